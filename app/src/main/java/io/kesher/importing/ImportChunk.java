@@ -1,0 +1,36 @@
+package io.kesher.importing;
+
+import java.util.List;
+import java.util.Set;
+
+/** Some thousand rows of a file on their way in: what each became, and what became of each. */
+public interface ImportChunk {
+  long importId();
+
+  /** The key fields by which a customer is recognised, in the order in which they are tried. */
+  Set<String> matchOn();
+
+  OnMatch onMatch();
+
+  /**
+   * The records of this target in the order of the file, without those of rows rejected meanwhile.
+   */
+  List<ImportRecord> records(String target);
+
+  /** Refuses the row: nothing of it may have been written. */
+  void reject(long row, String reason, String field);
+
+  /**
+   * Says what became of the row's record of this target, and which record it is, for targets that
+   * come later.
+   */
+  void settle(long row, String target, long recordId, Outcome outcome);
+
+  /**
+   * Which record of this target the row speaks of. Fails where the target has not settled the row.
+   */
+  long reference(long row, String target);
+
+  /** Whether this target has settled the row. */
+  boolean refersTo(long row, String target);
+}

@@ -1,0 +1,86 @@
+-- The period just before, of the same length: whole months where the period is whole months, else days.
+create or replace function profitability.before(from_day date, to_day date, out before_from date, out before_to date)
+language sql immutable parallel safe
+begin atomic
+  select case when extract(day from from_day) = 1 and extract(day from to_day + 1) = 1
+           then (from_day - make_interval(months => ((extract(year from to_day + 1) - extract(year from from_day)) * 12
+                  + extract(month from to_day + 1) - extract(month from from_day))::integer))::date
+           else from_day - (to_day - from_day + 1) end,
+         from_day - 1;
+end;
+
+-- Works out the standing of these customers anew, over the office's standard period. Keeps their group.
+create or replace function profitability.stand(touched bigint[]) returns void language sql
+begin atomic
+  insert into profitability.standing as s
+    (customer_id, tie, entries, income, direct_cost, seconds, estimated_seconds, time_cost, contribution, contribution_per_hour,
+     persistence, breadth, regularity, lines, tenure, trend)
+  select c.id,
+         coalesce(c.external_key, lpad(c.id::text, 18, '0')),
+         coalesce(f.entries, 0), coalesce(f.income, 0), coalesce(f.direct_cost, 0), coalesce(f.seconds, 0),
+         coalesce(f.estimated_seconds, 0), coalesce(f.time_cost, 0), coalesce(f.contribution, 0), f.contribution_per_hour,
+         coalesce(f.persistence, 0), coalesce(f.breadth, 0), f.regularity, coalesce(f.lines, 0),
+         greatest(0, coalesce((extract(year from p.to_day) - extract(year from first.day)) * 12
+                     + extract(month from p.to_day) - extract(month from first.day), 0))::integer,
+         coalesce(f.contribution, 0) - coalesce(b.contribution, 0)
+  from customers.customer c
+  cross join profitability.standard_period p
+  cross join lateral profitability.before(p.from_day, p.to_day) w
+  cross join lateral (
+    select least(c.since,
+                 (select min(a.start_on) from agreements.agreement a where a.customer_id = c.id),
+                 (select min(m.month) from profitability.customer_month m where m.customer_id = c.id)) as day) first
+  left join lateral (select * from profitability.facts(p.from_day, p.to_day) x where x.customer_id = c.id) f on true
+  left join lateral (select x.contribution from profitability.facts(w.before_from, w.before_to) x where x.customer_id = c.id) b on true
+  where c.id = any (touched)
+  on conflict (customer_id) do update set
+    tie = excluded.tie, entries = excluded.entries, income = excluded.income, direct_cost = excluded.direct_cost,
+    seconds = excluded.seconds, estimated_seconds = excluded.estimated_seconds, time_cost = excluded.time_cost,
+    contribution = excluded.contribution, contribution_per_hour = excluded.contribution_per_hour,
+    persistence = excluded.persistence, breadth = excluded.breadth, regularity = excluded.regularity,
+    lines = excluded.lines, tenure = excluded.tenure, trend = excluded.trend;
+end;
+
+-- Works off the stale customers: their months anew from their entries, then their standing. Says how many there were.
+create or replace function profitability.sum_up() returns bigint language plpgsql as $$
+declare
+  touched bigint[];
+begin
+  with gone as (delete from profitability.stale returning customer_id)
+  select array_agg(distinct customer_id) into touched from gone;
+  if touched is null then
+    return 0;
+  end if;
+  delete from profitability.customer_month where customer_id = any (touched);
+  insert into profitability.customer_month
+    (customer_id, month, income, direct_cost, seconds, rated_seconds, estimated_seconds, contacts, entries, lines)
+  select e.customer_id, date_trunc('month', e.day::timestamp)::date,
+         coalesce(sum(e.amount) filter (where e.kind = 'i'), 0),
+         coalesce(sum(e.amount) filter (where e.kind = 'c'), 0),
+         coalesce(sum(e.seconds), 0),
+         coalesce(sum(e.seconds * e.hourly_rate), 0),
+         coalesce(sum(e.seconds) filter (where not e.measured), 0),
+         coalesce(sum(e.quantity) filter (where e.kind = 't'), 0),
+         count(*),
+         coalesce(bit_or(1::bigint << e.line_id) filter (where e.kind = 'i'), 0)
+  from profitability.entry e
+  where e.customer_id = any (touched)
+  group by 1, 2;
+  perform profitability.stand(touched);
+  update profitability.ledger set mark = mark + 1;
+  return cardinality(touched);
+end $$;
+
+-- Makes these days the office's standard period. Where they were others before, everybody's standing is worked out anew.
+create or replace function profitability.set_standard_period(new_from date, new_to date) returns boolean language plpgsql as $$
+begin
+  insert into profitability.standard_period as p (from_day, to_day) values (new_from, new_to)
+  on conflict (one) do update set from_day = new_from, to_day = new_to
+    where (p.from_day, p.to_day) is distinct from (new_from, new_to);
+  if not found then
+    return false;
+  end if;
+  perform profitability.stand(array(select id from customers.customer));
+  update profitability.ledger set mark = mark + 1;
+  return true;
+end $$;

@@ -1,0 +1,81 @@
+-- Groups: which policy put a customer where, when and why.
+create table profitability.policy (
+  version    integer generated always as identity primary key,
+  rules      jsonb not null,
+  note       text check (length(note) <= 500),
+  created_by bigint,
+  created_at timestamptz not null default now()
+);
+
+create table profitability.classification (
+  id             bigint generated always as identity primary key,
+  policy_version integer not null references profitability.policy,
+  from_day       date not null,
+  to_day         date not null,
+  thresholds     jsonb not null,
+  customers      bigint not null,
+  moved          bigint not null,
+  waiting        bigint not null,
+  at             timestamptz not null default now(),
+  check (from_day <= to_day),
+  unique (to_day)
+);
+
+-- The facts of each customer over the office's standard period, kept ready by the ledger's own writes, and their group.
+create table profitability.standing (
+  customer_id           bigint primary key references customers.customer on delete cascade,
+  tie                   text not null,
+  entries               integer not null,
+  income                numeric not null,
+  direct_cost           numeric not null,
+  seconds               bigint not null,
+  estimated_seconds     bigint not null,
+  time_cost             numeric not null,
+  contribution          numeric not null,
+  contribution_per_hour numeric,
+  persistence           numeric not null,
+  breadth               integer not null,
+  regularity            numeric,
+  lines                 bigint not null,
+  tenure                integer not null,
+  trend                 numeric not null,
+  group_code            "char" check (group_code in ('A', 'B', 'C', 'D', 'N')),
+  group_before          "char",
+  raw_group             "char",
+  rank                  bigint
+);
+comment on column profitability.standing.tie is 'breaks ties in rankings: external ids, as numbers where they are numbers';
+create index standing_contribution on profitability.standing (contribution, tie);
+create index standing_income on profitability.standing (income, tie);
+create index standing_time on profitability.standing (seconds, tie);
+create index standing_trend on profitability.standing (trend, tie);
+create index standing_group on profitability.standing (group_code, contribution, tie);
+
+create table profitability.standard_period (
+  one      boolean primary key default true check (one),
+  from_day date not null,
+  to_day   date not null
+);
+
+create table profitability.group_change (
+  classification_id bigint not null references profitability.classification on delete cascade,
+  customer_id       bigint not null references customers.customer on delete cascade,
+  from_group        "char",
+  to_group          "char" not null,
+  reason            text not null check (reason in ('first', 'agreed', 'large')),
+  contribution      numeric not null,
+  seconds           bigint not null,
+  primary key (customer_id, classification_id)
+);
+create index on profitability.group_change (classification_id);
+
+-- What was worked out for a period, good as long as the ledger's mark stands.
+create table profitability.snapshot (
+  from_day date not null,
+  to_day   date not null,
+  mark     bigint not null,
+  summary  jsonb not null,
+  curve    jsonb not null,
+  at       timestamptz not null default now(),
+  primary key (from_day, to_day)
+);
