@@ -59,12 +59,12 @@ public class Customers {
    */
   public List<Found> search(String text, int limit) {
     return database
-        .select(CUSTOMER.ID.convertFrom(CustomerId::new), CUSTOMER.NAME, CUSTOMER.EXTERNAL_ID)
+        .select(CUSTOMER.ID.convertFrom(CustomerId::new), CUSTOMER.DISPLAY_NAME)
         .from(CUSTOMER)
         .where(matches(text))
-        .orderBy(CUSTOMER.NAME.collate("he-x-icu"), CUSTOMER.ID)
+        .orderBy(CUSTOMER.DISPLAY_NAME.collate("he-x-icu"), CUSTOMER.ID)
         .limit(limit)
-        .fetch(row -> new Found(row.value1(), Customer.displayName(row.value2(), row.value3(), row.value1())));
+        .fetch(Records.mapping(Found::new));
   }
 
   /** What a search found. */
