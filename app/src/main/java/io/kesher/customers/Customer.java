@@ -36,7 +36,8 @@ public record Customer(
   }
 
   /** The same, for rows that hold only this much of a customer. */
-  public static String displayName(@Nullable String name, @Nullable String externalId, CustomerId id) {
+  public static String displayName(
+      @Nullable String name, @Nullable String externalId, CustomerId id) {
     return name != null ? name : "#" + (externalId != null ? externalId : id);
   }
 }

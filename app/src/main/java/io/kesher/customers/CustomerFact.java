@@ -3,7 +3,10 @@ package io.kesher.customers;
 import io.kesher.values.Period;
 import org.jspecify.annotations.Nullable;
 
-/** Something that a module below knows of a customer and that belongs into the customer's JSON: a socket. */
+/**
+ * Something that a module below knows of a customer and that belongs into the customer's JSON: a
+ * socket.
+ */
 public interface CustomerFact {
   /** The name of its member. */
   String name();

@@ -4,7 +4,10 @@ import gg.jte.models.runtime.JteModel;
 import io.kesher.web.Frame;
 import java.util.Optional;
 
-/** A part of the customer page that another module fills: a socket. Panels stand in the order of {@code @Order}. */
+/**
+ * A part of the customer page that another module fills: a socket. Panels stand in the order of
+ * {@code @Order}.
+ */
 public interface CustomerPanel {
   /** Where on the page it stands. */
   enum Zone {

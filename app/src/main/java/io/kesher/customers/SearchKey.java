@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a search looks into: one line for each customer, of folded words and digits. A phone is kept by its national
- * digits (0502345678), so that any notation and any part of it is found.
+ * What a search looks into: one line for each customer, of folded words and digits. A phone is kept
+ * by its national digits (0502345678), so that any notation and any part of it is found.
  */
 final class SearchKey {
   private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ().\\-]{4,}");

@@ -1,6 +1,14 @@
 /** Customers, their contact points, how they are found and how files bring them in. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"values", "web", "identity", "importing", "db :: customers", "db :: importing"})
+@ApplicationModule(
+    allowedDependencies = {
+      "values",
+      "web",
+      "identity",
+      "importing",
+      "db :: customers",
+      "db :: importing"
+    })
 package io.kesher.customers;
 
 import org.jspecify.annotations.NullMarked;

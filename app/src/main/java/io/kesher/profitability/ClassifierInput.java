@@ -7,8 +7,8 @@ import org.jooq.Field;
 import org.jooq.Table;
 
 /**
- * All that may decide over a customer's group. The list is closed: recorded facts of the ledger, no trait of a person
- * and no opinion about one.
+ * All that may decide over a customer's group. The list is closed: recorded facts of the ledger, no
+ * trait of a person and no opinion about one.
  */
 public enum ClassifierInput {
   /** Money over the period. */

@@ -4,7 +4,8 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the ledger says of one customer over a period. The formulas stand in the comment of this package.
+ * What the ledger says of one customer over a period. The formulas stand in the comment of this
+ * package.
  *
  * @param entries 0 where the customer has none in the period; then all else is 0 or absent
  * @param seconds measured and estimated
@@ -27,7 +28,18 @@ public record Facts(
     @Nullable BigDecimal trend) {
   public static final Facts NONE =
       new Facts(
-          0, BigDecimal.ZERO, BigDecimal.ZERO, 0, 0, BigDecimal.ZERO, BigDecimal.ZERO, null, BigDecimal.ZERO, 0, null, null);
+          0,
+          BigDecimal.ZERO,
+          BigDecimal.ZERO,
+          0,
+          0,
+          BigDecimal.ZERO,
+          BigDecimal.ZERO,
+          null,
+          BigDecimal.ZERO,
+          0,
+          null,
+          null);
 
   /** 0 to 1; 0 where no time was spent. */
   public double estimatedShare() {

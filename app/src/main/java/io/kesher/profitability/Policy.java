@@ -15,9 +15,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How the office puts customers into groups. Rules are tried in their order and the first that holds decides; who fits
- * none is {@link Group#D}. A customer who would move does so only when the period before said the same, or when the
- * change is large: a trend, up or down, of at least {@code largeChange}.
+ * How the office puts customers into groups. Rules are tried in their order and the first that
+ * holds decides; who fits none is {@link Group#D}. A customer who would move does so only when the
+ * period before said the same, or when the change is large: a trend, up or down, of at least {@code
+ * largeChange}.
  *
  * @param rules one for each group but D, in the order in which they are tried
  * @param largeChange of contribution against the period before, without its sign

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param top how many are the top 20 %
  * @param topIncome what the top 20 % by income bring of it
  * @param topContribution what the top 20 % by contribution bring of it
- * @param peakRank the lowest rank at which the whale curve is at its highest; 0 where there is nobody
+ * @param peakRank the lowest rank at which the whale curve is at its highest; 0 where there is
+ *     nobody
  */
 public record Summary(
     Period period,
@@ -46,7 +47,9 @@ public record Summary(
   public @Nullable BigDecimal contributionPerHour() {
     return seconds == 0
         ? null
-        : contribution.multiply(BigDecimal.valueOf(3600)).divide(BigDecimal.valueOf(seconds), MathContext.DECIMAL64);
+        : contribution
+            .multiply(BigDecimal.valueOf(3600))
+            .divide(BigDecimal.valueOf(seconds), MathContext.DECIMAL64);
   }
 
   /** 0 to 1; absent without income. */

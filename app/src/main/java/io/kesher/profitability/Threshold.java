@@ -3,8 +3,8 @@ package io.kesher.profitability;
 import java.math.BigDecimal;
 
 /**
- * Where a condition draws its line: at a value in the input's own unit, or at a percentile of the base, which moves
- * with it.
+ * Where a condition draws its line: at a value in the input's own unit, or at a percentile of the
+ * base, which moves with it.
  *
  * @param value in the unit of the input, or a percentile from 0 to 100
  */
@@ -15,7 +15,8 @@ public record Threshold(Kind kind, BigDecimal value) {
   }
 
   public Threshold {
-    if (kind == Kind.PERCENTILE && (value.signum() < 0 || value.compareTo(BigDecimal.valueOf(100)) > 0)) {
+    if (kind == Kind.PERCENTILE
+        && (value.signum() < 0 || value.compareTo(BigDecimal.valueOf(100)) > 0)) {
       throw new IllegalArgumentException("a percentile lies between 0 and 100, not at " + value);
     }
   }
