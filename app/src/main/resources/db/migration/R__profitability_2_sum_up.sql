@@ -10,8 +10,13 @@ begin atomic
 end;
 
 -- Works out the standing of these customers anew, over the office's standard period. Keeps their group.
-create or replace function profitability.stand(touched bigint[]) returns void language sql
-begin atomic
+create or replace function profitability.stand(touched bigint[]) returns void language plpgsql as $$
+declare
+  this  profitability.standard_period;
+  prior record;
+begin
+  select * into this from profitability.standard_period;
+  select * into prior from profitability.before(this.from_day, this.to_day);
   insert into profitability.standing as s
     (customer_id, tie, entries, income, direct_cost, seconds, estimated_seconds, time_cost, contribution, contribution_per_hour,
      persistence, breadth, regularity, lines, tenure, trend)
@@ -20,18 +25,19 @@ begin atomic
          coalesce(f.entries, 0), coalesce(f.income, 0), coalesce(f.direct_cost, 0), coalesce(f.seconds, 0),
          coalesce(f.estimated_seconds, 0), coalesce(f.time_cost, 0), coalesce(f.contribution, 0), f.contribution_per_hour,
          coalesce(f.persistence, 0), coalesce(f.breadth, 0), f.regularity, coalesce(f.lines, 0),
-         greatest(0, coalesce((extract(year from p.to_day) - extract(year from first.day)) * 12
-                     + extract(month from p.to_day) - extract(month from first.day), 0))::integer,
+         greatest(0, coalesce((extract(year from this.to_day) - extract(year from first.day)) * 12
+                     + extract(month from this.to_day) - extract(month from first.day), 0))::integer,
          coalesce(f.contribution, 0) - coalesce(b.contribution, 0)
   from customers.customer c
-  cross join profitability.standard_period p
-  cross join lateral profitability.before(p.from_day, p.to_day) w
-  cross join lateral (
-    select least(c.since,
-                 (select min(a.start_on) from agreements.agreement a where a.customer_id = c.id),
-                 (select min(m.month) from profitability.customer_month m where m.customer_id = c.id)) as day) first
-  left join lateral (select * from profitability.facts(p.from_day, p.to_day) x where x.customer_id = c.id) f on true
-  left join lateral (select x.contribution from profitability.facts(w.before_from, w.before_to) x where x.customer_id = c.id) b on true
+  left join (select * from profitability.facts(this.from_day, this.to_day) x where x.customer_id = any (touched)) f
+    on f.customer_id = c.id
+  left join (select x.customer_id, x.contribution from profitability.facts(prior.before_from, prior.before_to) x
+             where x.customer_id = any (touched)) b on b.customer_id = c.id
+  left join (select a.customer_id, min(a.start_on) as day from agreements.agreement a
+             where a.customer_id = any (touched) group by a.customer_id) held on held.customer_id = c.id
+  left join (select m.customer_id, min(m.month) as day from profitability.customer_month m
+             where m.customer_id = any (touched) group by m.customer_id) seen on seen.customer_id = c.id
+  cross join lateral (select least(c.since, held.day, seen.day) as day) first
   where c.id = any (touched)
   on conflict (customer_id) do update set
     tie = excluded.tie, entries = excluded.entries, income = excluded.income, direct_cost = excluded.direct_cost,
@@ -39,7 +45,7 @@ begin atomic
     contribution = excluded.contribution, contribution_per_hour = excluded.contribution_per_hour,
     persistence = excluded.persistence, breadth = excluded.breadth, regularity = excluded.regularity,
     lines = excluded.lines, tenure = excluded.tenure, trend = excluded.trend;
-end;
+end $$;
 
 -- Works off the stale customers: their months anew from their entries, then their standing. Says how many there were.
 create or replace function profitability.sum_up() returns bigint language plpgsql as $$
@@ -66,6 +72,8 @@ begin
   from profitability.entry e
   where e.customer_id = any (touched)
   group by 1, 2;
+  delete from profitability.standing s
+  where s.customer_id = any (touched) and not exists (select from customers.customer c where c.id = s.customer_id);
   perform profitability.stand(touched);
   update profitability.ledger set mark = mark + 1;
   return cardinality(touched);

@@ -23,7 +23,7 @@ create table profitability.classification (
 
 -- The facts of each customer over the office's standard period, kept ready by the ledger's own writes, and their group.
 create table profitability.standing (
-  customer_id           bigint primary key references customers.customer on delete cascade,
+  customer_id           bigint primary key,
   tie                   text not null,
   entries               integer not null,
   income                numeric not null,
@@ -39,10 +39,10 @@ create table profitability.standing (
   lines                 bigint not null,
   tenure                integer not null,
   trend                 numeric not null,
-  group_code            "char" check (group_code in ('A', 'B', 'C', 'D', 'N')),
-  group_before          "char",
-  raw_group             "char",
-  rank                  bigint
+  group_code            text check (group_code in ('A', 'B', 'C', 'D', 'N')),
+  group_before          text,
+  raw_group             text,
+  raw_before            text
 );
 comment on column profitability.standing.tie is 'breaks ties in rankings: external ids, as numbers where they are numbers';
 create index standing_contribution on profitability.standing (contribution, tie);
@@ -60,8 +60,8 @@ create table profitability.standard_period (
 create table profitability.group_change (
   classification_id bigint not null references profitability.classification on delete cascade,
   customer_id       bigint not null references customers.customer on delete cascade,
-  from_group        "char",
-  to_group          "char" not null,
+  from_group        text,
+  to_group          text not null,
   reason            text not null check (reason in ('first', 'agreed', 'large')),
   contribution      numeric not null,
   seconds           bigint not null,

@@ -1,0 +1,41 @@
+package io.kesher.web;
+
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HexFormat;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
+
+/**
+ * Addresses of style sheets, scripts, fonts and pictures. One hash over all of them stands in the
+ * path, so relative imports between them keep working and every answer may be cached for ever.
+ */
+@Component
+public final class Assets {
+  private final String root;
+
+  Assets() throws IOException, NoSuchAlgorithmException {
+    root = "/assets/" + version() + "/";
+  }
+
+  /** The address of a file under {@code static}, for example {@code js/kesher.js}. */
+  public String path(String file) {
+    return root + file;
+  }
+
+  private static String version() throws IOException, NoSuchAlgorithmException {
+    var digest = MessageDigest.getInstance("SHA-256");
+    var files = new PathMatchingResourcePatternResolver().getResources("classpath*:static/**/*.*");
+    Arrays.sort(files, Comparator.comparing(Resource::getDescription));
+    for (var file : files) {
+      try (var content = file.getInputStream()) {
+        digest.update(content.readAllBytes());
+      }
+    }
+    return HexFormat.of().formatHex(digest.digest(), 0, 6);
+  }
+}

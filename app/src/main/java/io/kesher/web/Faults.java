@@ -1,0 +1,22 @@
+package io.kesher.web;
+
+import java.util.List;
+
+/** What is wrong in a form, for {@code web/field.jte} to show beside each field. */
+public record Faults(List<FieldFault> all) {
+  public static Faults none() {
+    return new Faults(List.of());
+  }
+
+  public static Faults of(Refusal refusal) {
+    return new Faults(refusal.fields());
+  }
+
+  public List<FieldFault> at(String field) {
+    return all.stream().filter(fault -> fault.field().equals(field)).toList();
+  }
+
+  public boolean any() {
+    return !all.isEmpty();
+  }
+}

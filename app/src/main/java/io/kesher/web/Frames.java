@@ -1,0 +1,112 @@
+package io.kesher.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.WebUtils;
+
+/** Makes the frame of a request. */
+@Component
+public final class Frames {
+  /** Where the language and theme of somebody who has not signed in are kept. */
+  public static final String LANGUAGE_COOKIE = "kesher_language";
+
+  public static final String THEME_COOKIE = "kesher_theme";
+
+  private static final OfficeSign NO_OFFICE =
+      new OfficeSign(
+          "Kesher", Language.HEBREW, ZoneId.of("Asia/Jerusalem"), Currency.getInstance("ILS"));
+
+  private final Surroundings surroundings;
+  private final List<Place> places;
+  private final Assets assets;
+  private final Messages messages;
+
+  Frames(
+      Surroundings surroundings, ObjectProvider<Place> places, Assets assets, Messages messages) {
+    this.surroundings = surroundings;
+    this.places =
+        places.stream()
+            .sorted(Comparator.comparing(Place::group).thenComparing(Place::order))
+            .toList();
+    this.assets = assets;
+    this.messages = messages;
+  }
+
+  public Frame of(HttpServletRequest request) {
+    var office = surroundings.office();
+    return frame(request, office, surroundings.reader().orElse(null));
+  }
+
+  /** A frame that asks nobody, for the page that says that something is broken. */
+  Frame bare(HttpServletRequest request) {
+    return frame(request, NO_OFFICE, null);
+  }
+
+  private Frame frame(HttpServletRequest request, OfficeSign office, @Nullable Reader reader) {
+    return new Frame(
+        language(request, office, reader),
+        theme(request, reader),
+        office,
+        reader,
+        csrf(request),
+        request.getRequestURI(),
+        places,
+        assets,
+        messages);
+  }
+
+  private static Language language(
+      HttpServletRequest request, OfficeSign office, @Nullable Reader reader) {
+    if (Problems.concernsApi(request)) {
+      return accepted(request).orElse(reader == null ? office.language() : reader.language());
+    }
+    return reader != null
+        ? reader.language()
+        : cookie(request, LANGUAGE_COOKIE)
+            .flatMap(Language::of)
+            .or(() -> accepted(request))
+            .orElse(office.language());
+  }
+
+  private static Theme theme(HttpServletRequest request, @Nullable Reader reader) {
+    return reader != null
+        ? reader.theme()
+        : cookie(request, THEME_COOKIE).flatMap(Theme::of).orElse(Theme.SYSTEM);
+  }
+
+  private static Optional<Language> accepted(HttpServletRequest request) {
+    var wanted = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+    if (wanted == null) {
+      return Optional.empty();
+    }
+    try {
+      // Java writes Hebrew as "he" but a browser may still ask for the old "iw".
+      return Locale.LanguageRange.parse(wanted.replace("iw", "he")).stream()
+          .map(range -> range.getRange().split("-", 2)[0])
+          .flatMap(tag -> Language.of(tag).stream())
+          .findFirst();
+    } catch (IllegalArgumentException notARange) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> cookie(HttpServletRequest request, String name) {
+    return Optional.ofNullable(WebUtils.getCookie(request, name)).map(cookie -> cookie.getValue());
+  }
+
+  private static String csrf(HttpServletRequest request) {
+    return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
+        ? token.getToken()
+        : "";
+  }
+}

@@ -1,0 +1,88 @@
+package io.kesher.web;
+
+import java.nio.charset.CharacterCodingException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.convert.ConversionException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+
+/** A failed request as the caller is told of it. */
+record Problem(
+    HttpStatusCode status,
+    String code,
+    List<Object> arguments,
+    List<FieldFault> fields,
+    HttpHeaders headers) {
+  private static final String UNTRANSLATABLE_CHARACTER = "22021";
+
+  static Problem of(HttpStatusCode status) {
+    return of(status, new HttpHeaders());
+  }
+
+  static Problem of(Refusal refusal) {
+    return new Problem(
+        refusal.status(), refusal.code(), refusal.arguments(), refusal.fields(), new HttpHeaders());
+  }
+
+  static Problem of(Throwable fault) {
+    return switch (fault) {
+      case Refusal refusal -> of(refusal);
+      case MaxUploadSizeExceededException _ -> of(HttpStatus.CONTENT_TOO_LARGE);
+      case ErrorResponse answer -> of(answer.getStatusCode(), answer.getHeaders());
+      case HttpMessageNotReadableException _ -> badRequest("web.problem.unreadable");
+      case TypeMismatchException _ -> badRequest("web.problem.value");
+      case ConversionException _ -> badRequest("web.problem.value");
+      case RequestRejectedException _ -> badRequest("web.problem.character");
+      case MultipartException _ -> badRequest("web.problem.upload");
+      default ->
+          causedByText(fault)
+              ? badRequest("web.problem.character")
+              : of(HttpStatus.INTERNAL_SERVER_ERROR);
+    };
+  }
+
+  boolean ours() {
+    return status.is5xxServerError();
+  }
+
+  private static Problem badRequest(String code) {
+    return new Problem(HttpStatus.BAD_REQUEST, code, List.of(), List.of(), new HttpHeaders());
+  }
+
+  private static Problem of(HttpStatusCode status, HttpHeaders headers) {
+    var code =
+        switch (status.value()) {
+          case 400 -> "web.problem.value";
+          case 401 -> "web.problem.unauthorized";
+          case 403 -> "web.problem.forbidden";
+          case 404 -> "web.problem.not-found";
+          case 405 -> "web.problem.method";
+          case 406 -> "web.problem.accept";
+          case 413 -> "web.problem.too-large";
+          case 415 -> "web.problem.media-type";
+          case 429 -> "web.problem.too-many";
+          case 503 -> "web.problem.unavailable";
+          default -> status.is4xxClientError() ? "web.problem.value" : "web.problem.fault";
+        };
+    return new Problem(status, code, List.of(), List.of(), headers);
+  }
+
+  /** A NUL or half a character that came past the door and that the database would not take. */
+  private static boolean causedByText(Throwable fault) {
+    return Stream.<Throwable>iterate(fault, cause -> cause != null, Throwable::getCause)
+        .limit(20)
+        .anyMatch(cause ->
+            cause instanceof CharacterCodingException
+                || cause instanceof SQLException refused
+                    && UNTRANSLATABLE_CHARACTER.equals(refused.getSQLState()));
+  }
+}

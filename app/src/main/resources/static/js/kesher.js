@@ -1,0 +1,3 @@
+// The one entry point of every page.
+import "./elements.js";
+import "./shortcuts.js";

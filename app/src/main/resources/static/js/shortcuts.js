@@ -1,0 +1,44 @@
+// Ctrl-K or Cmd-K and / open the palette, ? the list of shortcuts, g and a letter goes to a place.
+const waitForLetter = 1500;
+let goingSince = 0;
+
+document.addEventListener("keydown", (event) => {
+  if (event.code === "KeyK" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey) {
+    event.preventDefault();
+    return open("palette");
+  }
+  if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || document.querySelector("dialog[open]")) return;
+  if (event.key === "?") return open("shortcuts");
+  if (event.key === "/" || event.code === "Slash" && !event.shiftKey) {
+    event.preventDefault();
+    return open("palette");
+  }
+  // By the key and not by its sign: with a Hebrew keyboard the same key must do.
+  if (event.timeStamp - goingSince < waitForLetter) {
+    goingSince = 0;
+    return go(event.code.replace("Key", "").toLowerCase());
+  }
+  if (event.code === "KeyG" && !event.shiftKey) goingSince = event.timeStamp;
+});
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-open]");
+  if (button) open(button.dataset.open);
+});
+
+function open(id) {
+  const dialog = document.getElementById(id);
+  if (!dialog || dialog.open) return;
+  document.querySelector("dialog[open]")?.close();
+  document.querySelector(":popover-open")?.hidePopover();
+  dialog.showModal();
+}
+
+function go(letter) {
+  const key = document.querySelector(`[data-go="${CSS.escape(letter)}"]`);
+  if (key) location.assign(key.dataset.path);
+}
+
+function typing(target) {
+  return target.isContentEditable || target.matches("input, textarea, select");
+}
