@@ -1,0 +1,4 @@
+@NamedInterface("agreements")
+package io.kesher.db.agreements.tables.records;
+
+import org.springframework.modulith.NamedInterface;

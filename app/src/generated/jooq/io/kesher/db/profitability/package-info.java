@@ -1,0 +1,4 @@
+@NamedInterface("profitability")
+package io.kesher.db.profitability;
+
+import org.springframework.modulith.NamedInterface;
