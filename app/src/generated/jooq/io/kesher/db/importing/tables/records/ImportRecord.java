@@ -78,30 +78,34 @@ public class ImportRecord extends UpdatableRecordImpl<ImportRecord> {
     }
 
     /**
-     * Setter for <code>importing.import.examination</code>.
+     * Setter for <code>importing.import.examination</code>. what was found in
+     * the file, and how it is read
      */
     public void setExamination(JSONB value) {
         set(4, value);
     }
 
     /**
-     * Getter for <code>importing.import.examination</code>.
+     * Getter for <code>importing.import.examination</code>. what was found in
+     * the file, and how it is read
      */
     public JSONB getExamination() {
         return (JSONB) get(4);
     }
 
     /**
-     * Setter for <code>importing.import.format</code>.
+     * Setter for <code>importing.import.guesses</code>. what its columns seem
+     * to hold, with the certainty of each
      */
-    public void setFormat(JSONB value) {
+    public void setGuesses(JSONB value) {
         set(5, value);
     }
 
     /**
-     * Getter for <code>importing.import.format</code>.
+     * Getter for <code>importing.import.guesses</code>. what its columns seem
+     * to hold, with the certainty of each
      */
-    public JSONB getFormat() {
+    public JSONB getGuesses() {
         return (JSONB) get(5);
     }
 
@@ -162,14 +166,16 @@ public class ImportRecord extends UpdatableRecordImpl<ImportRecord> {
     }
 
     /**
-     * Setter for <code>importing.import.rows_done</code>.
+     * Setter for <code>importing.import.rows_done</code>. the cursor: rows up
+     * to this number are in, in the same transaction as what they became
      */
     public void setRowsDone(Long value) {
         set(10, value);
     }
 
     /**
-     * Getter for <code>importing.import.rows_done</code>.
+     * Getter for <code>importing.import.rows_done</code>. the cursor: rows up
+     * to this number are in, in the same transaction as what they became
      */
     public Long getRowsDone() {
         return (Long) get(10);
@@ -246,115 +252,131 @@ public class ImportRecord extends UpdatableRecordImpl<ImportRecord> {
     }
 
     /**
+     * Setter for <code>importing.import.records</code>. for each target how
+     * many records were created, updated, …
+     */
+    public void setRecords(JSONB value) {
+        set(16, value);
+    }
+
+    /**
+     * Getter for <code>importing.import.records</code>. for each target how
+     * many records were created, updated, …
+     */
+    public JSONB getRecords() {
+        return (JSONB) get(16);
+    }
+
+    /**
      * Setter for <code>importing.import.trial</code>.
      */
     public void setTrial(JSONB value) {
-        set(16, value);
+        set(17, value);
     }
 
     /**
      * Getter for <code>importing.import.trial</code>.
      */
     public JSONB getTrial() {
-        return (JSONB) get(16);
+        return (JSONB) get(17);
     }
 
     /**
      * Setter for <code>importing.import.undo_report</code>.
      */
     public void setUndoReport(JSONB value) {
-        set(17, value);
+        set(18, value);
     }
 
     /**
      * Getter for <code>importing.import.undo_report</code>.
      */
     public JSONB getUndoReport() {
-        return (JSONB) get(17);
+        return (JSONB) get(18);
     }
 
     /**
      * Setter for <code>importing.import.failure</code>.
      */
-    public void setFailure(String value) {
-        set(18, value);
+    public void setFailure(JSONB value) {
+        set(19, value);
     }
 
     /**
      * Getter for <code>importing.import.failure</code>.
      */
-    public String getFailure() {
-        return (String) get(18);
+    public JSONB getFailure() {
+        return (JSONB) get(19);
     }
 
     /**
      * Setter for <code>importing.import.requested_by</code>.
      */
     public void setRequestedBy(Long value) {
-        set(19, value);
+        set(20, value);
     }
 
     /**
      * Getter for <code>importing.import.requested_by</code>.
      */
     public Long getRequestedBy() {
-        return (Long) get(19);
+        return (Long) get(20);
     }
 
     /**
      * Setter for <code>importing.import.requested_at</code>.
      */
     public void setRequestedAt(Instant value) {
-        set(20, value);
+        set(21, value);
     }
 
     /**
      * Getter for <code>importing.import.requested_at</code>.
      */
     public Instant getRequestedAt() {
-        return (Instant) get(20);
+        return (Instant) get(21);
     }
 
     /**
      * Setter for <code>importing.import.started_at</code>.
      */
     public void setStartedAt(Instant value) {
-        set(21, value);
+        set(22, value);
     }
 
     /**
      * Getter for <code>importing.import.started_at</code>.
      */
     public Instant getStartedAt() {
-        return (Instant) get(21);
+        return (Instant) get(22);
     }
 
     /**
      * Setter for <code>importing.import.finished_at</code>.
      */
     public void setFinishedAt(Instant value) {
-        set(22, value);
+        set(23, value);
     }
 
     /**
      * Getter for <code>importing.import.finished_at</code>.
      */
     public Instant getFinishedAt() {
-        return (Instant) get(22);
+        return (Instant) get(23);
     }
 
     /**
      * Setter for <code>importing.import.undone_at</code>.
      */
     public void setUndoneAt(Instant value) {
-        set(23, value);
+        set(24, value);
     }
 
     /**
      * Getter for <code>importing.import.undone_at</code>.
      */
     public Instant getUndoneAt() {
-        return (Instant) get(23);
+        return (Instant) get(24);
     }
 
     // -------------------------------------------------------------------------
@@ -380,7 +402,7 @@ public class ImportRecord extends UpdatableRecordImpl<ImportRecord> {
     /**
      * Create a detached, initialised ImportRecord
      */
-    public ImportRecord(Long id, String fileName, Long bytes, byte[] sha256, JSONB examination, JSONB format, JSONB mapping, String profile, String state, Long rowsTotal, Long rowsDone, Long created, Long updated, Long unchanged, Long skipped, Long rejected, JSONB trial, JSONB undoReport, String failure, Long requestedBy, Instant requestedAt, Instant startedAt, Instant finishedAt, Instant undoneAt) {
+    public ImportRecord(Long id, String fileName, Long bytes, byte[] sha256, JSONB examination, JSONB guesses, JSONB mapping, String profile, String state, Long rowsTotal, Long rowsDone, Long created, Long updated, Long unchanged, Long skipped, Long rejected, JSONB records, JSONB trial, JSONB undoReport, JSONB failure, Long requestedBy, Instant requestedAt, Instant startedAt, Instant finishedAt, Instant undoneAt) {
         super(Import.IMPORT);
 
         setId(id);
@@ -388,7 +410,7 @@ public class ImportRecord extends UpdatableRecordImpl<ImportRecord> {
         setBytes(bytes);
         setSha256(sha256);
         setExamination(examination);
-        setFormat(format);
+        setGuesses(guesses);
         setMapping(mapping);
         setProfile(profile);
         setState(state);
@@ -399,6 +421,7 @@ public class ImportRecord extends UpdatableRecordImpl<ImportRecord> {
         setUnchanged(unchanged);
         setSkipped(skipped);
         setRejected(rejected);
+        setRecords(records);
         setTrial(trial);
         setUndoReport(undoReport);
         setFailure(failure);
