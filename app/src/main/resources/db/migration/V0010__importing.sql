@@ -22,6 +22,7 @@ create table importing.import (
   profile      text,
   state        text not null check (state in
     ('mapping', 'checking', 'queued', 'running', 'summing', 'done', 'failed', 'cancelled', 'undoing', 'undone')),
+  step         integer not null default 0,
   rows_total   bigint not null check (rows_total >= 0),
   rows_done    bigint not null default 0,
   created      bigint not null default 0,
@@ -43,6 +44,7 @@ create table importing.import (
 create index on importing.import (sha256);
 create index on importing.import (state) where state in ('checking', 'queued', 'running', 'summing', 'undoing');
 comment on column importing.import.examination is 'what was found in the file, and how it is read';
+comment on column importing.import.step is 'rises whenever somebody asks for something; whoever works for an earlier step has been overtaken and stops';
 comment on column importing.import.guesses is 'what its columns seem to hold, with the certainty of each';
 comment on column importing.import.records is 'for each target how many records were created, updated, …';
 comment on column importing.import.rows_done is 'the cursor: rows up to this number are in, in the same transaction as what they became';

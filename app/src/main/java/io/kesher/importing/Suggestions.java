@@ -43,6 +43,9 @@ final class Suggestions {
     if (names.isShielded(name)) {
       return Guess.leftOut(name, "protected");
     }
+    if (ErrorFile.isOwn(name)) {
+      return Guess.leftOut(name, "error-file");
+    }
     if (names.isFreeText(name)) {
       return Guess.leftOut(name, "free-text");
     }

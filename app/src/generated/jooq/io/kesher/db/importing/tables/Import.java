@@ -108,6 +108,13 @@ public class Import extends TableImpl<ImportRecord> {
     public final TableField<ImportRecord, String> STATE = createField(DSL.name("state"), SQLDataType.CLOB.nullable(false), this, "");
 
     /**
+     * The column <code>importing.import.step</code>. rises whenever somebody
+     * asks for something; whoever works for an earlier step has been overtaken
+     * and stops
+     */
+    public final TableField<ImportRecord, Integer> STEP = createField(DSL.name("step"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.INTEGER)), this, "rises whenever somebody asks for something; whoever works for an earlier step has been overtaken and stops");
+
+    /**
      * The column <code>importing.import.rows_total</code>.
      */
     public final TableField<ImportRecord, Long> ROWS_TOTAL = createField(DSL.name("rows_total"), SQLDataType.BIGINT.nullable(false), this, "");
