@@ -11,8 +11,9 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 
 /**
- * A test against the whole program with a real database. The program starts once for all such classes; each class has a new
- * database, and in it, unless it says otherwise, an open office with its first administrator ({@link TestOffice}).
+ * A test against the whole program with a real database. The program starts once for all such
+ * classes; each class has a new database, and in it, unless it says otherwise, an open office with
+ * its first administrator ({@link TestOffice}).
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

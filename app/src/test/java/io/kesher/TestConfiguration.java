@@ -6,7 +6,10 @@ import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
-/** What stands in the program's place during tests: the database and the clock. Everything else is real. */
+/**
+ * What stands in the program's place during tests: the database and the clock. Everything else is
+ * real.
+ */
 class TestConfiguration {
   @Bean
   DataSource database() {

@@ -18,10 +18,7 @@ public final class TestOffice {
   public static final String API_KEY = "kesher_key-of-the-tests-0123456789";
   public static final Office OFFICE =
       new Office(
-          "אורן ביטוח",
-          Language.HEBREW,
-          ZoneId.of("Asia/Jerusalem"),
-          Currency.getInstance("ILS"));
+          "אורן ביטוח", Language.HEBREW, ZoneId.of("Asia/Jerusalem"), Currency.getInstance("ILS"));
   public static final FirstStart FIRST_START =
       new FirstStart(OFFICE, BigDecimal.valueOf(120), "נועה ברק", EMAIL, PASSPHRASE);
 
@@ -38,7 +35,10 @@ public final class TestOffice {
     setup.open(FIRST_START);
   }
 
-  /** The cookie of a new sign-in of the administrator, for {@code mvc.get().uri("/settings").cookie(office.signIn())}. */
+  /**
+   * The cookie of a new sign-in of the administrator, for {@code
+   * mvc.get().uri("/settings").cookie(office.signIn())}.
+   */
   public Cookie signIn() {
     if (signIns.signIn(EMAIL, PASSPHRASE, "192.0.2.1") instanceof SigningIn.Done(var token)) {
       return new Cookie("kesher_session", token);

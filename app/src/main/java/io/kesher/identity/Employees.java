@@ -47,7 +47,8 @@ public class Employees {
         .fetchOptional(row -> new EmployeeId(row.value1()));
   }
 
-  EmployeeId hire(String name, String email, String hash, Language language, Role role, Instant at) {
+  EmployeeId hire(
+      String name, String email, String hash, Language language, Role role, Instant at) {
     return new EmployeeId(
         db.insertInto(EMPLOYEE)
             .set(EMPLOYEE.NAME, name)

@@ -8,8 +8,4 @@ import java.math.BigDecimal;
  * @param hourlyCost what an hour of work costs, in the office's currency
  */
 public record FirstStart(
-    Office office,
-    BigDecimal hourlyCost,
-    String administrator,
-    String email,
-    String passphrase) {}
+    Office office, BigDecimal hourlyCost, String administrator, String email, String passphrase) {}

@@ -3,9 +3,9 @@ package io.kesher.identity;
 import static io.kesher.db.identity.Tables.OFFICE;
 
 import io.kesher.web.Language;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Optional;
@@ -24,7 +24,8 @@ public class Offices {
   }
 
   /**
-   * @throws IllegalStateException before the first start is done; no route but setup is reached then
+   * @throws IllegalStateException before the first start is done; no route but setup is reached
+   *     then
    */
   public Office current() {
     return find().orElseThrow(() -> new IllegalStateException("The office is not open yet"));
@@ -34,13 +35,12 @@ public class Offices {
   public Optional<Office> find() {
     return db.select(OFFICE.NAME, OFFICE.LANGUAGE, OFFICE.ZONE, OFFICE.CURRENCY)
         .from(OFFICE)
-        .fetchOptional(
-            row ->
-                new Office(
-                    row.value1(),
-                    Language.of(row.value2()).orElseThrow(),
-                    ZoneId.of(row.value3()),
-                    Currency.getInstance(row.value4())));
+        .fetchOptional(row ->
+            new Office(
+                row.value1(),
+                Language.of(row.value2()).orElseThrow(),
+                ZoneId.of(row.value3()),
+                Currency.getInstance(row.value4())));
   }
 
   /** The day that it is in the office now. */

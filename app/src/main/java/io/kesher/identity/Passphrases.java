@@ -6,10 +6,11 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Hashes and compares passphrases: Argon2id with 19 MiB, two passes, one lane (the OWASP minimum). At most four at a time, so
- * that a crowd at the door takes 76 MiB and not the whole memory.
+ * Hashes and compares passphrases: Argon2id with 19 MiB, two passes, one lane (the OWASP minimum).
+ * At most four at a time, so that a crowd at the door takes 76 MiB and not the whole memory.
  *
- * <p>The text is brought to Unicode NFC first: Hebrew with points is typed in more than one order and must stay the same word.
+ * <p>The text is brought to Unicode NFC first: Hebrew with points is typed in more than one order
+ * and must stay the same word.
  */
 @Component
 public class Passphrases {

@@ -2,7 +2,10 @@ package io.kesher.identity;
 
 import java.util.Locale;
 
-/** What an employee may do. Until teams and rights are built, everybody who comes in owns the office. */
+/**
+ * What an employee may do. Until teams and rights are built, everybody who comes in owns the
+ * office.
+ */
 public enum Role {
   OWNER;
 

@@ -79,10 +79,7 @@ public class Sessions {
   }
 
   private void see(byte[] hash, Instant now) {
-    db.update(SESSION)
-        .set(SESSION.SEEN_AT, now)
-        .where(SESSION.TOKEN_HASH.eq(hash))
-        .execute();
+    db.update(SESSION).set(SESSION.SEEN_AT, now).where(SESSION.TOKEN_HASH.eq(hash)).execute();
   }
 
   private static String name(byte[] hash) {

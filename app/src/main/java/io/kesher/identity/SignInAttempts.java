@@ -11,9 +11,10 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
 /**
- * Slows guessing down. An attempt counts from before it is judged, so many at once gain nothing. Ten from one address against
- * one account; a hundred from one address; a hundred against one account from anywhere, which is high enough that a stranger
- * does not lock the account's own holder out by the way.
+ * Slows guessing down. An attempt counts from before it is judged, so many at once gain nothing.
+ * Ten from one address against one account; a hundred from one address; a hundred against one
+ * account from anywhere, which is high enough that a stranger does not lock the account's own
+ * holder out by the way.
  */
 @Component
 class SignInAttempts {

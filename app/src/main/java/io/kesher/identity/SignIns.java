@@ -11,10 +11,7 @@ public class SignIns {
   private final Sessions sessions;
 
   SignIns(
-      SignInAttempts attempts,
-      Employees employees,
-      Passphrases passphrases,
-      Sessions sessions) {
+      SignInAttempts attempts, Employees employees, Passphrases passphrases, Sessions sessions) {
     this.attempts = attempts;
     this.employees = employees;
     this.passphrases = passphrases;

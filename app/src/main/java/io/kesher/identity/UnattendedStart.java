@@ -12,9 +12,9 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
- * The first start without a browser, from the environment, before the first request is let in: {@code KESHER_ADMIN_EMAIL},
- * {@code KESHER_ADMIN_PASSWORD}, {@code KESHER_OFFICE_NAME}, {@code KESHER_OFFICE_LANGUAGE}, and {@code KESHER_API_KEY} for
- * the first administrator.
+ * The first start without a browser, from the environment, before the first request is let in:
+ * {@code KESHER_ADMIN_EMAIL}, {@code KESHER_ADMIN_PASSWORD}, {@code KESHER_OFFICE_NAME}, {@code
+ * KESHER_OFFICE_LANGUAGE}, and {@code KESHER_API_KEY} for the first administrator.
  */
 @Component
 class UnattendedStart implements SmartLifecycle {
@@ -67,10 +67,14 @@ class UnattendedStart implements SmartLifecycle {
     }
     if (passphrase.length() < SHORTEST_ACCEPTED) {
       throw new IllegalStateException(
-          "KESHER_ADMIN_PASSWORD is too short: at least " + Passphrases.SHORTEST + " characters are advised");
+          "KESHER_ADMIN_PASSWORD is too short: at least "
+              + Passphrases.SHORTEST
+              + " characters are advised");
     }
     if (!Passphrases.acceptable(passphrase)) {
-      log.warn("KESHER_ADMIN_PASSWORD is shorter than the {} characters that are advised", Passphrases.SHORTEST);
+      log.warn(
+          "KESHER_ADMIN_PASSWORD is shorter than the {} characters that are advised",
+          Passphrases.SHORTEST);
     }
     var language = Language.of(value("KESHER_OFFICE_LANGUAGE", "he")).orElse(Language.HEBREW);
     var name = value("KESHER_OFFICE_NAME", language == Language.HEBREW ? "המשרד" : "Office");
@@ -78,8 +82,7 @@ class UnattendedStart implements SmartLifecycle {
         new Office(
             name.strip(), language, ZoneId.of("Asia/Jerusalem"), Currency.getInstance("ILS"));
     setup.open(
-        new FirstStart(
-            office, USUAL_HOURLY_COST, email.split("@", 2)[0], email, passphrase));
+        new FirstStart(office, USUAL_HOURLY_COST, email.split("@", 2)[0], email, passphrase));
     log.info("The office is open");
   }
 

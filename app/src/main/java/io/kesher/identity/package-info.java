@@ -1,4 +1,7 @@
-/** Who works in the office and how they come in: the office itself, employees, sign-in, sessions, API keys. */
+/**
+ * Who works in the office and how they come in: the office itself, employees, sign-in, sessions,
+ * API keys.
+ */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"web", "db :: identity"})
 package io.kesher.identity;

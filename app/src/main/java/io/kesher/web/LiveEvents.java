@@ -7,8 +7,8 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
 /**
- * Says to every open page, on every node, that something changed. An event holds no more than its topic: the page asks again
- * for its part, and what the reader may see is decided then.
+ * Says to every open page, on every node, that something changed. An event holds no more than its
+ * topic: the page asks again for its part, and what the reader may see is decided then.
  */
 @Component
 public class LiveEvents {
@@ -22,7 +22,8 @@ public class LiveEvents {
   }
 
   /**
-   * Inside a transaction the event leaves when it commits, and equal events of one transaction leave once.
+   * Inside a transaction the event leaves when it commits, and equal events of one transaction
+   * leave once.
    *
    * @param topic for example {@code imports/42}, as in {@code <live-region topic="imports/42">}
    */

@@ -9,7 +9,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Listens on one connection of its own for what any node says, and takes a new one when that breaks. */
+/**
+ * Listens on one connection of its own for what any node says, and takes a new one when that
+ * breaks.
+ */
 @Component
 class LiveListener implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(LiveListener.class);

@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * One open stream and the virtual thread that serves it. Events that come while one is being sent melt into the next; a slow
- * reader holds up nobody else.
+ * One open stream and the virtual thread that serves it. Events that come while one is being sent
+ * melt into the next; a slow reader holds up nobody else.
  */
 final class LiveStream {
   private static final long LONGEST_MILLIS = TimeUnit.HOURS.toMillis(1);
@@ -69,7 +69,8 @@ final class LiveStream {
         var heard = news.tryAcquire(HEARTBEAT_SECONDS, TimeUnit.SECONDS);
         news.drainPermits();
         if (open) {
-          emitter.send(heard ? SseEmitter.event().name("change").data("") : SseEmitter.event().comment(""));
+          emitter.send(
+              heard ? SseEmitter.event().name("change").data("") : SseEmitter.event().comment(""));
         }
       }
       emitter.complete();

@@ -7,7 +7,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** The streams that are open on this node. At shutdown they end first, so that nothing waits for them. */
+/**
+ * The streams that are open on this node. At shutdown they end first, so that nothing waits for
+ * them.
+ */
 @Component
 class LiveStreams implements SmartLifecycle {
   static final int MOST_PER_EMPLOYEE = 30;
@@ -17,7 +20,8 @@ class LiveStreams implements SmartLifecycle {
 
   SseEmitter open(String topic, Reader reader) {
     var stream = new LiveStream(topic, reader);
-    if (streams.stream().filter(other -> other.isOf(reader.employee())).count() >= MOST_PER_EMPLOYEE) {
+    if (streams.stream().filter(other -> other.isOf(reader.employee())).count()
+        >= MOST_PER_EMPLOYEE) {
       throw Refusal.of(HttpStatus.TOO_MANY_REQUESTS, "web.problem.too-many");
     }
     streams.add(stream);

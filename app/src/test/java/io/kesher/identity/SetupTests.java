@@ -60,7 +60,12 @@ class SetupTests {
                 .param("passphrase", "קצר"))
         .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
         .bodyText()
-        .contains("אורן &amp; בניו", "id=\"n-zone\"", "id=\"n-hourlyCost\"", "id=\"n-email\"", "id=\"n-passphrase\"")
+        .contains(
+            "אורן &amp; בניו",
+            "id=\"n-zone\"",
+            "id=\"n-hourlyCost\"",
+            "id=\"n-email\"",
+            "id=\"n-passphrase\"")
         .doesNotContain("id=\"n-officeName\"", "קצר");
     assertThat(employees.first()).isEmpty();
   }

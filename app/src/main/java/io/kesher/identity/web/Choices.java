@@ -12,7 +12,9 @@ import java.util.TreeSet;
 /** What the lists of the office's form offer. */
 public final class Choices {
   private static final List<String> OFFERED =
-      List.of("ILS", "USD", "EUR", "GBP", "CHF", "CAD", "AUD", "JPY", "PLN", "RON", "CZK", "HUF", "SEK", "NOK", "DKK");
+      List.of(
+          "ILS", "USD", "EUR", "GBP", "CHF", "CAD", "AUD", "JPY", "PLN", "RON", "CZK", "HUF", "SEK",
+          "NOK", "DKK");
 
   private Choices() {}
 
@@ -24,7 +26,9 @@ public final class Choices {
   public static Map<String, String> currencies(Frame frame) {
     var names = new LinkedHashMap<String, String>();
     for (var code : OFFERED) {
-      names.put(code, Currency.getInstance(code).getDisplayName(frame.language().locale()) + " (" + code + ")");
+      names.put(
+          code,
+          Currency.getInstance(code).getDisplayName(frame.language().locale()) + " (" + code + ")");
     }
     return names;
   }

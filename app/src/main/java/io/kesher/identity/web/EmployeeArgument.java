@@ -35,7 +35,6 @@ class EmployeeArgument implements HandlerMethodArgumentResolver, WebMvcConfigure
       @Nullable WebDataBinderFactory binders) {
     return IdentitySurroundings.signedIn()
         .map(SignedIn::employee)
-        .orElseThrow(
-            () -> Refusal.of(HttpStatus.UNAUTHORIZED, "web.problem.unauthorized"));
+        .orElseThrow(() -> Refusal.of(HttpStatus.UNAUTHORIZED, "web.problem.unauthorized"));
   }
 }

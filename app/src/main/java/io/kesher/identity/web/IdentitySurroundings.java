@@ -17,8 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class IdentitySurroundings implements Surroundings {
   private static final OfficeSign BEFORE_SETUP =
-      new OfficeSign(
-          "", Language.HEBREW, ZoneId.of("Asia/Jerusalem"), Currency.getInstance("ILS"));
+      new OfficeSign("", Language.HEBREW, ZoneId.of("Asia/Jerusalem"), Currency.getInstance("ILS"));
 
   private final Offices offices;
 

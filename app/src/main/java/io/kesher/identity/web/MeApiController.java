@@ -12,6 +12,10 @@ class MeApiController {
   @GetMapping("/api/v1/me")
   Me show(Employee me) {
     return new Me(
-        me.id().value(), me.name(), me.email(), me.language().tag(), me.role().name().toLowerCase(java.util.Locale.ROOT));
+        me.id().value(),
+        me.name(),
+        me.email(),
+        me.language().tag(),
+        me.role().name().toLowerCase(java.util.Locale.ROOT));
   }
 }

@@ -38,30 +38,26 @@ class SecurityConfiguration {
       throws Exception {
     return http.securityContext(security -> security.securityContextRepository(contexts))
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .csrf(
-            guard ->
-                guard
-                    .csrfTokenRepository(csrf)
-                    .requireCsrfProtectionMatcher(SecurityConfiguration::needsToken))
-        .authorizeHttpRequests(
-            routes ->
-                routes
-                    .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
-                    .permitAll()
-                    .requestMatchers(OPEN)
-                    .permitAll()
-                    .anyRequest()
-                    .hasRole("OWNER"))
-        .exceptionHandling(
-            refused ->
-                refused
-                    .authenticationEntryPoint(entry)
-                    .accessDeniedHandler(
-                        (request, response, _) ->
-                            problems.answer(
-                                request,
-                                response,
-                                Refusal.of(HttpStatus.FORBIDDEN, "web.problem.forbidden"))))
+        .csrf(guard ->
+            guard
+                .csrfTokenRepository(csrf)
+                .requireCsrfProtectionMatcher(SecurityConfiguration::needsToken))
+        .authorizeHttpRequests(routes ->
+            routes
+                .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                .permitAll()
+                .requestMatchers(OPEN)
+                .permitAll()
+                .anyRequest()
+                .hasRole("OWNER"))
+        .exceptionHandling(refused ->
+            refused
+                .authenticationEntryPoint(entry)
+                .accessDeniedHandler((request, response, _) ->
+                    problems.answer(
+                        request,
+                        response,
+                        Refusal.of(HttpStatus.FORBIDDEN, "web.problem.forbidden"))))
         .addFilterBefore(setup, SecurityContextHolderFilter.class)
         .headers(AbstractHttpConfigurer::disable) // io.kesher.web.SecurityHeaders has them all
         .formLogin(AbstractHttpConfigurer::disable)
@@ -97,7 +93,6 @@ class SecurityConfiguration {
   }
 
   private static boolean needsToken(HttpServletRequest request) {
-    return CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request)
-        && !SignedInContexts.showsKey(request);
+    return CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request) && !SignedInContexts.showsKey(request);
   }
 }

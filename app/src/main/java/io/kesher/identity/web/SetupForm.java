@@ -29,7 +29,9 @@ public record SetupForm(
     faults.addAll(office().faults());
     faults.addAll(Inputs.text("name", name, 120));
     faults.addAll(Inputs.email("email", email));
-    if (Inputs.decimal(hourlyCost).filter(cost -> cost.signum() >= 0 && cost.compareTo(Inputs.A_MILLION) < 0).isEmpty()) {
+    if (Inputs.decimal(hourlyCost)
+        .filter(cost -> cost.signum() >= 0 && cost.compareTo(Inputs.A_MILLION) < 0)
+        .isEmpty()) {
       faults.add(FieldFault.of("hourlyCost", "identity.fault.amount"));
     }
     if (!Passphrases.acceptable(passphrase == null ? "" : passphrase)) {

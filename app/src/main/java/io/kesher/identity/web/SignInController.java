@@ -50,8 +50,10 @@ class SignInController {
         enter(request, response, token);
         yield Back.to(back);
       }
-      case SigningIn.Wrong() -> again(frame, email, back, "identity.refusal.wrong", HttpStatus.UNAUTHORIZED);
-      case SigningIn.TooOften() -> again(frame, email, back, "identity.refusal.too-often", HttpStatus.TOO_MANY_REQUESTS);
+      case SigningIn.Wrong() ->
+          again(frame, email, back, "identity.refusal.wrong", HttpStatus.UNAUTHORIZED);
+      case SigningIn.TooOften() ->
+          again(frame, email, back, "identity.refusal.too-often", HttpStatus.TOO_MANY_REQUESTS);
     };
   }
 

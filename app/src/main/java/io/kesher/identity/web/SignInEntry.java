@@ -13,7 +13,9 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.stereotype.Component;
 
-/** Where somebody goes who is not signed in: a person to the form and back, a program to its key. */
+/**
+ * Where somebody goes who is not signed in: a person to the form and back, a program to its key.
+ */
 @Component
 class SignInEntry implements AuthenticationEntryPoint {
   private final Problems problems;

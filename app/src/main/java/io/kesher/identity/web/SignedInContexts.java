@@ -18,8 +18,8 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds out who asks: by the key in the {@code Authorization} header under {@code /api}, otherwise by the cookie. A request
- * with a key is judged by the key alone.
+ * Finds out who asks: by the key in the {@code Authorization} header under {@code /api}, otherwise
+ * by the cookie. A request with a key is judged by the key alone.
  */
 @Component
 class SignedInContexts implements SecurityContextRepository {
@@ -33,7 +33,9 @@ class SignedInContexts implements SecurityContextRepository {
     this.keys = keys;
   }
 
-  /** A program shows its key itself with each request, which no foreign page can make a browser do. */
+  /**
+   * A program shows its key itself with each request, which no foreign page can make a browser do.
+   */
   static boolean showsKey(HttpServletRequest request) {
     return Problems.concernsApi(request) && bearer(request).isPresent();
   }
