@@ -175,7 +175,7 @@ begin
   execute format(
     'delete from customers.customer c where c.import_id = $1 and %s
        and not exists (select from customers.contact_point p where p.customer_id = c.id)
-       and not exists (select from importing.change h where h.target = ''customer'' and h.record_id = c.id)',
+       and not exists (select from importing.change h where h.target = ''customer'' and h.record_id = c.id and h.import_id <> $1)',
     coalesce(unused, 'true')) using of_import;
   get diagnostics removed = row_count;
   select count(*) into kept from customers.customer where import_id = of_import;

@@ -17,11 +17,12 @@ create table importing.import (
   bytes        bigint not null check (bytes >= 0),
   sha256       bytea not null check (length(sha256) = 32),
   examination  jsonb not null,
-  format       jsonb not null,
-  mapping      jsonb,
+  guesses      jsonb not null default '[]',
+  mapping      jsonb not null,
   profile      text,
   state        text not null check (state in
     ('mapping', 'checking', 'queued', 'running', 'summing', 'done', 'failed', 'cancelled', 'undoing', 'undone')),
+  step         integer not null default 0,
   rows_total   bigint not null check (rows_total >= 0),
   rows_done    bigint not null default 0,
   created      bigint not null default 0,
@@ -29,9 +30,10 @@ create table importing.import (
   unchanged    bigint not null default 0,
   skipped      bigint not null default 0,
   rejected     bigint not null default 0,
+  records      jsonb not null default '{}',
   trial        jsonb,
   undo_report  jsonb,
-  failure      text,
+  failure      jsonb,
   requested_by bigint,
   requested_at timestamptz not null default now(),
   started_at   timestamptz,
@@ -40,6 +42,12 @@ create table importing.import (
   check (created + updated + unchanged + skipped + rejected = rows_done)
 );
 create index on importing.import (sha256);
+create index on importing.import (state) where state in ('checking', 'queued', 'running', 'summing', 'undoing');
+comment on column importing.import.examination is 'what was found in the file, and how it is read';
+comment on column importing.import.step is 'rises whenever somebody asks for something; whoever works for an earlier step has been overtaken and stops';
+comment on column importing.import.guesses is 'what its columns seem to hold, with the certainty of each';
+comment on column importing.import.records is 'for each target how many records were created, updated, …';
+comment on column importing.import.rows_done is 'the cursor: rows up to this number are in, in the same transaction as what they became';
 
 -- The file itself, in pieces, so that any node can read it and a backup holds it.
 create table importing.piece (

@@ -46,6 +46,11 @@ public record Facts(
     return seconds == 0 ? 0 : (double) estimatedSeconds / seconds;
   }
 
+  Facts withTrend(BigDecimal trend) {
+    return new Facts(
+        entries, income, directCost, seconds, estimatedSeconds, timeCost, contribution, contributionPerHour, persistence, breadth, regularity, trend);
+  }
+
   public BigDecimal hours() {
     return Hours.of(seconds);
   }

@@ -81,19 +81,21 @@ public class Import extends TableImpl<ImportRecord> {
     public final TableField<ImportRecord, byte[]> SHA256 = createField(DSL.name("sha256"), SQLDataType.BLOB.nullable(false), this, "");
 
     /**
-     * The column <code>importing.import.examination</code>.
+     * The column <code>importing.import.examination</code>. what was found in
+     * the file, and how it is read
      */
-    public final TableField<ImportRecord, JSONB> EXAMINATION = createField(DSL.name("examination"), SQLDataType.JSONB.nullable(false), this, "");
+    public final TableField<ImportRecord, JSONB> EXAMINATION = createField(DSL.name("examination"), SQLDataType.JSONB.nullable(false), this, "what was found in the file, and how it is read");
 
     /**
-     * The column <code>importing.import.format</code>.
+     * The column <code>importing.import.guesses</code>. what its columns seem
+     * to hold, with the certainty of each
      */
-    public final TableField<ImportRecord, JSONB> FORMAT = createField(DSL.name("format"), SQLDataType.JSONB.nullable(false), this, "");
+    public final TableField<ImportRecord, JSONB> GUESSES = createField(DSL.name("guesses"), SQLDataType.JSONB.nullable(false).defaultValue(DSL.field(DSL.raw("'[]'::jsonb"), SQLDataType.JSONB)), this, "what its columns seem to hold, with the certainty of each");
 
     /**
      * The column <code>importing.import.mapping</code>.
      */
-    public final TableField<ImportRecord, JSONB> MAPPING = createField(DSL.name("mapping"), SQLDataType.JSONB, this, "");
+    public final TableField<ImportRecord, JSONB> MAPPING = createField(DSL.name("mapping"), SQLDataType.JSONB.nullable(false), this, "");
 
     /**
      * The column <code>importing.import.profile</code>.
@@ -106,14 +108,22 @@ public class Import extends TableImpl<ImportRecord> {
     public final TableField<ImportRecord, String> STATE = createField(DSL.name("state"), SQLDataType.CLOB.nullable(false), this, "");
 
     /**
+     * The column <code>importing.import.step</code>. rises whenever somebody
+     * asks for something; whoever works for an earlier step has been overtaken
+     * and stops
+     */
+    public final TableField<ImportRecord, Integer> STEP = createField(DSL.name("step"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.INTEGER)), this, "rises whenever somebody asks for something; whoever works for an earlier step has been overtaken and stops");
+
+    /**
      * The column <code>importing.import.rows_total</code>.
      */
     public final TableField<ImportRecord, Long> ROWS_TOTAL = createField(DSL.name("rows_total"), SQLDataType.BIGINT.nullable(false), this, "");
 
     /**
-     * The column <code>importing.import.rows_done</code>.
+     * The column <code>importing.import.rows_done</code>. the cursor: rows up
+     * to this number are in, in the same transaction as what they became
      */
-    public final TableField<ImportRecord, Long> ROWS_DONE = createField(DSL.name("rows_done"), SQLDataType.BIGINT.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.BIGINT)), this, "");
+    public final TableField<ImportRecord, Long> ROWS_DONE = createField(DSL.name("rows_done"), SQLDataType.BIGINT.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.BIGINT)), this, "the cursor: rows up to this number are in, in the same transaction as what they became");
 
     /**
      * The column <code>importing.import.created</code>.
@@ -141,6 +151,12 @@ public class Import extends TableImpl<ImportRecord> {
     public final TableField<ImportRecord, Long> REJECTED = createField(DSL.name("rejected"), SQLDataType.BIGINT.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.BIGINT)), this, "");
 
     /**
+     * The column <code>importing.import.records</code>. for each target how
+     * many records were created, updated, …
+     */
+    public final TableField<ImportRecord, JSONB> RECORDS = createField(DSL.name("records"), SQLDataType.JSONB.nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::jsonb"), SQLDataType.JSONB)), this, "for each target how many records were created, updated, …");
+
+    /**
      * The column <code>importing.import.trial</code>.
      */
     public final TableField<ImportRecord, JSONB> TRIAL = createField(DSL.name("trial"), SQLDataType.JSONB, this, "");
@@ -153,7 +169,7 @@ public class Import extends TableImpl<ImportRecord> {
     /**
      * The column <code>importing.import.failure</code>.
      */
-    public final TableField<ImportRecord, String> FAILURE = createField(DSL.name("failure"), SQLDataType.CLOB, this, "");
+    public final TableField<ImportRecord, JSONB> FAILURE = createField(DSL.name("failure"), SQLDataType.JSONB, this, "");
 
     /**
      * The column <code>importing.import.requested_by</code>.

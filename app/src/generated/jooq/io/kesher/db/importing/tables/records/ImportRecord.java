@@ -78,30 +78,34 @@ public class ImportRecord extends UpdatableRecordImpl<ImportRecord> {
     }
 
     /**
-     * Setter for <code>importing.import.examination</code>.
+     * Setter for <code>importing.import.examination</code>. what was found in
+     * the file, and how it is read
      */
     public void setExamination(JSONB value) {
         set(4, value);
     }
 
     /**
-     * Getter for <code>importing.import.examination</code>.
+     * Getter for <code>importing.import.examination</code>. what was found in
+     * the file, and how it is read
      */
     public JSONB getExamination() {
         return (JSONB) get(4);
     }
 
     /**
-     * Setter for <code>importing.import.format</code>.
+     * Setter for <code>importing.import.guesses</code>. what its columns seem
+     * to hold, with the certainty of each
      */
-    public void setFormat(JSONB value) {
+    public void setGuesses(JSONB value) {
         set(5, value);
     }
 
     /**
-     * Getter for <code>importing.import.format</code>.
+     * Getter for <code>importing.import.guesses</code>. what its columns seem
+     * to hold, with the certainty of each
      */
-    public JSONB getFormat() {
+    public JSONB getGuesses() {
         return (JSONB) get(5);
     }
 
@@ -148,213 +152,249 @@ public class ImportRecord extends UpdatableRecordImpl<ImportRecord> {
     }
 
     /**
+     * Setter for <code>importing.import.step</code>. rises whenever somebody
+     * asks for something; whoever works for an earlier step has been overtaken
+     * and stops
+     */
+    public void setStep(Integer value) {
+        set(9, value);
+    }
+
+    /**
+     * Getter for <code>importing.import.step</code>. rises whenever somebody
+     * asks for something; whoever works for an earlier step has been overtaken
+     * and stops
+     */
+    public Integer getStep() {
+        return (Integer) get(9);
+    }
+
+    /**
      * Setter for <code>importing.import.rows_total</code>.
      */
     public void setRowsTotal(Long value) {
-        set(9, value);
+        set(10, value);
     }
 
     /**
      * Getter for <code>importing.import.rows_total</code>.
      */
     public Long getRowsTotal() {
-        return (Long) get(9);
+        return (Long) get(10);
     }
 
     /**
-     * Setter for <code>importing.import.rows_done</code>.
+     * Setter for <code>importing.import.rows_done</code>. the cursor: rows up
+     * to this number are in, in the same transaction as what they became
      */
     public void setRowsDone(Long value) {
-        set(10, value);
+        set(11, value);
     }
 
     /**
-     * Getter for <code>importing.import.rows_done</code>.
+     * Getter for <code>importing.import.rows_done</code>. the cursor: rows up
+     * to this number are in, in the same transaction as what they became
      */
     public Long getRowsDone() {
-        return (Long) get(10);
+        return (Long) get(11);
     }
 
     /**
      * Setter for <code>importing.import.created</code>.
      */
     public void setCreated(Long value) {
-        set(11, value);
+        set(12, value);
     }
 
     /**
      * Getter for <code>importing.import.created</code>.
      */
     public Long getCreated() {
-        return (Long) get(11);
+        return (Long) get(12);
     }
 
     /**
      * Setter for <code>importing.import.updated</code>.
      */
     public void setUpdated(Long value) {
-        set(12, value);
+        set(13, value);
     }
 
     /**
      * Getter for <code>importing.import.updated</code>.
      */
     public Long getUpdated() {
-        return (Long) get(12);
+        return (Long) get(13);
     }
 
     /**
      * Setter for <code>importing.import.unchanged</code>.
      */
     public void setUnchanged(Long value) {
-        set(13, value);
+        set(14, value);
     }
 
     /**
      * Getter for <code>importing.import.unchanged</code>.
      */
     public Long getUnchanged() {
-        return (Long) get(13);
+        return (Long) get(14);
     }
 
     /**
      * Setter for <code>importing.import.skipped</code>.
      */
     public void setSkipped(Long value) {
-        set(14, value);
+        set(15, value);
     }
 
     /**
      * Getter for <code>importing.import.skipped</code>.
      */
     public Long getSkipped() {
-        return (Long) get(14);
+        return (Long) get(15);
     }
 
     /**
      * Setter for <code>importing.import.rejected</code>.
      */
     public void setRejected(Long value) {
-        set(15, value);
+        set(16, value);
     }
 
     /**
      * Getter for <code>importing.import.rejected</code>.
      */
     public Long getRejected() {
-        return (Long) get(15);
+        return (Long) get(16);
+    }
+
+    /**
+     * Setter for <code>importing.import.records</code>. for each target how
+     * many records were created, updated, …
+     */
+    public void setRecords(JSONB value) {
+        set(17, value);
+    }
+
+    /**
+     * Getter for <code>importing.import.records</code>. for each target how
+     * many records were created, updated, …
+     */
+    public JSONB getRecords() {
+        return (JSONB) get(17);
     }
 
     /**
      * Setter for <code>importing.import.trial</code>.
      */
     public void setTrial(JSONB value) {
-        set(16, value);
+        set(18, value);
     }
 
     /**
      * Getter for <code>importing.import.trial</code>.
      */
     public JSONB getTrial() {
-        return (JSONB) get(16);
+        return (JSONB) get(18);
     }
 
     /**
      * Setter for <code>importing.import.undo_report</code>.
      */
     public void setUndoReport(JSONB value) {
-        set(17, value);
+        set(19, value);
     }
 
     /**
      * Getter for <code>importing.import.undo_report</code>.
      */
     public JSONB getUndoReport() {
-        return (JSONB) get(17);
+        return (JSONB) get(19);
     }
 
     /**
      * Setter for <code>importing.import.failure</code>.
      */
-    public void setFailure(String value) {
-        set(18, value);
+    public void setFailure(JSONB value) {
+        set(20, value);
     }
 
     /**
      * Getter for <code>importing.import.failure</code>.
      */
-    public String getFailure() {
-        return (String) get(18);
+    public JSONB getFailure() {
+        return (JSONB) get(20);
     }
 
     /**
      * Setter for <code>importing.import.requested_by</code>.
      */
     public void setRequestedBy(Long value) {
-        set(19, value);
+        set(21, value);
     }
 
     /**
      * Getter for <code>importing.import.requested_by</code>.
      */
     public Long getRequestedBy() {
-        return (Long) get(19);
+        return (Long) get(21);
     }
 
     /**
      * Setter for <code>importing.import.requested_at</code>.
      */
     public void setRequestedAt(Instant value) {
-        set(20, value);
+        set(22, value);
     }
 
     /**
      * Getter for <code>importing.import.requested_at</code>.
      */
     public Instant getRequestedAt() {
-        return (Instant) get(20);
+        return (Instant) get(22);
     }
 
     /**
      * Setter for <code>importing.import.started_at</code>.
      */
     public void setStartedAt(Instant value) {
-        set(21, value);
+        set(23, value);
     }
 
     /**
      * Getter for <code>importing.import.started_at</code>.
      */
     public Instant getStartedAt() {
-        return (Instant) get(21);
+        return (Instant) get(23);
     }
 
     /**
      * Setter for <code>importing.import.finished_at</code>.
      */
     public void setFinishedAt(Instant value) {
-        set(22, value);
+        set(24, value);
     }
 
     /**
      * Getter for <code>importing.import.finished_at</code>.
      */
     public Instant getFinishedAt() {
-        return (Instant) get(22);
+        return (Instant) get(24);
     }
 
     /**
      * Setter for <code>importing.import.undone_at</code>.
      */
     public void setUndoneAt(Instant value) {
-        set(23, value);
+        set(25, value);
     }
 
     /**
      * Getter for <code>importing.import.undone_at</code>.
      */
     public Instant getUndoneAt() {
-        return (Instant) get(23);
+        return (Instant) get(25);
     }
 
     // -------------------------------------------------------------------------
@@ -380,7 +420,7 @@ public class ImportRecord extends UpdatableRecordImpl<ImportRecord> {
     /**
      * Create a detached, initialised ImportRecord
      */
-    public ImportRecord(Long id, String fileName, Long bytes, byte[] sha256, JSONB examination, JSONB format, JSONB mapping, String profile, String state, Long rowsTotal, Long rowsDone, Long created, Long updated, Long unchanged, Long skipped, Long rejected, JSONB trial, JSONB undoReport, String failure, Long requestedBy, Instant requestedAt, Instant startedAt, Instant finishedAt, Instant undoneAt) {
+    public ImportRecord(Long id, String fileName, Long bytes, byte[] sha256, JSONB examination, JSONB guesses, JSONB mapping, String profile, String state, Integer step, Long rowsTotal, Long rowsDone, Long created, Long updated, Long unchanged, Long skipped, Long rejected, JSONB records, JSONB trial, JSONB undoReport, JSONB failure, Long requestedBy, Instant requestedAt, Instant startedAt, Instant finishedAt, Instant undoneAt) {
         super(Import.IMPORT);
 
         setId(id);
@@ -388,10 +428,11 @@ public class ImportRecord extends UpdatableRecordImpl<ImportRecord> {
         setBytes(bytes);
         setSha256(sha256);
         setExamination(examination);
-        setFormat(format);
+        setGuesses(guesses);
         setMapping(mapping);
         setProfile(profile);
         setState(state);
+        setStep(step);
         setRowsTotal(rowsTotal);
         setRowsDone(rowsDone);
         setCreated(created);
@@ -399,6 +440,7 @@ public class ImportRecord extends UpdatableRecordImpl<ImportRecord> {
         setUnchanged(unchanged);
         setSkipped(skipped);
         setRejected(rejected);
+        setRecords(records);
         setTrial(trial);
         setUndoReport(undoReport);
         setFailure(failure);

@@ -1,0 +1,20 @@
+package io.kesher.importing;
+
+/** What became of the records of one target. */
+public record Tally(long created, long updated, long unchanged, long skipped) {
+  static Tally of(long[] byOutcome) {
+    return new Tally(
+        byOutcome[Outcome.CREATED.ordinal()],
+        byOutcome[Outcome.UPDATED.ordinal()],
+        byOutcome[Outcome.UNCHANGED.ordinal()],
+        byOutcome[Outcome.SKIPPED.ordinal()]);
+  }
+
+  Tally plus(Tally other) {
+    return new Tally(
+        created + other.created,
+        updated + other.updated,
+        unchanged + other.unchanged,
+        skipped + other.skipped);
+  }
+}

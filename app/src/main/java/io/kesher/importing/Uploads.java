@@ -1,0 +1,169 @@
+package io.kesher.importing;
+
+import static io.kesher.db.importing.Tables.IMPORT;
+
+import io.kesher.tables.Detection;
+import io.kesher.tables.Detections;
+import io.kesher.tables.Limits;
+import io.kesher.tables.Source;
+import io.kesher.values.VisibleText;
+import io.kesher.web.Refusal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Takes files: reads all of each, says what is in it, and keeps it in the database. */
+public final class Uploads {
+  private final DSLContext database;
+  private final Imports imports;
+  private final Profiles profiles;
+  private final Suggestions suggestions;
+  private final Steps steps;
+  private final Stored stored;
+  private final long mostBytes;
+  private final TransactionTemplate transaction;
+
+  Uploads(
+      DSLContext database,
+      Imports imports,
+      Profiles profiles,
+      Suggestions suggestions,
+      Steps steps,
+      Stored stored,
+      long mostBytes,
+      PlatformTransactionManager transactions) {
+    this.database = database;
+    this.imports = imports;
+    this.profiles = profiles;
+    this.suggestions = suggestions;
+    this.steps = steps;
+    this.stored = stored;
+    this.mostBytes = mostBytes;
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  /** The file passes through a private temporary one, so that memory does not grow with it. */
+  public Received receive(@Nullable String name, InputStream body, Wishes wishes) {
+    try {
+      Path copy = Files.createTempFile("kesher-upload", null);
+      try {
+        byte[] sha256 = copy(body, copy);
+        Optional<Import> earlier = wishes.again() ? Optional.empty() : imports.ofSameFile(sha256);
+        return earlier.isPresent()
+            ? new Received.Known(earlier.get())
+            : new Received.Taken(take(safe(name), copy, sha256, wishes));
+      } finally {
+        Files.delete(copy);
+      }
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
+  private byte[] copy(InputStream body, Path copy) throws IOException {
+    MessageDigest digest = sha256();
+    byte[] buffer = new byte[1 << 16];
+    long bytes = 0;
+    try (OutputStream out = Files.newOutputStream(copy)) {
+      for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+        bytes += read;
+        if (bytes > mostBytes) {
+          throw Refusal.of(
+              HttpStatus.CONTENT_TOO_LARGE, "importing.refusal.too-large", mostBytes >> 20);
+        }
+        digest.update(buffer, 0, read);
+        out.write(buffer, 0, read);
+      }
+    }
+    return digest.digest();
+  }
+
+  private Import take(String name, Path file, byte[] sha256, Wishes wishes) throws IOException {
+    Detection found =
+        Steps.readable(Detections.examine(Source.of(name, file), Limits.standard()));
+    Profile profile =
+        wishes.profile() == null
+            ? profiles.fitting(found.header()).orElse(null)
+            : profiles.get(wishes.profile());
+    Suggestion suggestion = suggestions.of(found.columns());
+    Mapping mapping = profile == null ? suggestion.mapping() : profile.mapping();
+    if (wishes.profile() != null) {
+      Steps.refuse(steps.faults(mapping, found.header()));
+    }
+    return keep(file, wishes, profile != null, () -> insert(name, file, sha256, found, suggestion, mapping, profile, wishes));
+  }
+
+  private Import keep(
+      Path file, Wishes wishes, boolean fits, java.util.function.LongSupplier insert) {
+    long id =
+        java.util.Objects.requireNonNull(
+            transaction.execute(
+                _ -> {
+                  long created = insert.getAsLong();
+                  try (InputStream bytes = Files.newInputStream(file)) {
+                    PieceSource.store(database, created, bytes);
+                  } catch (IOException fault) {
+                    throw new UncheckedIOException(fault);
+                  }
+                  if (fits && wishes.dryRun()) {
+                    steps.trial(created);
+                  } else if (fits && wishes.start()) {
+                    steps.run(created);
+                  }
+                  return created;
+                }));
+    return imports.get(id);
+  }
+
+  private long insert(
+      String name,
+      Path file,
+      byte[] sha256,
+      Detection found,
+      Suggestion suggestion,
+      Mapping mapping,
+      @Nullable Profile profile,
+      Wishes wishes) {
+    return database
+        .insertInto(IMPORT)
+        .set(IMPORT.FILE_NAME, name)
+        .set(IMPORT.BYTES, file.toFile().length())
+        .set(IMPORT.SHA256, sha256)
+        .set(IMPORT.EXAMINATION, stored.write(found))
+        .set(IMPORT.ROWS_TOTAL, found.rows())
+        .set(IMPORT.GUESSES, stored.write(suggestion.guesses()))
+        .set(IMPORT.MAPPING, stored.write(mapping))
+        .set(IMPORT.PROFILE, profile == null ? null : profile.id())
+        .set(IMPORT.STATE, ImportState.MAPPING.code())
+        .set(IMPORT.REQUESTED_BY, wishes.employee())
+        .returning(IMPORT.ID)
+        .fetchSingle(IMPORT.ID);
+  }
+
+  /** A name to show, never a path. */
+  private static String safe(@Nullable String name) {
+    String last = name == null ? "" : name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    String visible = VisibleText.strip(last.replaceAll("\\p{Cntrl}|[\\u202A-\\u202E\\u2066-\\u2069]", ""));
+    String shown = visible.isEmpty() ? "file" : visible;
+    return shown.length() <= 200 ? shown : shown.substring(0, 200);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}
