@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Counts what the cells of one column can be read as. */
 final class ColumnCensus {
   private static final int SAMPLES = 5;
-  private static final int PHONES = 2_000;
+
+  /** Telephone numbers and ids are slow to check: the first ones speak for the others. */
+  private static final int ASKED = 500;
 
   private final int index;
   private final String name;
@@ -32,7 +34,7 @@ final class ColumnCensus {
   private long emails;
   private long ids;
   private long fullIds;
-  private long phonesAsked;
+  private long asked;
   private long phones;
   private long phoneSigns;
 
@@ -75,10 +77,9 @@ final class ColumnCensus {
     if (!judgeDate(text)) {
       judgeNumber(text);
     }
-    if (text.length() <= 12) {
+    if (asked < ASKED) {
+      asked++;
       judgeId(text);
-    }
-    if (phonesAsked < PHONES) {
       judgePhone(text);
     }
   }
@@ -138,7 +139,6 @@ final class ColumnCensus {
   }
 
   private void judgePhone(String text) {
-    phonesAsked++;
     if (Cells.phone(text) instanceof Read.Value<?>) {
       phones++;
       boolean sign =
@@ -212,16 +212,14 @@ final class ColumnCensus {
     if (isNearlyAll(dates)) {
       return timed > 0 ? ColumnKind.DATE_TIME : ColumnKind.DATE;
     }
-    if (ids * 10 >= filled * 9 && fullIds * 2 >= filled && filled >= 5) {
+    if (filled >= 5 && isNearlyAllAsked(ids) && fullIds * 2 >= asked) {
       return ColumnKind.ISRAELI_ID;
     }
-    if (phones * 10 >= phonesAsked * 9
-        && phoneSigns * 2 >= phonesAsked
-        && phonesAsked * 10 >= Math.min(filled, PHONES) * 9) {
+    if (isNearlyAllAsked(phones) && phoneSigns * 2 >= asked) {
       return ColumnKind.PHONE;
     }
     long numbers = Math.max(pointNumbers, commaNumbers);
-    if (isNearlyAll(numbers)) {
+    if (numbers * 100 >= filled * 99) {
       long whole = certainMark() == DecimalMark.COMMA ? wholeComma : wholePoint;
       return whole == numbers ? ColumnKind.INTEGER : ColumnKind.DECIMAL;
     }
@@ -231,6 +229,10 @@ final class ColumnCensus {
   /** A few bad cells are refused one by one; they do not make a column of dates one of texts. */
   private boolean isNearlyAll(long count) {
     return count > 0 && count * 20 >= filled * 19;
+  }
+
+  private boolean isNearlyAllAsked(long count) {
+    return count > 0 && count * 10 >= asked * 9 && asked * 10 >= Math.min(filled, ASKED) * 9;
   }
 
   /** The order that most dates allow, or null when two orders are as good. */

@@ -1,11 +1,11 @@
 package io.kesher.tables;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +31,11 @@ record DateText(
 
   /** Two digits below this are of this century, the others of the last. */
   private static final int PIVOT = 50;
+
+  private static final Pattern CLOCK =
+      Pattern.compile(
+          "(?<hour>\\d{1,2}):(?<minute>\\d{1,2})(?::(?<second>\\d{1,2})(?:[.,](?<fraction>\\d{1,9}))?)?"
+              + " ?(?<half>[AaPp]\\.?[Mm]\\.?)? ?(?<zone>Z|[+-]\\d\\d(?::?\\d\\d)?)?");
 
   private static final Map<String, Integer> MONTHS =
       Map.ofEntries(
@@ -239,41 +244,42 @@ record DateText(
   private record Clock(LocalTime time, boolean zoned) {}
 
   private static @Nullable Clock clock(String text) {
-    var rest = text.toUpperCase(Locale.ROOT);
-    boolean zoned = false;
-    int zone = zoneStart(rest);
-    if (zone > 0) {
-      rest = rest.substring(0, zone);
-      zoned = true;
+    var plain = plainClock(text);
+    if (plain != null) {
+      return new Clock(plain, false);
     }
-    int shift = -1;
-    if (rest.endsWith("AM") || rest.endsWith("PM")) {
-      shift = rest.endsWith("PM") ? 12 : 0;
-      rest = rest.substring(0, rest.length() - 2).strip();
-    }
-    var parts = rest.split(":", -1);
-    if (parts.length < 2 || parts.length > 3) {
+    var written = CLOCK.matcher(text);
+    if (!written.matches()) {
       return null;
     }
-    try {
-      int hour = Integer.parseInt(parts[0]);
-      hour = shift < 0 ? hour : hour % 12 + shift;
-      var seconds = parts.length == 3 ? parts[2].split("\\.", 2) : new String[] {"0"};
-      int nanos =
-          seconds.length == 2 ? Integer.parseInt((seconds[1] + "00000000").substring(0, 9)) : 0;
-      return new Clock(
-          LocalTime.of(hour, Integer.parseInt(parts[1]), Integer.parseInt(seconds[0]), nanos),
-          zoned);
-    } catch (NumberFormatException | DateTimeException | StringIndexOutOfBoundsException _) {
-      return null;
+    int hour = Integer.parseInt(written.group("hour"));
+    var half = written.group("half");
+    if (half != null) {
+      hour = hour % 12 + (half.toUpperCase(Locale.ROOT).startsWith("P") ? 12 : 0);
     }
+    var second = written.group("second");
+    var fraction = written.group("fraction");
+    int nanos = fraction == null ? 0 : Integer.parseInt((fraction + "00000000").substring(0, 9));
+    int minute = Integer.parseInt(written.group("minute"));
+    int seconds = second == null ? 0 : Integer.parseInt(second);
+    return hour > 23 || minute > 59 || seconds > 59
+        ? null
+        : new Clock(LocalTime.of(hour, minute, seconds, nanos), written.group("zone") != null);
   }
 
-  private static int zoneStart(String rest) {
-    if (rest.endsWith("Z")) {
-      return rest.length() - 1;
+  /** {@code 08:26:00}, as nearly all files write it. */
+  private static @Nullable LocalTime plainClock(String text) {
+    if (text.length() != 8 || text.charAt(2) != ':' || text.charAt(5) != ':') {
+      return null;
     }
-    int sign = Math.max(rest.lastIndexOf('+'), rest.lastIndexOf('-'));
-    return sign > 0 && rest.substring(sign + 1).matches("\\d\\d:?(\\d\\d)?") ? sign : -1;
+    for (int i = 0; i < 8; i++) {
+      if (i % 3 != 2 && (text.charAt(i) < '0' || text.charAt(i) > '9')) {
+        return null;
+      }
+    }
+    int hour = number(text, 0, 2);
+    int minute = number(text, 3, 5);
+    int second = number(text, 6, 8);
+    return hour > 23 || minute > 59 || second > 59 ? null : LocalTime.of(hour, minute, second);
   }
 }
