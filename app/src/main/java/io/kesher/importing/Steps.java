@@ -9,6 +9,8 @@ import io.kesher.tables.Limits;
 import io.kesher.tables.TableFormat;
 import io.kesher.web.FieldFault;
 import io.kesher.web.Refusal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -66,7 +68,7 @@ public final class Steps {
   public void format(long id, TableFormat format) {
     Import work = imports.get(id);
     var source = new PieceSource(database, id, work.fileName(), work.bytes());
-    Detection found = readable(Detections.examine(source, format, Limits.standard()));
+    Detection found = examine(source, format);
     Suggestion suggestion = suggestions.of(found.columns());
     boolean stands = found.header().containsAll(work.mapping().columns());
     edit(
@@ -146,20 +148,18 @@ public final class Steps {
   /** Stops a dry run, or an import: what is in stays and can be undone. */
   public void cancel(long id) {
     Import work = imports.get(id);
-    switch (work.state()) {
-      case CANCELLED -> {}
-      case CHECKING, QUEUED when work.counts().rows() == 0 ->
-          transaction.executeWithoutResult(
-              _ -> advance(work, EnumSet.of(work.state()), ImportState.MAPPING, Map.of()));
-      case MAPPING, CHECKING, QUEUED, RUNNING, SUMMING, DONE, FAILED, UNDOING, UNDONE ->
-          transaction.executeWithoutResult(
-              _ ->
-                  advance(
-                      work,
-                      EnumSet.of(ImportState.QUEUED, ImportState.RUNNING),
-                      ImportState.CANCELLED,
-                      Map.of()));
+    if (work.state() == ImportState.CANCELLED) {
+      return;
     }
+    boolean untouched =
+        work.state() == ImportState.CHECKING
+            || (work.state() == ImportState.QUEUED && work.counts().rows() == 0);
+    Set<ImportState> from =
+        untouched
+            ? EnumSet.of(work.state())
+            : EnumSet.of(ImportState.QUEUED, ImportState.RUNNING);
+    ImportState to = untouched ? ImportState.MAPPING : ImportState.CANCELLED;
+    transaction.executeWithoutResult(_ -> advance(work, from, to, Map.of()));
   }
 
   public void undo(long id) {
@@ -174,6 +174,14 @@ public final class Steps {
                 EnumSet.of(ImportState.DONE, ImportState.FAILED, ImportState.CANCELLED),
                 ImportState.UNDOING,
                 Map.of()));
+  }
+
+  private static Detection examine(PieceSource source, TableFormat format) {
+    try {
+      return readable(Detections.examine(source, format, Limits.standard()));
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
   }
 
   static Detection readable(Examination examination) {

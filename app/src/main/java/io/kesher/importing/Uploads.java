@@ -135,7 +135,7 @@ public final class Uploads {
       Mapping mapping,
       @Nullable Profile profile,
       Wishes wishes) {
-    return database
+    return java.util.Objects.requireNonNull(database
         .insertInto(IMPORT)
         .set(IMPORT.FILE_NAME, name)
         .set(IMPORT.BYTES, file.toFile().length())
@@ -148,7 +148,7 @@ public final class Uploads {
         .set(IMPORT.STATE, ImportState.MAPPING.code())
         .set(IMPORT.REQUESTED_BY, wishes.employee())
         .returning(IMPORT.ID)
-        .fetchSingle(IMPORT.ID);
+        .fetchSingle(IMPORT.ID));
   }
 
   /** A name to show, never a path. */
