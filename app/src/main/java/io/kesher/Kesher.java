@@ -7,6 +7,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 public class Kesher {
   public static void main(String[] arguments) {
-    SpringApplication.run(Kesher.class, arguments);
+    var program = new SpringApplication(Kesher.class);
+    program.addInitializers(new OfficeDatabase(System.getenv()));
+    program.run(arguments);
   }
 }

@@ -3,7 +3,7 @@ create schema identity;
 
 -- One office in one database: the second row has no key left.
 create table identity.office (
-  only      boolean primary key default true check (only),
+  single    boolean primary key default true check (single),
   name      text not null check (name = btrim(name) and char_length(name) between 1 and 120),
   language  text not null check (language in ('he', 'en')),
   zone      text not null,

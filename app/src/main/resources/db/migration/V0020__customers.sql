@@ -9,6 +9,8 @@ create table customers.customer (
     case when external_id ~ '^[0-9]{1,18}$' then lpad(external_id, 18, '0') else external_id end) stored,
   kind                text not null default 'person' check (kind in ('person', 'business')),
   name                text check (length(name) between 1 and 300),
+  display_name        text not null generated always as (coalesce(name, '#' || coalesce(external_id, id::text))) stored,
+  name_key            text not null default '',
   search_key          text not null default '',
   israeli_id          text check (length(israeli_id) between 1 and 50),
   israeli_id_verified boolean not null default false,
@@ -21,10 +23,11 @@ create table customers.customer (
   updated_at          timestamptz not null default now()
 );
 comment on column customers.customer.external_key is 'orders external ids: as numbers where they are numbers';
+comment on column customers.customer.name_key is 'the name folded, so that any spelling of the same letters finds it';
 comment on column customers.customer.search_key is 'folded name, ids, digits of phones, e-mails: what a search looks into';
 create index on customers.customer (israeli_id) where israeli_id is not null;
 create index on customers.customer (import_id) where import_id is not null;
-create index customer_name on customers.customer (name collate "he-x-icu", id);
+create index customer_name on customers.customer (display_name collate "he-x-icu", id);
 create index customer_search on customers.customer using gin (search_key gin_trgm_ops);
 
 create table customers.contact_point (
@@ -48,7 +51,7 @@ create unlogged table customers.staged (
   external_id         text,
   kind                text,
   name                text,
-  search_key          text,
+  name_key            text,
   israeli_id          text,
   israeli_id_verified boolean,
   birth_date          date,

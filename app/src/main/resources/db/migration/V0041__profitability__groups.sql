@@ -12,7 +12,8 @@ create table profitability.classification (
   policy_version integer not null references profitability.policy,
   from_day       date not null,
   to_day         date not null,
-  thresholds     jsonb not null,
+  policy         jsonb not null,
+  moves          jsonb not null,
   customers      bigint not null,
   moved          bigint not null,
   waiting        bigint not null,
@@ -45,11 +46,11 @@ create table profitability.standing (
   raw_before            text
 );
 comment on column profitability.standing.tie is 'breaks ties in rankings: external ids, as numbers where they are numbers';
-create index standing_contribution on profitability.standing (contribution, tie);
-create index standing_income on profitability.standing (income, tie);
-create index standing_time on profitability.standing (seconds, tie);
-create index standing_trend on profitability.standing (trend, tie);
-create index standing_group on profitability.standing (group_code, contribution, tie);
+create index standing_contribution on profitability.standing (contribution desc, tie);
+create index standing_income on profitability.standing (income desc, tie);
+create index standing_time on profitability.standing (seconds desc, tie);
+create index standing_trend on profitability.standing (trend desc, tie);
+create index standing_group on profitability.standing (group_code, contribution desc, tie);
 
 create table profitability.standard_period (
   one      boolean primary key default true check (one),

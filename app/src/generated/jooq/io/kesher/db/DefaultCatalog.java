@@ -6,6 +6,7 @@ package io.kesher.db;
 
 import io.kesher.db.agreements.Agreements;
 import io.kesher.db.customers.Customers;
+import io.kesher.db.identity.Identity;
 import io.kesher.db.importing.Importing;
 import io.kesher.db.profitability.Profitability;
 
@@ -40,6 +41,11 @@ public class DefaultCatalog extends CatalogImpl {
     public final Customers CUSTOMERS = Customers.CUSTOMERS;
 
     /**
+     * The schema <code>identity</code>.
+     */
+    public final Identity IDENTITY = Identity.IDENTITY;
+
+    /**
      * The schema <code>importing</code>.
      */
     public final Importing IMPORTING = Importing.IMPORTING;
@@ -61,6 +67,7 @@ public class DefaultCatalog extends CatalogImpl {
         return Arrays.asList(
             Agreements.AGREEMENTS,
             Customers.CUSTOMERS,
+            Identity.IDENTITY,
             Importing.IMPORTING,
             Profitability.PROFITABILITY
         );

@@ -28,12 +28,18 @@ public enum Outcome {
     return code;
   }
 
-  static Outcome of(String code) {
+  /** The outcome that the database's functions write as this letter. */
+  public static Outcome of(String code) {
     for (Outcome outcome : values()) {
-      if (code.charAt(0) == outcome.code) {
+      if (code.length() == 1 && code.charAt(0) == outcome.code) {
         return outcome;
       }
     }
-    throw new IllegalArgumentException(code);
+    throw new IllegalArgumentException("no outcome: " + code);
+  }
+
+  /** Of the rows that speak of one record, the first makes or changes it; the others find it so. */
+  public Outcome ofRow(boolean first) {
+    return first || this == SKIPPED ? this : UNCHANGED;
   }
 }

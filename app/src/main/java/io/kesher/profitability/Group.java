@@ -1,6 +1,9 @@
 package io.kesher.profitability;
 
-/** The class a customer is put in by the facts of a period. The order is the order in which they are told. */
+/**
+ * The class a customer is put in by the facts of a period. The order is the order in which they are
+ * told.
+ */
 public enum Group {
   /** High contribution, little time, steady income. */
   A,

@@ -8,11 +8,16 @@ import io.kesher.db.DefaultCatalog;
 import io.kesher.db.customers.tables.ContactPoint;
 import io.kesher.db.customers.tables.Customer;
 import io.kesher.db.customers.tables.Staged;
+import io.kesher.db.customers.tables.TakeIn;
+import io.kesher.db.customers.tables.records.TakeInRecord;
 
 import java.util.Arrays;
 import java.util.List;
 
 import org.jooq.Catalog;
+import org.jooq.Configuration;
+import org.jooq.Field;
+import org.jooq.Result;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SchemaImpl;
@@ -47,6 +52,57 @@ public class Customers extends SchemaImpl {
     public final Staged STAGED = Staged.STAGED;
 
     /**
+     * The table <code>customers.take_in</code>.
+     */
+    public final TakeIn TAKE_IN = TakeIn.TAKE_IN;
+
+    /**
+     * Call <code>customers.take_in</code>.
+     */
+    public static Result<TakeInRecord> TAKE_IN(
+          Configuration configuration
+        , Long ofImport
+        , String[] matchOn
+        , String onMatch
+    ) {
+        return configuration.dsl().selectFrom(io.kesher.db.customers.tables.TakeIn.TAKE_IN.call(
+              ofImport
+            , matchOn
+            , onMatch
+        )).fetch();
+    }
+
+    /**
+     * Get <code>customers.take_in</code> as a table.
+     */
+    public static TakeIn TAKE_IN(
+          Long ofImport
+        , String[] matchOn
+        , String onMatch
+    ) {
+        return io.kesher.db.customers.tables.TakeIn.TAKE_IN.call(
+            ofImport,
+            matchOn,
+            onMatch
+        );
+    }
+
+    /**
+     * Get <code>customers.take_in</code> as a table.
+     */
+    public static TakeIn TAKE_IN(
+          Field<Long> ofImport
+        , Field<String[]> matchOn
+        , Field<String> onMatch
+    ) {
+        return io.kesher.db.customers.tables.TakeIn.TAKE_IN.call(
+            ofImport,
+            matchOn,
+            onMatch
+        );
+    }
+
+    /**
      * No further instances allowed
      */
     private Customers() {
@@ -64,7 +120,8 @@ public class Customers extends SchemaImpl {
         return Arrays.asList(
             ContactPoint.CONTACT_POINT,
             Customer.CUSTOMER,
-            Staged.STAGED
+            Staged.STAGED,
+            TakeIn.TAKE_IN
         );
     }
 }

@@ -7,6 +7,12 @@ package io.kesher.db.customers;
 import io.kesher.db.customers.tables.ContactPoint;
 import io.kesher.db.customers.tables.Customer;
 import io.kesher.db.customers.tables.Staged;
+import io.kesher.db.customers.tables.TakeIn;
+import io.kesher.db.customers.tables.records.TakeInRecord;
+
+import org.jooq.Configuration;
+import org.jooq.Field;
+import org.jooq.Result;
 
 
 /**
@@ -29,4 +35,55 @@ public class Tables {
      * The table <code>customers.staged</code>.
      */
     public static final Staged STAGED = Staged.STAGED;
+
+    /**
+     * The table <code>customers.take_in</code>.
+     */
+    public static final TakeIn TAKE_IN = TakeIn.TAKE_IN;
+
+    /**
+     * Call <code>customers.take_in</code>.
+     */
+    public static Result<TakeInRecord> TAKE_IN(
+          Configuration configuration
+        , Long ofImport
+        , String[] matchOn
+        , String onMatch
+    ) {
+        return configuration.dsl().selectFrom(io.kesher.db.customers.tables.TakeIn.TAKE_IN.call(
+              ofImport
+            , matchOn
+            , onMatch
+        )).fetch();
+    }
+
+    /**
+     * Get <code>customers.take_in</code> as a table.
+     */
+    public static TakeIn TAKE_IN(
+          Long ofImport
+        , String[] matchOn
+        , String onMatch
+    ) {
+        return io.kesher.db.customers.tables.TakeIn.TAKE_IN.call(
+            ofImport,
+            matchOn,
+            onMatch
+        );
+    }
+
+    /**
+     * Get <code>customers.take_in</code> as a table.
+     */
+    public static TakeIn TAKE_IN(
+          Field<Long> ofImport
+        , Field<String[]> matchOn
+        , Field<String> onMatch
+    ) {
+        return io.kesher.db.customers.tables.TakeIn.TAKE_IN.call(
+            ofImport,
+            matchOn,
+            onMatch
+        );
+    }
 }

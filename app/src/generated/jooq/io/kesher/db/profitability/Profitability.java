@@ -6,6 +6,7 @@ package io.kesher.db.profitability;
 
 import io.kesher.db.DefaultCatalog;
 import io.kesher.db.profitability.tables.Activity;
+import io.kesher.db.profitability.tables.Base;
 import io.kesher.db.profitability.tables.Classification;
 import io.kesher.db.profitability.tables.CustomerMonth;
 import io.kesher.db.profitability.tables.Entry;
@@ -20,6 +21,7 @@ import io.kesher.db.profitability.tables.Stale;
 import io.kesher.db.profitability.tables.StandardMinutes;
 import io.kesher.db.profitability.tables.StandardPeriod;
 import io.kesher.db.profitability.tables.Standing;
+import io.kesher.db.profitability.tables.records.BaseRecord;
 import io.kesher.db.profitability.tables.records.FactsRecord;
 import io.kesher.db.profitability.tables.records.MonthsRecord;
 
@@ -53,6 +55,57 @@ public class Profitability extends SchemaImpl {
      * The table <code>profitability.activity</code>.
      */
     public final Activity ACTIVITY = Activity.ACTIVITY;
+
+    /**
+     * The table <code>profitability.base</code>.
+     */
+    public final Base BASE = Base.BASE;
+
+    /**
+     * Call <code>profitability.base</code>.
+     */
+    public static Result<BaseRecord> BASE(
+          Configuration configuration
+        , LocalDate fromDay
+        , LocalDate toDay
+        , Boolean isStandard
+    ) {
+        return configuration.dsl().selectFrom(io.kesher.db.profitability.tables.Base.BASE.call(
+              fromDay
+            , toDay
+            , isStandard
+        )).fetch();
+    }
+
+    /**
+     * Get <code>profitability.base</code> as a table.
+     */
+    public static Base BASE(
+          LocalDate fromDay
+        , LocalDate toDay
+        , Boolean isStandard
+    ) {
+        return io.kesher.db.profitability.tables.Base.BASE.call(
+            fromDay,
+            toDay,
+            isStandard
+        );
+    }
+
+    /**
+     * Get <code>profitability.base</code> as a table.
+     */
+    public static Base BASE(
+          Field<LocalDate> fromDay
+        , Field<LocalDate> toDay
+        , Field<Boolean> isStandard
+    ) {
+        return io.kesher.db.profitability.tables.Base.BASE.call(
+            fromDay,
+            toDay,
+            isStandard
+        );
+    }
 
     /**
      * The table <code>profitability.classification</code>.
@@ -221,6 +274,7 @@ public class Profitability extends SchemaImpl {
     public final List<Table<?>> getTables() {
         return Arrays.asList(
             Activity.ACTIVITY,
+            Base.BASE,
             Classification.CLASSIFICATION,
             CustomerMonth.CUSTOMER_MONTH,
             Entry.ENTRY,

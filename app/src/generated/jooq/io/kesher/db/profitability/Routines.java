@@ -8,8 +8,11 @@ import io.kesher.db.profitability.routines.Before;
 import io.kesher.db.profitability.routines.SetStandardPeriod;
 import io.kesher.db.profitability.routines.Stand;
 import io.kesher.db.profitability.routines.SumUp;
+import io.kesher.db.profitability.routines.TakeSnapshot;
+import io.kesher.db.profitability.tables.Base;
 import io.kesher.db.profitability.tables.Facts;
 import io.kesher.db.profitability.tables.Months;
+import io.kesher.db.profitability.tables.records.BaseRecord;
 import io.kesher.db.profitability.tables.records.FactsRecord;
 import io.kesher.db.profitability.tables.records.MonthsRecord;
 
@@ -118,6 +121,67 @@ public class Routines {
         SumUp f = new SumUp();
 
         return f.asField();
+    }
+
+    /**
+     * Call <code>profitability.take_snapshot</code>
+     */
+    public static void takeSnapshot(
+          Configuration configuration
+        , LocalDate ofFrom
+        , LocalDate ofTo
+    ) {
+        TakeSnapshot p = new TakeSnapshot();
+        p.setOfFrom(ofFrom);
+        p.setOfTo(ofTo);
+
+        p.execute(configuration);
+    }
+
+    /**
+     * Call <code>profitability.base</code>.
+     */
+    public static Result<BaseRecord> base(
+          Configuration configuration
+        , LocalDate fromDay
+        , LocalDate toDay
+        , Boolean isStandard
+    ) {
+        return configuration.dsl().selectFrom(io.kesher.db.profitability.tables.Base.BASE.call(
+              fromDay
+            , toDay
+            , isStandard
+        )).fetch();
+    }
+
+    /**
+     * Get <code>profitability.base</code> as a table.
+     */
+    public static Base base(
+          LocalDate fromDay
+        , LocalDate toDay
+        , Boolean isStandard
+    ) {
+        return io.kesher.db.profitability.tables.Base.BASE.call(
+            fromDay,
+            toDay,
+            isStandard
+        );
+    }
+
+    /**
+     * Get <code>profitability.base</code> as a table.
+     */
+    public static Base base(
+          Field<LocalDate> fromDay
+        , Field<LocalDate> toDay
+        , Field<Boolean> isStandard
+    ) {
+        return io.kesher.db.profitability.tables.Base.BASE.call(
+            fromDay,
+            toDay,
+            isStandard
+        );
     }
 
     /**

@@ -89,6 +89,12 @@ public class Customer extends TableImpl<CustomerRecord> {
     public final TableField<CustomerRecord, String> NAME = createField(DSL.name("name"), SQLDataType.CLOB, this, "");
 
     /**
+     * The column <code>customers.customer.name_key</code>. the name folded, so
+     * that any spelling of the same letters finds it
+     */
+    public final TableField<CustomerRecord, String> NAME_KEY = createField(DSL.name("name_key"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("''::text"), SQLDataType.CLOB)), this, "the name folded, so that any spelling of the same letters finds it");
+
+    /**
      * The column <code>customers.customer.search_key</code>. folded name, ids,
      * digits of phones, e-mails: what a search looks into
      */

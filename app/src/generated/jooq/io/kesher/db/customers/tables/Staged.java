@@ -71,9 +71,9 @@ public class Staged extends TableImpl<StagedRecord> {
     public final TableField<StagedRecord, String> NAME = createField(DSL.name("name"), SQLDataType.CLOB, this, "");
 
     /**
-     * The column <code>customers.staged.search_key</code>.
+     * The column <code>customers.staged.name_key</code>.
      */
-    public final TableField<StagedRecord, String> SEARCH_KEY = createField(DSL.name("search_key"), SQLDataType.CLOB, this, "");
+    public final TableField<StagedRecord, String> NAME_KEY = createField(DSL.name("name_key"), SQLDataType.CLOB, this, "");
 
     /**
      * The column <code>customers.staged.israeli_id</code>.

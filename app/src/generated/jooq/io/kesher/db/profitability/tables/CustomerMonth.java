@@ -4,20 +4,16 @@
 package io.kesher.db.profitability.tables;
 
 
-import io.kesher.db.customers.tables.Customer.CustomerPath;
 import io.kesher.db.profitability.Keys;
 import io.kesher.db.profitability.Profitability;
 import io.kesher.db.profitability.tables.records.CustomerMonthRecord;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.ForeignKey;
 import org.jooq.Name;
 import org.jooq.PlainSQL;
 import org.jooq.QueryPart;
@@ -148,23 +144,6 @@ public class CustomerMonth extends TableImpl<CustomerMonthRecord> {
     @Override
     public UniqueKey<CustomerMonthRecord> getPrimaryKey() {
         return Keys.CUSTOMER_MONTH_PKEY;
-    }
-
-    @Override
-    public List<ForeignKey<CustomerMonthRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.CUSTOMER_MONTH__CUSTOMER_MONTH_CUSTOMER_ID_FKEY);
-    }
-
-    private transient CustomerPath _customer;
-
-    /**
-     * Get the implicit join path to the <code>customers.customer</code> table.
-     */
-    public CustomerPath customer() {
-        if (_customer == null)
-            _customer = new CustomerPath(this, Keys.CUSTOMER_MONTH__CUSTOMER_MONTH_CUSTOMER_ID_FKEY, null);
-
-        return _customer;
     }
 
     @Override

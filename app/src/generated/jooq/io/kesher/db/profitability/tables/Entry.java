@@ -84,7 +84,7 @@ public class Entry extends TableImpl<EntryRecord> {
     /**
      * The column <code>profitability.entry.kind</code>.
      */
-    public final TableField<EntryRecord, String> KIND = createField(DSL.name("kind"), SQLDataType.CHAR.nullable(false), this, "");
+    public final TableField<EntryRecord, String> KIND = createField(DSL.name("kind"), SQLDataType.CLOB.nullable(false), this, "");
 
     /**
      * The column <code>profitability.entry.measured</code>.
@@ -316,9 +316,9 @@ public class Entry extends TableImpl<EntryRecord> {
     @Override
     public List<Check<EntryRecord>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("entry_check"), "(\nCASE kind\n    WHEN 't'::\"char\" THEN ((amount IS NULL) AND (seconds IS NOT NULL) AND (hourly_rate >= (0)::numeric) AND (measured IS NOT NULL) AND (activity IS NOT NULL))\n    ELSE ((amount IS NOT NULL) AND (seconds IS NULL) AND (hourly_rate IS NULL) AND (measured IS NULL) AND (activity IS NULL))\nEND)", true),
+            Internal.createCheck(this, DSL.name("entry_check"), "(\nCASE kind\n    WHEN 't'::text THEN ((amount IS NULL) AND (seconds IS NOT NULL) AND (hourly_rate >= (0)::numeric) AND (measured IS NOT NULL) AND (activity IS NOT NULL))\n    ELSE ((amount IS NOT NULL) AND (seconds IS NULL) AND (hourly_rate IS NULL) AND (measured IS NULL) AND (activity IS NULL))\nEND)", true),
             Internal.createCheck(this, DSL.name("entry_day_check"), "(((day >= '1900-01-01'::date) AND (day <= '2100-12-31'::date)))", true),
-            Internal.createCheck(this, DSL.name("entry_kind_check"), "((kind = ANY (ARRAY['i'::\"char\", 'c'::\"char\", 't'::\"char\"])))", true),
+            Internal.createCheck(this, DSL.name("entry_kind_check"), "((kind = ANY (ARRAY['i'::text, 'c'::text, 't'::text])))", true),
             Internal.createCheck(this, DSL.name("entry_note_check"), "((length(note) <= 500))", true)
         );
     }

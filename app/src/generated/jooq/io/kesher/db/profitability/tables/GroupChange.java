@@ -70,12 +70,12 @@ public class GroupChange extends TableImpl<GroupChangeRecord> {
     /**
      * The column <code>profitability.group_change.from_group</code>.
      */
-    public final TableField<GroupChangeRecord, String> FROM_GROUP = createField(DSL.name("from_group"), SQLDataType.CHAR, this, "");
+    public final TableField<GroupChangeRecord, String> FROM_GROUP = createField(DSL.name("from_group"), SQLDataType.CLOB, this, "");
 
     /**
      * The column <code>profitability.group_change.to_group</code>.
      */
-    public final TableField<GroupChangeRecord, String> TO_GROUP = createField(DSL.name("to_group"), SQLDataType.CHAR.nullable(false), this, "");
+    public final TableField<GroupChangeRecord, String> TO_GROUP = createField(DSL.name("to_group"), SQLDataType.CLOB.nullable(false), this, "");
 
     /**
      * The column <code>profitability.group_change.reason</code>.

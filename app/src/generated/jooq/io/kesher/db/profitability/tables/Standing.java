@@ -4,7 +4,6 @@
 package io.kesher.db.profitability.tables;
 
 
-import io.kesher.db.customers.tables.Customer.CustomerPath;
 import io.kesher.db.profitability.Keys;
 import io.kesher.db.profitability.Profitability;
 import io.kesher.db.profitability.tables.records.StandingRecord;
@@ -17,7 +16,6 @@ import java.util.List;
 import org.jooq.Check;
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.ForeignKey;
 import org.jooq.Name;
 import org.jooq.PlainSQL;
 import org.jooq.QueryPart;
@@ -140,22 +138,22 @@ public class Standing extends TableImpl<StandingRecord> {
     /**
      * The column <code>profitability.standing.group_code</code>.
      */
-    public final TableField<StandingRecord, String> GROUP_CODE = createField(DSL.name("group_code"), SQLDataType.CHAR, this, "");
+    public final TableField<StandingRecord, String> GROUP_CODE = createField(DSL.name("group_code"), SQLDataType.CLOB, this, "");
 
     /**
      * The column <code>profitability.standing.group_before</code>.
      */
-    public final TableField<StandingRecord, String> GROUP_BEFORE = createField(DSL.name("group_before"), SQLDataType.CHAR, this, "");
+    public final TableField<StandingRecord, String> GROUP_BEFORE = createField(DSL.name("group_before"), SQLDataType.CLOB, this, "");
 
     /**
      * The column <code>profitability.standing.raw_group</code>.
      */
-    public final TableField<StandingRecord, String> RAW_GROUP = createField(DSL.name("raw_group"), SQLDataType.CHAR, this, "");
+    public final TableField<StandingRecord, String> RAW_GROUP = createField(DSL.name("raw_group"), SQLDataType.CLOB, this, "");
 
     /**
-     * The column <code>profitability.standing.rank</code>.
+     * The column <code>profitability.standing.raw_before</code>.
      */
-    public final TableField<StandingRecord, Long> RANK = createField(DSL.name("rank"), SQLDataType.BIGINT, this, "");
+    public final TableField<StandingRecord, String> RAW_BEFORE = createField(DSL.name("raw_before"), SQLDataType.CLOB, this, "");
 
     private Standing(Name alias, Table<StandingRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
@@ -197,26 +195,9 @@ public class Standing extends TableImpl<StandingRecord> {
     }
 
     @Override
-    public List<ForeignKey<StandingRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.STANDING__STANDING_CUSTOMER_ID_FKEY);
-    }
-
-    private transient CustomerPath _customer;
-
-    /**
-     * Get the implicit join path to the <code>customers.customer</code> table.
-     */
-    public CustomerPath customer() {
-        if (_customer == null)
-            _customer = new CustomerPath(this, Keys.STANDING__STANDING_CUSTOMER_ID_FKEY, null);
-
-        return _customer;
-    }
-
-    @Override
     public List<Check<StandingRecord>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("standing_group_code_check"), "((group_code = ANY (ARRAY['A'::\"char\", 'B'::\"char\", 'C'::\"char\", 'D'::\"char\", 'N'::\"char\"])))", true)
+            Internal.createCheck(this, DSL.name("standing_group_code_check"), "((group_code = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text, 'N'::text])))", true)
         );
     }
 

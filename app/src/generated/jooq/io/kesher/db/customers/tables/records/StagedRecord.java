@@ -77,16 +77,16 @@ public class StagedRecord extends TableRecordImpl<StagedRecord> {
     }
 
     /**
-     * Setter for <code>customers.staged.search_key</code>.
+     * Setter for <code>customers.staged.name_key</code>.
      */
-    public void setSearchKey(String value) {
+    public void setNameKey(String value) {
         set(4, value);
     }
 
     /**
-     * Getter for <code>customers.staged.search_key</code>.
+     * Getter for <code>customers.staged.name_key</code>.
      */
-    public String getSearchKey() {
+    public String getNameKey() {
         return (String) get(4);
     }
 
@@ -286,14 +286,14 @@ public class StagedRecord extends TableRecordImpl<StagedRecord> {
     /**
      * Create a detached, initialised StagedRecord
      */
-    public StagedRecord(Long number, String externalId, String kind, String name, String searchKey, String israeliId, Boolean israeliIdVerified, LocalDate birthDate, LocalDate since, JSONB details, String phone, String phoneKey, String secondPhone, String secondPhoneKey, String email, String emailKey, String address, String addressKey) {
+    public StagedRecord(Long number, String externalId, String kind, String name, String nameKey, String israeliId, Boolean israeliIdVerified, LocalDate birthDate, LocalDate since, JSONB details, String phone, String phoneKey, String secondPhone, String secondPhoneKey, String email, String emailKey, String address, String addressKey) {
         super(Staged.STAGED);
 
         setNumber(number);
         setExternalId(externalId);
         setKind(kind);
         setName(name);
-        setSearchKey(searchKey);
+        setNameKey(nameKey);
         setIsraeliId(israeliId);
         setIsraeliIdVerified(israeliIdVerified);
         setBirthDate(birthDate);

@@ -289,17 +289,17 @@ public class StandingRecord extends UpdatableRecordImpl<StandingRecord> {
     }
 
     /**
-     * Setter for <code>profitability.standing.rank</code>.
+     * Setter for <code>profitability.standing.raw_before</code>.
      */
-    public void setRank(Long value) {
+    public void setRawBefore(String value) {
         set(19, value);
     }
 
     /**
-     * Getter for <code>profitability.standing.rank</code>.
+     * Getter for <code>profitability.standing.raw_before</code>.
      */
-    public Long getRank() {
-        return (Long) get(19);
+    public String getRawBefore() {
+        return (String) get(19);
     }
 
     // -------------------------------------------------------------------------
@@ -325,7 +325,7 @@ public class StandingRecord extends UpdatableRecordImpl<StandingRecord> {
     /**
      * Create a detached, initialised StandingRecord
      */
-    public StandingRecord(Long customerId, String tie, Integer entries, BigDecimal income, BigDecimal directCost, Long seconds, Long estimatedSeconds, BigDecimal timeCost, BigDecimal contribution, BigDecimal contributionPerHour, BigDecimal persistence, Integer breadth, BigDecimal regularity, Long lines, Integer tenure, BigDecimal trend, String groupCode, String groupBefore, String rawGroup, Long rank) {
+    public StandingRecord(Long customerId, String tie, Integer entries, BigDecimal income, BigDecimal directCost, Long seconds, Long estimatedSeconds, BigDecimal timeCost, BigDecimal contribution, BigDecimal contributionPerHour, BigDecimal persistence, Integer breadth, BigDecimal regularity, Long lines, Integer tenure, BigDecimal trend, String groupCode, String groupBefore, String rawGroup, String rawBefore) {
         super(Standing.STANDING);
 
         setCustomerId(customerId);
@@ -347,7 +347,7 @@ public class StandingRecord extends UpdatableRecordImpl<StandingRecord> {
         setGroupCode(groupCode);
         setGroupBefore(groupBefore);
         setRawGroup(rawGroup);
-        setRank(rank);
+        setRawBefore(rawBefore);
         resetTouchedOnNotNull();
     }
 }

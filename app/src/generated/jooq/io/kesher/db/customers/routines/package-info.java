@@ -1,0 +1,4 @@
+@NamedInterface("customers")
+package io.kesher.db.customers.routines;
+
+import org.springframework.modulith.NamedInterface;

@@ -1,0 +1,4 @@
+@NamedInterface("identity")
+package io.kesher.db.identity;
+
+import org.springframework.modulith.NamedInterface;

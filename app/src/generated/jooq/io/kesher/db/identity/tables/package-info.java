@@ -1,0 +1,4 @@
+@NamedInterface("identity")
+package io.kesher.db.identity.tables;
+
+import org.springframework.modulith.NamedInterface;

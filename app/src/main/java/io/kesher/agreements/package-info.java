@@ -1,0 +1,8 @@
+/** Products, product lines and the agreements that customers hold. */
+@NullMarked
+@ApplicationModule(
+    allowedDependencies = {"values", "web", "identity", "importing", "customers", "db :: agreements"})
+package io.kesher.agreements;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,21 @@
+package io.kesher.customers;
+
+import io.kesher.values.Period;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that a module below knows of a customer and that belongs into the customer's JSON: a
+ * socket.
+ */
+public interface CustomerFact {
+  /** The name of its member. */
+  String name();
+
+  /**
+   * What it says.
+   *
+   * @param period the period asked for; absent for the office's standard period
+   * @return something that is written as JSON
+   */
+  Object of(CustomerId customer, @Nullable Period period);
+}

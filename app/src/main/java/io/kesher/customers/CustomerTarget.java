@@ -1,0 +1,171 @@
+package io.kesher.customers;
+
+import static io.kesher.db.customers.Tables.STAGED;
+import static io.kesher.importing.FieldType.DATE;
+import static io.kesher.importing.FieldType.DETAILS;
+import static io.kesher.importing.FieldType.EXTERNAL_ID;
+import static io.kesher.importing.FieldType.ISRAELI_ID;
+import static io.kesher.importing.FieldType.PHONE;
+import static io.kesher.importing.FieldType.TEXT;
+
+import io.kesher.db.customers.Routines;
+import io.kesher.db.customers.Tables;
+import io.kesher.importing.Copy;
+import io.kesher.importing.FieldType;
+import io.kesher.importing.ImportChunk;
+import io.kesher.importing.ImportField;
+import io.kesher.importing.ImportTarget;
+import io.kesher.importing.Outcome;
+import io.kesher.values.Folded;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Rows become customers with their contact points; rows that speak of one customer become one. */
+@Component
+@Order(10)
+final class CustomerTarget implements ImportTarget {
+  static final String NAME = "customer";
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final List<Field<?>> COLUMNS =
+      List.of(
+          STAGED.NUMBER,
+          STAGED.EXTERNAL_ID,
+          STAGED.KIND,
+          STAGED.NAME,
+          STAGED.NAME_KEY,
+          STAGED.ISRAELI_ID,
+          STAGED.ISRAELI_ID_VERIFIED,
+          STAGED.BIRTH_DATE,
+          STAGED.SINCE,
+          STAGED.DETAILS,
+          STAGED.PHONE,
+          STAGED.PHONE_KEY,
+          STAGED.SECOND_PHONE,
+          STAGED.SECOND_PHONE_KEY,
+          STAGED.EMAIL,
+          STAGED.EMAIL_KEY,
+          STAGED.ADDRESS,
+          STAGED.ADDRESS_KEY);
+
+  private final DSLContext database;
+
+  CustomerTarget(DSLContext database) {
+    this.database = database;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public List<ImportField> fields() {
+    return List.of(
+        ImportField.key("externalId", EXTERNAL_ID),
+        ImportField.optional("name", TEXT),
+        ImportField.key("israeliId", ISRAELI_ID),
+        ImportField.key("phone", PHONE),
+        ImportField.optional("secondPhone", PHONE),
+        ImportField.key("email", FieldType.EMAIL),
+        ImportField.optional("kind", TEXT),
+        ImportField.optional("birthDate", DATE),
+        ImportField.optional("since", DATE),
+        ImportField.optional("address", TEXT),
+        ImportField.optional("city", TEXT),
+        ImportField.optional("details", DETAILS));
+  }
+
+  @Override
+  public Optional<Fault> check(Map<String, Object> values) {
+    if (values.get("kind") instanceof String kind && !kind.equals("person") && !kind.equals("business")) {
+      return Optional.of(new Fault("unknown-kind", "kind"));
+    }
+    return tooLong(values, "externalId", 200)
+        .or(() -> tooLong(values, "name", 300)).or(() -> tooLong(values, "address", 400)).or(() -> bornLater(values));
+  }
+
+  private static Optional<Fault> tooLong(Map<String, Object> values, String field, int most) {
+    return values.get(field) instanceof String text && text.length() > most
+        ? Optional.of(new Fault("too-long", field))
+        : Optional.empty();
+  }
+
+  private static Optional<Fault> bornLater(Map<String, Object> values) {
+    return values.get("birthDate") instanceof LocalDate birth
+            && values.get("since") instanceof LocalDate since
+            && birth.isAfter(since)
+        ? Optional.of(new Fault("born-later", "birthDate"))
+        : Optional.empty();
+  }
+
+  @Override
+  public void write(ImportChunk chunk) {
+    var people = SamePeople.among(chunk.records(NAME), List.copyOf(chunk.matchOn()), chunk.onMatch());
+    database.truncate(STAGED).execute();
+    Copy.into(database, STAGED, COLUMNS, line -> people.all().forEach(person -> stage(person, line)));
+    for (var taken :
+        database
+            .selectFrom(
+                Tables.TAKE_IN.call(
+                    chunk.importId(), chunk.matchOn().toArray(String[]::new), chunk.onMatch().name()))
+            .fetch()) {
+      for (long row : people.rowsOf(taken.getNumber())) {
+        if (taken.getCustomerId() == null || taken.getOutcome().equals("r")) {
+          chunk.reject(row, taken.getReason(), chunk.matchOn().iterator().next());
+        } else {
+          chunk.settle(row, NAME, taken.getCustomerId(), Outcome.of(taken.getOutcome()).ofRow(row == taken.getNumber()));
+        }
+      }
+    }
+  }
+
+  private static void stage(SamePeople.Person person, Copy.Line line) {
+    var name = person.text("name");
+    var id = person.israeliId();
+    var address = address(person.text("address"), person.text("city"));
+    line.add(person.number())
+        .add(person.text("externalId"))
+        .add(person.text("kind"))
+        .add(name)
+        .add(name == null ? null : Folded.of(name).text())
+        .add(id == null ? null : id.digits())
+        .add(id == null ? null : id.verified())
+        .add(person.date("birthDate"))
+        .add(person.date("since"))
+        .add(person.details().isEmpty() ? null : JSON.writeValueAsString(person.details()));
+    var phone = person.phone("phone");
+    var second = person.phone("secondPhone");
+    var email = person.email();
+    line.add(phone == null ? null : phone.display())
+        .add(phone == null ? null : phone.value())
+        .add(second == null ? null : second.display())
+        .add(second == null ? null : second.value())
+        .add(email == null ? null : email.value())
+        .add(email == null ? null : email.key())
+        .add(address)
+        .add(address == null ? null : Folded.of(address).text())
+        .end();
+  }
+
+  private static @Nullable String address(@Nullable String street, @Nullable String city) {
+    if (street == null) {
+      return city;
+    }
+    return city == null ? street : street + ", " + city;
+  }
+
+  @Override
+  public Undone undo(long importId) {
+    var back = Routines.takeBack(database.configuration(), importId);
+    return new Undone(back.getRemoved(), back.getRestored(), back.getKept());
+  }
+}

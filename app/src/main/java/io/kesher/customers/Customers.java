@@ -1,0 +1,104 @@
+package io.kesher.customers;
+
+import static io.kesher.db.customers.Tables.CONTACT_POINT;
+import static io.kesher.db.customers.Tables.CUSTOMER;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.JSONB;
+import org.jooq.Record4;
+import org.jooq.Records;
+import org.jooq.Result;
+import org.springframework.stereotype.Service;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** All customers of the office. */
+@Service
+public class Customers {
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final DSLContext database;
+
+  Customers(DSLContext database) {
+    this.database = database;
+  }
+
+  /** The customer, unless there is none or the reader may not see them. */
+  public Optional<Customer> find(CustomerId id) {
+    return database
+        .select(
+            CUSTOMER.ID.convertFrom(CustomerId::new),
+            CUSTOMER.EXTERNAL_ID,
+            CUSTOMER.KIND.convertFrom(kind -> Customer.Kind.valueOf(kind.toUpperCase(Locale.ROOT))),
+            CUSTOMER.NAME,
+            CUSTOMER.ISRAELI_ID,
+            CUSTOMER.ISRAELI_ID_VERIFIED,
+            CUSTOMER.BIRTH_DATE,
+            CUSTOMER.SINCE,
+            CUSTOMER.DETAILS.convertFrom(Customers::details),
+            contactPoints(),
+            CUSTOMER.VERSION)
+        .from(CUSTOMER)
+        .where(CUSTOMER.ID.eq(id.value()))
+        .fetchOptional(Records.mapping(Customer::new));
+  }
+
+  /**
+   * Who fits what somebody typed: part of a name in any spelling of the same letters, an id, digits of a phone in any
+   * notation, an e-mail. At most {@code limit} of them, the shortest names first.
+   */
+  public List<Found> search(String text, int limit) {
+    return database
+        .select(CUSTOMER.ID.convertFrom(CustomerId::new), CUSTOMER.DISPLAY_NAME)
+        .from(CUSTOMER)
+        .where(matches(text))
+        .orderBy(CUSTOMER.DISPLAY_NAME.collate("he-x-icu"), CUSTOMER.ID)
+        .limit(limit)
+        .fetch(Records.mapping(Found::new));
+  }
+
+  /** What a search found. */
+  public record Found(CustomerId id, String name) {}
+
+  /** The customers that fit a search; all of them where the text is blank. */
+  public static Condition matches(String text) {
+    Condition all = noCondition();
+    for (String word : SearchKey.words(text)) {
+      all = all.and(CUSTOMER.SEARCH_KEY.contains(word));
+    }
+    return all;
+  }
+
+  private static Field<List<ContactPoint>> contactPoints() {
+    return multiset(
+            select(CONTACT_POINT.KIND, CONTACT_POINT.VALUE, CONTACT_POINT.SOURCE, CONTACT_POINT.VERIFIED)
+                .from(CONTACT_POINT)
+                .where(CONTACT_POINT.CUSTOMER_ID.eq(CUSTOMER.ID))
+                .orderBy(CONTACT_POINT.KIND.desc(), CONTACT_POINT.ID))
+        .convertFrom(Customers::contactPoints);
+  }
+
+  private static List<ContactPoint> contactPoints(Result<Record4<String, String, String, Boolean>> rows) {
+    return rows.map(
+        row ->
+            new ContactPoint(
+                ContactPoint.Kind.valueOf(row.value1().toUpperCase(Locale.ROOT)),
+                row.value2(),
+                row.value3(),
+                row.value4()));
+  }
+
+  private static SortedMap<String, String> details(JSONB details) {
+    return JSON.readValue(details.data(), new TypeReference<TreeMap<String, String>>() {});
+  }
+}

@@ -1,0 +1,15 @@
+/** Customers, their contact points, how they are found and how files bring them in. */
+@NullMarked
+@ApplicationModule(
+    allowedDependencies = {
+      "values",
+      "web",
+      "identity",
+      "importing",
+      "db :: customers",
+      "db :: importing"
+    })
+package io.kesher.customers;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,127 @@
+package io.kesher.identity;
+
+import static io.kesher.db.identity.Tables.API_KEY;
+import static io.kesher.db.identity.Tables.API_KEY_REVOCATION;
+import static io.kesher.db.identity.Tables.EMPLOYEE;
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.selectOne;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Records;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The keys of programs. A key is shown once and kept as its hash; it may what its owner may. */
+@Component
+public class ApiKeys {
+  /** Every key begins with this, so that one that leaks is found by a search. */
+  public static final String MARK = "kesher_";
+
+  /** Of a key that somebody chose, so that it cannot be guessed. */
+  public static final int SHORTEST = 16;
+
+  private static final Duration USED_EVERY = Duration.ofMinutes(1);
+  private static final int SHOWN = MARK.length() + 4;
+
+  private final DSLContext db;
+  private final Clock clock;
+
+  ApiKeys(DSLContext db, Clock clock) {
+    this.db = db;
+    this.clock = clock;
+  }
+
+  /** Who holds this key, as long as it is valid. */
+  public Optional<SignedIn> find(String key) {
+    var now = clock.instant();
+    var found =
+        db.select(Employees.fields())
+            .select(API_KEY.ID, API_KEY.LAST_USED_AT)
+            .from(API_KEY)
+            .join(EMPLOYEE)
+            .on(EMPLOYEE.ID.eq(API_KEY.EMPLOYEE_ID))
+            .where(
+                API_KEY.KEY_HASH.eq(Secrets.sha256(key)),
+                API_KEY.EXPIRES_AT.isNull().or(API_KEY.EXPIRES_AT.gt(now)),
+                notRevoked())
+            .fetchOptional();
+    found.ifPresent(row -> use(row.get(API_KEY.ID), row.get(API_KEY.LAST_USED_AT), now));
+    return found.map(row -> new SignedIn(Employees.employee(row), "key-" + row.get(API_KEY.ID)));
+  }
+
+  /** The valid keys of an employee, the newest first. */
+  public List<ApiKey> of(EmployeeId employee) {
+    return db.select(
+            API_KEY.ID,
+            API_KEY.NAME,
+            API_KEY.PREFIX,
+            API_KEY.CREATED_AT,
+            API_KEY.EXPIRES_AT,
+            API_KEY.LAST_USED_AT)
+        .from(API_KEY)
+        .where(API_KEY.EMPLOYEE_ID.eq(employee.value()), notRevoked())
+        .orderBy(API_KEY.ID.desc())
+        .fetch(Records.mapping(ApiKey::new));
+  }
+
+  /** Makes a key and returns it, for this once. */
+  public String create(EmployeeId owner, String name, @Nullable Instant expiresAt) {
+    var key = MARK + Secrets.random();
+    install(owner, name, key, expiresAt);
+    return key;
+  }
+
+  /** Makes exactly this key valid, unless it is or was. */
+  void install(EmployeeId owner, String name, String key, @Nullable Instant expiresAt) {
+    db.insertInto(API_KEY)
+        .set(API_KEY.EMPLOYEE_ID, owner.value())
+        .set(API_KEY.NAME, name)
+        .set(API_KEY.PREFIX, prefix(key))
+        .set(API_KEY.KEY_HASH, Secrets.sha256(key))
+        .set(API_KEY.CREATED_AT, clock.instant())
+        .set(API_KEY.EXPIRES_AT, expiresAt)
+        .onConflictDoNothing()
+        .execute();
+  }
+
+  /** Ends a key of one's own; false where there is no such key. */
+  public boolean revoke(long id, EmployeeId by) {
+    return db.insertInto(
+                API_KEY_REVOCATION,
+                API_KEY_REVOCATION.API_KEY_ID,
+                API_KEY_REVOCATION.BY_ID,
+                API_KEY_REVOCATION.AT)
+            .select(
+                db.select(
+                        API_KEY.ID,
+                        org.jooq.impl.DSL.val(by.value()),
+                        org.jooq.impl.DSL.val(clock.instant()))
+                    .from(API_KEY)
+                    .where(API_KEY.ID.eq(id), API_KEY.EMPLOYEE_ID.eq(by.value())))
+            .onConflictDoNothing()
+            .execute()
+        == 1;
+  }
+
+  private void use(long id, @Nullable Instant lastUsed, Instant now) {
+    if (lastUsed == null || lastUsed.isBefore(now.minus(USED_EVERY))) {
+      db.update(API_KEY).set(API_KEY.LAST_USED_AT, now).where(API_KEY.ID.eq(id)).execute();
+    }
+  }
+
+  private static Condition notRevoked() {
+    return notExists(
+        selectOne().from(API_KEY_REVOCATION).where(API_KEY_REVOCATION.API_KEY_ID.eq(API_KEY.ID)));
+  }
+
+  /** A chosen key may be short: never show more than a quarter of it. */
+  private static String prefix(String key) {
+    return key.substring(0, Math.min(key.startsWith(MARK) ? SHOWN : 4, key.length() / 4 + 1));
+  }
+}

@@ -1,0 +1,4 @@
+package io.kesher.identity;
+
+/** Names an employee. */
+public record EmployeeId(long value) {}

@@ -1,0 +1,88 @@
+package io.kesher.identity;
+
+import static io.kesher.db.identity.Tables.EMPLOYEE;
+import static io.kesher.db.identity.Tables.SESSION;
+
+import io.kesher.web.LiveEvents;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+
+/** Sign-ins that last, kept in the database: they hold on every node and end everywhere at once. */
+@Component
+@EnableConfigurationProperties(SessionLength.class)
+public class Sessions {
+  private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
+
+  private final DSLContext db;
+  private final Clock clock;
+  private final SessionLength length;
+  private final LiveEvents live;
+
+  Sessions(DSLContext db, Clock clock, SessionLength length, LiveEvents live) {
+    this.db = db;
+    this.clock = clock;
+    this.length = length;
+    this.live = live;
+  }
+
+  /** Who holds this token, as long as it lasts. */
+  public Optional<SignedIn> find(String token) {
+    var hash = Secrets.sha256(token);
+    var now = clock.instant();
+    var found =
+        db.select(Employees.fields())
+            .select(SESSION.SEEN_AT)
+            .from(SESSION)
+            .join(EMPLOYEE)
+            .on(EMPLOYEE.ID.eq(SESSION.EMPLOYEE_ID))
+            .where(SESSION.TOKEN_HASH.eq(hash), lasts(now))
+            .fetchOptional();
+    found
+        .filter(row -> row.get(SESSION.SEEN_AT).isBefore(now.minus(SEEN_EVERY)))
+        .ifPresent(_ -> see(hash, now));
+    return found.map(row -> new SignedIn(Employees.employee(row), name(hash)));
+  }
+
+  /** Ends the sign-in; its live streams end with it. */
+  public void end(String token) {
+    var hash = Secrets.sha256(token);
+    db.deleteFrom(SESSION).where(SESSION.TOKEN_HASH.eq(hash)).execute();
+    live.end(name(hash));
+  }
+
+  /** Begins a sign-in and returns its token, which is kept nowhere else. */
+  String begin(EmployeeId employee) {
+    var token = Secrets.random();
+    var now = clock.instant();
+    db.deleteFrom(SESSION).where(SESSION.BEGAN_AT.le(now.minus(length.longest()))).execute();
+    db.insertInto(SESSION)
+        .set(SESSION.TOKEN_HASH, Secrets.sha256(token))
+        .set(SESSION.EMPLOYEE_ID, employee.value())
+        .set(SESSION.BEGAN_AT, now)
+        .set(SESSION.SEEN_AT, now)
+        .execute();
+    return token;
+  }
+
+  private Condition lasts(Instant now) {
+    return SESSION
+        .BEGAN_AT
+        .gt(now.minus(length.longest()))
+        .and(SESSION.SEEN_AT.gt(now.minus(length.idle())));
+  }
+
+  private void see(byte[] hash, Instant now) {
+    db.update(SESSION).set(SESSION.SEEN_AT, now).where(SESSION.TOKEN_HASH.eq(hash)).execute();
+  }
+
+  private static String name(byte[] hash) {
+    return HexFormat.of().formatHex(hash, 0, 8);
+  }
+}

@@ -1,0 +1,14 @@
+package io.kesher.identity;
+
+import gg.jte.Content;
+import io.kesher.web.Frame;
+
+/**
+ * Socket: a card of the settings page. A bean of any module; order with {@code @Order}, low first.
+ */
+public interface SettingsSection {
+  /**
+   * A template with one {@code <section class="card">}; its forms post to routes of its own module.
+   */
+  Content show(Frame frame);
+}

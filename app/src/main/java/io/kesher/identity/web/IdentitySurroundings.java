@@ -1,0 +1,55 @@
+package io.kesher.identity.web;
+
+import io.kesher.identity.Office;
+import io.kesher.identity.Offices;
+import io.kesher.identity.SignedIn;
+import io.kesher.web.Language;
+import io.kesher.web.OfficeSign;
+import io.kesher.web.Reader;
+import io.kesher.web.Surroundings;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.Optional;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Tells the page frame about the office and about who is signed in. */
+@Component
+class IdentitySurroundings implements Surroundings {
+  private static final OfficeSign BEFORE_SETUP =
+      new OfficeSign("", Language.HEBREW, ZoneId.of("Asia/Jerusalem"), Currency.getInstance("ILS"));
+
+  private final Offices offices;
+
+  IdentitySurroundings(Offices offices) {
+    this.offices = offices;
+  }
+
+  @Override
+  public OfficeSign office() {
+    return offices.find().map(Office::sign).orElse(BEFORE_SETUP);
+  }
+
+  @Override
+  public Optional<Reader> reader() {
+    return signedIn().map(IdentitySurroundings::reader);
+  }
+
+  static Optional<SignedIn> signedIn() {
+    var authentication = SecurityContextHolder.getContext().getAuthentication();
+    return authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn
+        ? Optional.of(signedIn)
+        : Optional.empty();
+  }
+
+  private static Reader reader(SignedIn signedIn) {
+    var employee = signedIn.employee();
+    return new Reader(
+        employee.id().value(),
+        employee.name(),
+        employee.email(),
+        employee.language(),
+        employee.theme(),
+        signedIn.name());
+  }
+}

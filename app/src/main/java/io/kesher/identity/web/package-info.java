@@ -1,0 +1,5 @@
+/** Setup, sign-in, settings, and the doors in front of every route. */
+@NullMarked
+package io.kesher.identity.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,148 @@
+package io.kesher.profitability;
+
+import static io.kesher.db.profitability.Tables.LEDGER;
+import static io.kesher.db.profitability.Tables.SNAPSHOT;
+import static io.kesher.db.profitability.Tables.STANDING;
+import static org.jooq.impl.DSL.row;
+
+import io.kesher.db.profitability.Routines;
+import io.kesher.values.Period;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import org.jooq.Record2;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * All customers of a period together. What is worked out once is kept for as long as the ledger's mark stands, so that
+ * a page that opens again costs one row.
+ */
+@Service
+public class Base {
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+
+  private final DSLContext database;
+  private final StandardPeriod standardPeriod;
+
+  Base(DSLContext database, StandardPeriod standardPeriod) {
+    this.database = database;
+    this.standardPeriod = standardPeriod;
+  }
+
+  @Transactional
+  public Summary summary(Period period) {
+    return summary(period, JSON.readTree(snapshot(period).value1().data()));
+  }
+
+  @Transactional
+  public WhaleCurve curve(Period period) {
+    var snapshot = snapshot(period);
+    return curve(
+        summary(period, JSON.readTree(snapshot.value1().data())), JSON.readTree(snapshot.value2().data()));
+  }
+
+  /** The rank of who contributes so much in the standard period, ties broken so. */
+  @Nullable Long rank(BigDecimal contribution, String tie) {
+    WhaleCurve curve = curve(standardPeriod.current());
+    WhaleCurve.Point above = null;
+    for (WhaleCurve.Point point : curve.points()) {
+      int order = contribution.compareTo(point.contribution());
+      if (order > 0 || (order == 0 && tie.compareTo(point.tie()) < 0)) {
+        break;
+      }
+      above = point;
+    }
+    if (above == null) {
+      return 1L;
+    }
+    return above.rank()
+        + database.fetchCount(
+            STANDING,
+            STANDING
+                .ENTRIES
+                .gt(0)
+                .and(
+                    STANDING
+                        .CONTRIBUTION
+                        .between(contribution, above.contribution())
+                        .and(STANDING.CONTRIBUTION.lt(above.contribution()).or(STANDING.TIE.gt(above.tie())))
+                        .and(STANDING.CONTRIBUTION.gt(contribution).or(STANDING.TIE.le(tie)))));
+  }
+
+  private Record2<JSONB, JSONB> snapshot(Period period) {
+    var fresh = find(period);
+    if (fresh != null) {
+      return fresh;
+    }
+    Routines.takeSnapshot(database.configuration(), period.from(), period.to());
+    return java.util.Objects.requireNonNull(find(period));
+  }
+
+  private @Nullable Record2<JSONB, JSONB> find(Period period) {
+    return database
+        .select(SNAPSHOT.SUMMARY, SNAPSHOT.CURVE)
+        .from(SNAPSHOT)
+        .join(LEDGER)
+        .on(LEDGER.MARK.eq(SNAPSHOT.MARK))
+        .where(row(SNAPSHOT.FROM_DAY, SNAPSHOT.TO_DAY).eq(period.from(), period.to()))
+        .fetchOptional()
+        .orElse(null);
+  }
+
+  private static Summary summary(Period period, JsonNode json) {
+    return new Summary(
+        period,
+        json.get("customers").longValue(),
+        decimal(json, "income"),
+        decimal(json, "directCost"),
+        decimal(json, "timeCost"),
+        json.get("seconds").longValue(),
+        json.get("estimatedSeconds").longValue(),
+        decimal(json, "contribution"),
+        json.get("negative").longValue(),
+        json.get("top").longValue(),
+        decimal(json, "topIncome"),
+        decimal(json, "topContribution"),
+        json.get("incomeGini").isNull() ? null : decimal(json, "incomeGini"),
+        json.get("contributionGini").isNull() ? null : decimal(json, "contributionGini"),
+        decimal(json, "peak"),
+        json.get("peakRank").longValue());
+  }
+
+  private static WhaleCurve curve(Summary summary, JsonNode json) {
+    List<WhaleCurve.Point> points = new ArrayList<>();
+    for (JsonNode point : json.get("points")) {
+      points.add(
+          new WhaleCurve.Point(
+              point.get("rank").longValue(),
+              decimal(point, "cumulative"),
+              decimal(point, "contribution"),
+              point.get("tie").stringValue(),
+              point.get("group").isNull() ? null : Group.valueOf(point.get("group").stringValue())));
+    }
+    Map<Group, Long> groups = new EnumMap<>(Group.class);
+    json.get("groups")
+        .properties()
+        .forEach(
+            entry -> {
+              if (!entry.getKey().isEmpty()) {
+                groups.put(Group.valueOf(entry.getKey()), entry.getValue().longValue());
+              }
+            });
+    return new WhaleCurve(summary, points, groups);
+  }
+
+  private static BigDecimal decimal(JsonNode json, String member) {
+    return json.get(member).decimalValue();
+  }
+}

@@ -1,0 +1,303 @@
+package io.kesher.profitability;
+
+import static io.kesher.db.profitability.Tables.CLASSIFICATION;
+import static io.kesher.db.profitability.Tables.FACTS;
+import static io.kesher.db.profitability.Tables.GROUP_CHANGE;
+import static io.kesher.db.profitability.Tables.LEDGER;
+import static io.kesher.db.profitability.Tables.STANDING;
+import static org.jooq.impl.DSL.abs;
+import static org.jooq.impl.DSL.case_;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.greatest;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.sum;
+import static org.jooq.impl.DSL.val;
+import static org.jooq.impl.DSL.when;
+
+import io.kesher.customers.CustomerId;
+import io.kesher.values.Period;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.JSONB;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Puts all customers into groups, as one computation over the base.
+ *
+ * <p>Hysteresis: {@code raw} is what the facts of a period say. A customer in a group leaves it only when the raw group
+ * of the period before was the same as that of now, or when the change of contribution is large. Who had no group, or
+ * was too new for one, takes the raw group at once. The first classification of all looks at the period before by
+ * itself, so that there is something to compare with. Classifying the same period again starts from the same before.
+ */
+@Service
+public class Classifications {
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final DSLContext database;
+  private final Policies policies;
+  private final StandardPeriod standardPeriod;
+  private final Drawing drawing;
+
+  Classifications(DSLContext database, Policies policies, StandardPeriod standardPeriod) {
+    this.database = database;
+    this.policies = policies;
+    this.standardPeriod = standardPeriod;
+    this.drawing = new Drawing(database);
+  }
+
+  /** Applies the policy in force to the office's standard period. */
+  @Transactional
+  public Classification apply() {
+    var policy = policies.inForce();
+    Period period = standardPeriod.current();
+    remember(policy.policy(), period);
+    var drawn = drawing.draw(policy.policy(), STANDING, STANDING.TREND);
+    move(drawn);
+    database.update(LEDGER).set(LEDGER.MARK, LEDGER.MARK.plus(1)).execute();
+    return record(policy.version(), period, drawn);
+  }
+
+  /** What this policy would do, without doing it. */
+  @Transactional(readOnly = true)
+  public Simulation simulate(Policy policy) {
+    var drawn = drawing.draw(policy, STANDING, STANDING.TREND);
+    Field<String> to = settled(drawn).as("to_group");
+    Field<String> raw = Drawing.group(drawn, STANDING).as("raw");
+    var would =
+        select(STANDING.GROUP_CODE, to, raw, STANDING.CONTRIBUTION, STANDING.INCOME, STANDING.SECONDS)
+            .from(STANDING)
+            .asTable("would");
+    Field<String> would_from = would.field(STANDING.GROUP_CODE);
+    Field<String> would_to = would.field(to);
+    var flows =
+        database
+            .select(
+                would_from,
+                would_to,
+                count(),
+                sum(would.field(STANDING.CONTRIBUTION)),
+                sum(would.field(STANDING.INCOME)),
+                sum(would.field(STANDING.SECONDS)),
+                count().filterWhere(would.field(raw).isDistinctFrom(would_to)))
+            .from(would)
+            .where(would_to.isNotNull())
+            .groupBy(would_from, would_to)
+            .orderBy(would_from, would_to)
+            .fetch();
+    return new Simulation(
+        drawn,
+        flows.map(
+            flow ->
+                new Simulation.Flow(
+                    flow.value1() == null ? null : Group.valueOf(flow.value1()),
+                    Group.valueOf(flow.value2()),
+                    flow.value3(),
+                    flow.value4(),
+                    flow.value5(),
+                    flow.value6().longValueExact())),
+        flows.stream().mapToLong(flow -> flow.value7()).sum());
+  }
+
+  public Optional<Classification> latest() {
+    return database
+        .selectFrom(CLASSIFICATION)
+        .orderBy(CLASSIFICATION.TO_DAY.desc())
+        .limit(1)
+        .fetchOptional(Classifications::classification);
+  }
+
+  /** The groups a customer has been in, the latest first. */
+  public List<GroupChange> history(CustomerId customer) {
+    return database
+        .select()
+        .from(GROUP_CHANGE)
+        .join(CLASSIFICATION)
+        .on(CLASSIFICATION.ID.eq(GROUP_CHANGE.CLASSIFICATION_ID))
+        .where(GROUP_CHANGE.CUSTOMER_ID.eq(customer.value()))
+        .orderBy(CLASSIFICATION.TO_DAY.desc())
+        .fetch(GroupChange::of);
+  }
+
+  private void remember(Policy policy, Period period) {
+    var last = latest().orElse(null);
+    if (last == null || last.period().to().isAfter(period.to())) {
+      database.deleteFrom(CLASSIFICATION).execute();
+      lookBack(policy, period);
+    } else if (last.period().to().isBefore(period.to())) {
+      database
+          .update(STANDING)
+          .set(STANDING.GROUP_BEFORE, STANDING.GROUP_CODE)
+          .set(STANDING.RAW_BEFORE, STANDING.RAW_GROUP)
+          .where(
+              row(STANDING.GROUP_BEFORE, STANDING.RAW_BEFORE)
+                  .isDistinctFrom(row(STANDING.GROUP_CODE, STANDING.RAW_GROUP)))
+          .execute();
+    }
+  }
+
+  /** Takes the period before for the group before. */
+  private void lookBack(Policy policy, Period period) {
+    Table<?> before = factsBefore(period);
+    Field<String> group = Drawing.group(drawing.draw(policy, before, null), before).as("group");
+    Field<Long> customer = before.field(STANDING.CUSTOMER_ID);
+    var raw = select(customer, group).from(before).asTable("raw");
+    database
+        .update(STANDING)
+        .setNull(STANDING.GROUP_BEFORE)
+        .setNull(STANDING.RAW_BEFORE)
+        .where(STANDING.GROUP_BEFORE.isNotNull())
+        .execute();
+    database
+        .update(STANDING)
+        .set(STANDING.GROUP_BEFORE, raw.field(group))
+        .set(STANDING.RAW_BEFORE, raw.field(group))
+        .from(raw)
+        .where(STANDING.CUSTOMER_ID.eq(raw.field(customer)))
+        .execute();
+  }
+
+  private static Table<?> factsBefore(Period period) {
+    Period before = period.previous();
+    var facts = FACTS.call(before.from(), before.to());
+    return select(
+            facts.CUSTOMER_ID,
+            facts.ENTRIES.cast(Integer.class).as(STANDING.ENTRIES),
+            facts.CONTRIBUTION,
+            facts.INCOME,
+            facts.SECONDS,
+            facts.CONTRIBUTION_PER_HOUR,
+            facts.PERSISTENCE,
+            facts.BREADTH,
+            facts.REGULARITY,
+            greatest(STANDING.TENURE.minus(period.months()), inline(0)).as(STANDING.TENURE))
+        .from(facts)
+        .join(STANDING)
+        .on(STANDING.CUSTOMER_ID.eq(facts.CUSTOMER_ID))
+        .asTable("before");
+  }
+
+  private void move(DrawnPolicy drawn) {
+    Field<String> raw = Drawing.group(drawn, STANDING);
+    Field<String> settled = settled(drawn);
+    database
+        .update(STANDING)
+        .set(STANDING.RAW_GROUP, raw)
+        .set(STANDING.GROUP_CODE, settled)
+        .where(row(STANDING.RAW_GROUP, STANDING.GROUP_CODE).isDistinctFrom(row(raw, settled)))
+        .execute();
+  }
+
+  /** The rule of hysteresis. */
+  private static Field<String> settled(DrawnPolicy drawn) {
+    Field<String> raw = Drawing.group(drawn, STANDING);
+    return when(raw.isNull(), raw)
+        .when(STANDING.GROUP_BEFORE.isNull().or(STANDING.GROUP_BEFORE.eq(Group.N.name())), raw)
+        .when(raw.eq(STANDING.RAW_BEFORE), raw)
+        .when(abs(STANDING.TREND).ge(drawn.largeChange()), raw)
+        .otherwise(STANDING.GROUP_BEFORE);
+  }
+
+  private Classification record(int policyVersion, Period period, DrawnPolicy drawn) {
+    var moves = moves();
+    var tally =
+        database
+            .select(
+                count().filterWhere(STANDING.GROUP_CODE.isNotNull()),
+                count().filterWhere(STANDING.RAW_GROUP.isDistinctFrom(STANDING.GROUP_CODE)))
+            .from(STANDING)
+            .fetchSingle();
+    long moved = moves.stream().mapToLong(Classification.Move::customers).sum();
+    var done =
+        database
+            .insertInto(CLASSIFICATION)
+            .set(CLASSIFICATION.FROM_DAY, period.from())
+            .set(CLASSIFICATION.TO_DAY, period.to())
+            .set(CLASSIFICATION.POLICY_VERSION, policyVersion)
+            .set(CLASSIFICATION.POLICY, json(drawn))
+            .set(CLASSIFICATION.MOVES, json(moves))
+            .set(CLASSIFICATION.CUSTOMERS, tally.value1().longValue())
+            .set(CLASSIFICATION.MOVED, moved)
+            .set(CLASSIFICATION.WAITING, tally.value2().longValue())
+            .onConflict(CLASSIFICATION.TO_DAY)
+            .doUpdate()
+            .setAllToExcluded()
+            .set(CLASSIFICATION.AT, org.jooq.impl.DSL.currentOffsetDateTime())
+            .returning()
+            .fetchSingle();
+    tellChanges(done.getId(), drawn);
+    return classification(done);
+  }
+
+  private List<Classification.Move> moves() {
+    return database
+        .select(STANDING.GROUP_BEFORE, STANDING.GROUP_CODE, count(), sum(STANDING.CONTRIBUTION))
+        .from(STANDING)
+        .where(STANDING.GROUP_BEFORE.ne(STANDING.GROUP_CODE))
+        .groupBy(STANDING.GROUP_BEFORE, STANDING.GROUP_CODE)
+        .orderBy(abs(sum(STANDING.CONTRIBUTION)).desc())
+        .fetch(
+            move ->
+                new Classification.Move(
+                    Group.valueOf(move.value1()), Group.valueOf(move.value2()), move.value3(), move.value4()));
+  }
+
+  private void tellChanges(long classification, DrawnPolicy drawn) {
+    database.deleteFrom(GROUP_CHANGE).where(GROUP_CHANGE.CLASSIFICATION_ID.eq(classification)).execute();
+    Field<String> reason =
+        case_()
+            .when(coalesce(STANDING.GROUP_BEFORE, inline("N")).eq("N"), inline("first"))
+            .when(STANDING.RAW_GROUP.eq(STANDING.RAW_BEFORE), inline("agreed"))
+            .otherwise(inline("large"));
+    database
+        .insertInto(
+            GROUP_CHANGE,
+            GROUP_CHANGE.CLASSIFICATION_ID,
+            GROUP_CHANGE.CUSTOMER_ID,
+            GROUP_CHANGE.FROM_GROUP,
+            GROUP_CHANGE.TO_GROUP,
+            GROUP_CHANGE.REASON,
+            GROUP_CHANGE.CONTRIBUTION,
+            GROUP_CHANGE.SECONDS)
+        .select(
+            select(
+                    val(classification),
+                    STANDING.CUSTOMER_ID,
+                    STANDING.GROUP_BEFORE,
+                    STANDING.GROUP_CODE,
+                    reason,
+                    STANDING.CONTRIBUTION,
+                    STANDING.SECONDS)
+                .from(STANDING)
+                .where(STANDING.GROUP_CODE.isNotNull())
+                .and(STANDING.GROUP_CODE.isDistinctFrom(STANDING.GROUP_BEFORE)))
+        .execute();
+  }
+
+  private static JSONB json(Object value) {
+    return JSONB.valueOf(JSON.writeValueAsString(value));
+  }
+
+  private static Classification classification(Record row) {
+    return new Classification(
+        row.get(CLASSIFICATION.ID),
+        row.get(CLASSIFICATION.POLICY_VERSION),
+        new Period(row.get(CLASSIFICATION.FROM_DAY), row.get(CLASSIFICATION.TO_DAY)),
+        JSON.readValue(row.get(CLASSIFICATION.POLICY).data(), DrawnPolicy.class),
+        row.get(CLASSIFICATION.CUSTOMERS),
+        row.get(CLASSIFICATION.MOVED),
+        row.get(CLASSIFICATION.WAITING),
+        JSON.readValue(row.get(CLASSIFICATION.MOVES).data(), new TypeReference<>() {}),
+        row.get(CLASSIFICATION.AT).toInstant());
+  }
+}

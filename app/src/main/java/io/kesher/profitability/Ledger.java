@@ -1,0 +1,189 @@
+package io.kesher.profitability;
+
+import static io.kesher.db.profitability.Tables.ENTRY;
+import static io.kesher.db.profitability.Tables.STALE;
+
+import io.kesher.agreements.ProductLine;
+import io.kesher.agreements.ProductLines;
+import io.kesher.customers.CustomerId;
+import io.kesher.customers.Customers;
+import io.kesher.db.profitability.Routines;
+import io.kesher.web.Refusal;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Where all that a customer brings and takes is written down, once and for ever. */
+@Service
+public class Ledger {
+  private static final BigDecimal MOST = new BigDecimal("1e13");
+  private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
+  private static final LocalDate LAST_DAY = LocalDate.of(2100, 12, 31);
+
+  private final DSLContext database;
+  private final Customers customers;
+  private final ProductLines lines;
+  private final Rates rates;
+  private final Entries entries;
+
+  Ledger(DSLContext database, Customers customers, ProductLines lines, Rates rates, Entries entries) {
+    this.database = database;
+    this.customers = customers;
+    this.lines = lines;
+    this.rates = rates;
+    this.entries = entries;
+  }
+
+  /** Writes an entry and brings the customer's months and standing up to date, in one transaction. */
+  @Transactional
+  public Entry post(Posting posting) {
+    customers.find(posting.customer()).orElseThrow(Refusal::notFound);
+    check(posting.day(), posting.note());
+    long id =
+        switch (posting) {
+          case Posting.Income income ->
+              insert(income, EntryKind.INCOME, checked(income.amount()), income.line(), null);
+          case Posting.DirectCost cost -> insert(cost, EntryKind.COST, checked(cost.amount()), cost.line(), null);
+          case Posting.Time time -> insertTime(time);
+        };
+    return written(id, posting.customer());
+  }
+
+  /**
+   * Corrects an entry: writes another that holds the difference to what is right and lies on the same day.
+   *
+   * @param right the amount of income or direct cost, or the seconds of an entry of time, as they should have been
+   */
+  @Transactional
+  public Entry correct(long entry, BigDecimal right, String note) {
+    Entry wrong = entries.find(entry).orElseThrow(Refusal::notFound);
+    check(wrong.day(), note);
+    if (note.isBlank()) {
+      throw Refusal.of(HttpStatus.UNPROCESSABLE_CONTENT, "profitability.refusal.reason");
+    }
+    if (entries.isCorrected(entry)) {
+      throw Refusal.of(HttpStatus.CONFLICT, "profitability.refusal.corrected");
+    }
+    BigDecimal stands = entries.standing(wrong);
+    BigDecimal difference = checked(right).subtract(stands);
+    if (difference.signum() == 0) {
+      throw Refusal.of(HttpStatus.UNPROCESSABLE_CONTENT, "profitability.refusal.same");
+    }
+    return written(insertDifference(wrong, difference, note), wrong.customer());
+  }
+
+  private Entry written(long id, CustomerId customer) {
+    database.insertInto(STALE, STALE.CUSTOMER_ID).values(customer.value()).execute();
+    Routines.sumUp(database.configuration());
+    return entries.find(id).orElseThrow();
+  }
+
+  private static void check(LocalDate day, @Nullable String note) {
+    if (day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY)) {
+      throw Refusal.of(HttpStatus.UNPROCESSABLE_CONTENT, "profitability.refusal.day");
+    }
+    if (note != null && note.length() > 500) {
+      throw Refusal.of(HttpStatus.UNPROCESSABLE_CONTENT, "profitability.refusal.note");
+    }
+  }
+
+  private static BigDecimal checked(BigDecimal amount) {
+    if (amount.abs().compareTo(MOST) >= 0 || amount.stripTrailingZeros().scale() > 4) {
+      throw Refusal.of(HttpStatus.UNPROCESSABLE_CONTENT, "profitability.refusal.amount");
+    }
+    return amount;
+  }
+
+  private long insert(
+      Posting posting, EntryKind kind, BigDecimal amount, @Nullable String line, @Nullable Long corrects) {
+    return database
+        .insertInto(ENTRY)
+        .set(ENTRY.CUSTOMER_ID, posting.customer().value())
+        .set(ENTRY.DAY, posting.day())
+        .set(ENTRY.KIND, kind.code())
+        .set(ENTRY.AMOUNT, amount)
+        .set(ENTRY.LINE_ID, lineId(line))
+        .set(ENTRY.CORRECTS, corrects)
+        .set(ENTRY.NOTE, posting.note())
+        .returningResult(ENTRY.ID)
+        .fetchSingle()
+        .value1();
+  }
+
+  private @Nullable Short lineId(@Nullable String code) {
+    if (code == null) {
+      return null;
+    }
+    return lines
+        .find(code)
+        .map(ProductLine::id)
+        .orElseThrow(() -> Refusal.of(HttpStatus.UNPROCESSABLE_CONTENT, "profitability.refusal.line", code));
+  }
+
+  private long insertTime(Posting.Time time) {
+    var book = rates.book();
+    if (!book.knows(time.activity())) {
+      throw Refusal.of(HttpStatus.UNPROCESSABLE_CONTENT, "profitability.refusal.activity", time.activity());
+    }
+    if (time.quantity() < 1 || time.quantity() > 1000) {
+      throw Refusal.of(HttpStatus.UNPROCESSABLE_CONTENT, "profitability.refusal.quantity");
+    }
+    Integer measured = time.seconds();
+    if (measured != null && (measured < 0 || measured > 86_400)) {
+      throw Refusal.of(HttpStatus.UNPROCESSABLE_CONTENT, "profitability.refusal.seconds");
+    }
+    return database
+        .insertInto(ENTRY)
+        .set(ENTRY.CUSTOMER_ID, time.customer().value())
+        .set(ENTRY.DAY, time.day())
+        .set(ENTRY.KIND, EntryKind.TIME.code())
+        .set(ENTRY.ACTIVITY, time.activity())
+        .set(
+            ENTRY.SECONDS,
+            measured != null ? measured : book.standardSeconds(time.activity(), time.day()) * time.quantity())
+        .set(ENTRY.QUANTITY, time.quantity())
+        .set(ENTRY.HOURLY_RATE, book.hourlyCost(time.day()))
+        .set(ENTRY.MEASURED, measured != null)
+        .set(ENTRY.NOTE, time.note())
+        .returningResult(ENTRY.ID)
+        .fetchSingle()
+        .value1();
+  }
+
+  private long insertDifference(Entry wrong, BigDecimal difference, String note) {
+    var time = wrong.time();
+    return database
+        .insertInto(ENTRY)
+        .set(ENTRY.CUSTOMER_ID, wrong.customer().value())
+        .set(ENTRY.DAY, wrong.day())
+        .set(ENTRY.KIND, wrong.kind().code())
+        .set(ENTRY.AMOUNT, time == null ? difference : null)
+        .set(ENTRY.LINE_ID, lineId(wrong.line()))
+        .set(ENTRY.ACTIVITY, time == null ? null : time.activity())
+        .set(ENTRY.SECONDS, time == null ? null : (Integer) seconds(difference))
+        .set(ENTRY.QUANTITY, time == null ? null : (Integer) 0)
+        .set(ENTRY.HOURLY_RATE, time == null ? null : time.hourlyRate())
+        .set(ENTRY.MEASURED, time == null ? null : (Boolean) time.measured())
+        .set(ENTRY.CORRECTS, wrong.id())
+        .set(ENTRY.NOTE, note)
+        .returningResult(ENTRY.ID)
+        .fetchSingle()
+        .value1();
+  }
+
+  private static int seconds(BigDecimal difference) {
+    return difference.setScale(0, RoundingMode.HALF_EVEN).intValueExact();
+  }
+
+  /** Entries of a customer over a period, the latest first. */
+  public List<Entry> entries(CustomerId customer, Entries.Page page) {
+    customers.find(customer).orElseThrow(Refusal::notFound);
+    return entries.of(customer, page);
+  }
+}

@@ -1,0 +1,241 @@
+package io.kesher.profitability;
+
+import static io.kesher.db.customers.Tables.CUSTOMER;
+import static io.kesher.db.profitability.Tables.CUSTOMER_MONTH;
+import static io.kesher.db.profitability.Tables.FACTS;
+import static io.kesher.db.profitability.Tables.STANDING;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.val;
+
+import io.kesher.customers.Customer;
+import io.kesher.customers.CustomerId;
+import io.kesher.customers.Customers;
+import io.kesher.values.Period;
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectSeekStepN;
+import org.jooq.SortField;
+import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/**
+ * The customers' table: everybody with their facts, filtered, sorted and read page by page. The standard period is read
+ * from standings by index; any other is worked out from the ledger's months.
+ */
+@Service
+public class Ranking {
+  private final DSLContext database;
+  private final StandardPeriod standardPeriod;
+
+  Ranking(DSLContext database, StandardPeriod standardPeriod) {
+    this.database = database;
+    this.standardPeriod = standardPeriod;
+  }
+
+  /** What the table can be sorted by. Ties go by external id. */
+  public enum Sort {
+    CONTRIBUTION,
+    INCOME,
+    TIME,
+    TREND,
+    NAME
+  }
+
+  /**
+   * What is asked for.
+   *
+   * @param text blank for everybody
+   * @param group absent for all groups
+   * @param lineBit bit of a product line that brought income; absent for all lines
+   * @param negative only customers whose contribution is below zero
+   */
+  public record Search(
+      Period period,
+      String text,
+      @Nullable Group group,
+      @Nullable Long lineBit,
+      boolean negative,
+      Sort sort,
+      boolean descending) {}
+
+  /** Where a page goes on: behind the customer of this sort value and tie. */
+  public record After(String value, String tie) {}
+
+  /** One row of the table. */
+  public record Ranked(
+      CustomerId id,
+      @Nullable String externalId,
+      @Nullable String name,
+      @Nullable Group group,
+      @Nullable Group raw,
+      Facts facts,
+      After at) {
+    public String displayName() {
+      return Customer.displayName(name, externalId, id);
+    }
+  }
+
+  /** At most {@code limit} customers behind {@code after}. */
+  public List<Ranked> page(Search search, @Nullable After after, int limit) {
+    var facts = facts(search);
+    return rows(search, facts, after).limit(limit).fetch(each -> ranked(each, facts, search.sort()));
+  }
+
+  /** All of them as a stream that must be closed, for exports; to be read inside a transaction. */
+  public Stream<Ranked> all(Search search) {
+    var facts = facts(search);
+    return rows(search, facts, null)
+        .fetchSize(1000)
+        .fetchStream()
+        .map(each -> ranked(each, facts, search.sort()));
+  }
+
+  private Table<?> facts(Search search) {
+    Period period = search.period();
+    if (period.equals(standardPeriod.current())) {
+      return STANDING;
+    }
+    var now = FACTS.call(period.from(), period.to()).as("now");
+    var before = FACTS.call(period.previous().from(), period.previous().to()).as("before");
+    Field<BigDecimal> none = inline(BigDecimal.ZERO);
+    Field<BigDecimal> contribution = coalesce(now.CONTRIBUTION, none);
+    return select(
+            STANDING.CUSTOMER_ID,
+            STANDING.TIE,
+            STANDING.GROUP_CODE,
+            STANDING.RAW_GROUP,
+            coalesce(now.ENTRIES, inline(0L)).as(STANDING.ENTRIES),
+            coalesce(now.INCOME, none).as(STANDING.INCOME),
+            coalesce(now.DIRECT_COST, none).as(STANDING.DIRECT_COST),
+            coalesce(now.SECONDS, inline(0L)).as(STANDING.SECONDS),
+            coalesce(now.ESTIMATED_SECONDS, inline(0L)).as(STANDING.ESTIMATED_SECONDS),
+            coalesce(now.TIME_COST, none).as(STANDING.TIME_COST),
+            contribution.as(STANDING.CONTRIBUTION),
+            now.CONTRIBUTION_PER_HOUR,
+            coalesce(now.PERSISTENCE, none).as(STANDING.PERSISTENCE),
+            coalesce(now.BREADTH, inline(0)).as(STANDING.BREADTH),
+            now.REGULARITY,
+            coalesce(now.LINES, inline(0L)).as(STANDING.LINES),
+            contribution.minus(coalesce(before.CONTRIBUTION, none)).as(STANDING.TREND))
+        .from(STANDING)
+        .leftJoin(now)
+        .on(now.CUSTOMER_ID.eq(STANDING.CUSTOMER_ID))
+        .leftJoin(before)
+        .on(before.CUSTOMER_ID.eq(STANDING.CUSTOMER_ID))
+        .asTable("facts");
+  }
+
+  private SelectSeekStepN<Record> rows(Search search, Table<?> facts, @Nullable After after) {
+    Field<?> by = by(search.sort(), facts);
+    Field<?> tie = tie(search.sort(), facts);
+    return database
+        .select(CUSTOMER.ID, CUSTOMER.EXTERNAL_ID, CUSTOMER.NAME)
+        .select(facts.fields())
+        .from(facts)
+        .join(CUSTOMER)
+        .on(CUSTOMER.ID.eq(of(facts, STANDING.CUSTOMER_ID)))
+        .where(fits(search, facts))
+        .and(after == null ? noCondition() : behind(after, by, tie, search))
+        .orderBy(order(search, by, tie));
+  }
+
+  private static Condition fits(Search search, Table<?> facts) {
+    Condition fits = Customers.matches(search.text());
+    if (search.group() instanceof Group group) {
+      fits = fits.and(of(facts, STANDING.GROUP_CODE).eq(group.name()));
+    }
+    if (search.lineBit() instanceof Long bit) {
+      fits = fits.and(of(facts, STANDING.LINES).bitAnd(bit).ne(0L));
+    }
+    return search.negative() ? fits.and(of(facts, STANDING.CONTRIBUTION).lt(BigDecimal.ZERO)) : fits;
+  }
+
+  private static Field<?> by(Sort sort, Table<?> facts) {
+    return switch (sort) {
+      case CONTRIBUTION -> of(facts, STANDING.CONTRIBUTION);
+      case INCOME -> of(facts, STANDING.INCOME);
+      case TIME -> of(facts, STANDING.SECONDS);
+      case TREND -> of(facts, STANDING.TREND);
+      case NAME -> CUSTOMER.DISPLAY_NAME.collate("he-x-icu");
+    };
+  }
+
+  private static Field<?> tie(Sort sort, Table<?> facts) {
+    return sort == Sort.NAME ? CUSTOMER.ID : of(facts, STANDING.TIE);
+  }
+
+  /** Numbers: from the highest, ties upwards; names: both upwards. The other direction is the exact reverse. */
+  private static List<SortField<?>> order(Search search, Field<?> by, Field<?> tie) {
+    boolean tiesUpwards = search.sort() == Sort.NAME ? !search.descending() : search.descending();
+    return List.of(
+        search.descending() ? by.desc() : by.asc(), tiesUpwards ? tie.asc() : tie.desc());
+  }
+
+  private static <T, U> Condition behind(After after, Field<T> by, Field<U> tie, Search search) {
+    Field<T> value = val(after.value(), by.getDataType());
+    Field<U> last = val(after.tie(), tie.getDataType());
+    boolean tiesUpwards = search.sort() == Sort.NAME ? !search.descending() : search.descending();
+    Condition tied = tiesUpwards ? tie.gt(last) : tie.lt(last);
+    return search.descending() ? by.le(value).and(by.lt(value).or(tied)) : by.ge(value).and(by.gt(value).or(tied));
+  }
+
+  private static Ranked ranked(Record row, Table<?> facts, Sort sort) {
+    var trend = (BigDecimal) row.get(of(facts, STANDING.TREND));
+    return new Ranked(
+        new CustomerId(row.get(CUSTOMER.ID)),
+        row.get(CUSTOMER.EXTERNAL_ID),
+        row.get(CUSTOMER.NAME),
+        group(row.get(of(facts, STANDING.GROUP_CODE))),
+        group(row.get(of(facts, STANDING.RAW_GROUP))),
+        Standings.facts(row, facts).withTrend(trend),
+        new After(
+            String.valueOf(row.get(sort == Sort.NAME ? CUSTOMER.DISPLAY_NAME : by(sort, facts))),
+            String.valueOf(row.get(tie(sort, facts)))));
+  }
+
+  private static @Nullable Group group(@Nullable String code) {
+    return code == null ? null : Group.valueOf(code);
+  }
+
+  private static <T> Field<T> of(Table<?> facts, Field<T> column) {
+    return Objects.requireNonNull(facts.field(column));
+  }
+
+  /** Contribution of each calendar month of the period for these customers, for the sparks beside their names. */
+  public Map<CustomerId, SortedMap<YearMonth, BigDecimal>> months(Collection<CustomerId> customers, Period period) {
+    Map<CustomerId, SortedMap<YearMonth, BigDecimal>> months = new HashMap<>();
+    database
+        .select(
+            CUSTOMER_MONTH.CUSTOMER_ID,
+            CUSTOMER_MONTH.MONTH,
+            CUSTOMER_MONTH
+                .INCOME
+                .minus(CUSTOMER_MONTH.DIRECT_COST)
+                .minus(CUSTOMER_MONTH.RATED_SECONDS.div(BigDecimal.valueOf(3600))))
+        .from(CUSTOMER_MONTH)
+        .where(CUSTOMER_MONTH.CUSTOMER_ID.in(customers.stream().map(CustomerId::value).toList()))
+        .and(CUSTOMER_MONTH.MONTH.between(period.from().withDayOfMonth(1), period.to()))
+        .forEach(
+            row ->
+                months
+                    .computeIfAbsent(new CustomerId(row.value1()), first -> new TreeMap<>())
+                    .put(YearMonth.from(row.value2()), row.value3()));
+    return months;
+  }
+}

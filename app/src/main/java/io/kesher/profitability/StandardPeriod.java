@@ -1,0 +1,57 @@
+package io.kesher.profitability;
+
+import static io.kesher.db.profitability.Tables.ENTRY;
+import static io.kesher.db.profitability.Tables.STANDARD_PERIOD;
+import static org.jooq.impl.DSL.max;
+
+import io.kesher.db.profitability.Routines;
+import io.kesher.values.Period;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The period that the office looks at unless it asks for another: the last twelve calendar months, this one included.
+ * Where the ledger ends earlier, they end with its last month, so that an office that brings old files sees them.
+ */
+@Service
+public class StandardPeriod {
+  private final DSLContext database;
+  private final Clock clock;
+
+  StandardPeriod(DSLContext database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** The period over which standings are kept ready now. */
+  public Period current() {
+    return database
+        .select(STANDARD_PERIOD.FROM_DAY, STANDARD_PERIOD.TO_DAY)
+        .from(STANDARD_PERIOD)
+        .fetchOptional(row -> new Period(row.value1(), row.value2()))
+        .orElseGet(this::due);
+  }
+
+  /** Whether the ledger ends before today's month, and the period with it. */
+  public boolean endsEarly() {
+    return current().to().isBefore(LocalDate.now(clock).withDayOfMonth(1));
+  }
+
+  /** Moves on to the period that is due. Standings are worked out anew where it is another one. */
+  @Transactional
+  public boolean moveOn() {
+    Period due = due();
+    return Routines.setStandardPeriod(database.configuration(), due.from(), due.to());
+  }
+
+  private Period due() {
+    YearMonth now = YearMonth.now(clock);
+    LocalDate last = database.select(max(ENTRY.DAY)).from(ENTRY).fetchSingle().value1();
+    YearMonth end = last == null || YearMonth.from(last).isAfter(now) ? now : YearMonth.from(last);
+    return Period.last12Months(end);
+  }
+}

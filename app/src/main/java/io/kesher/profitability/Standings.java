@@ -1,0 +1,142 @@
+package io.kesher.profitability;
+
+import static io.kesher.db.profitability.Tables.FACTS;
+import static io.kesher.db.profitability.Tables.STANDING;
+
+import io.kesher.customers.CustomerId;
+import io.kesher.db.profitability.Routines;
+import io.kesher.values.Period;
+import java.math.BigDecimal;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the ledger says of single customers, and the way to keep that ready. */
+@Service
+public class Standings {
+  private final DSLContext database;
+  private final StandardPeriod standardPeriod;
+  private final Classifications classifications;
+  private final Base base;
+
+  Standings(
+      DSLContext database, StandardPeriod standardPeriod, Classifications classifications, Base base) {
+    this.database = database;
+    this.standardPeriod = standardPeriod;
+    this.classifications = classifications;
+    this.base = base;
+  }
+
+  /**
+   * Brings everything that follows from the ledger up to date: months and standings of stale customers, the standard
+   * period, groups, the base's snapshot. After an import and at the turn of a month; a single posting needs it not.
+   */
+  @Transactional
+  public void refresh() {
+    Routines.sumUp(database.configuration());
+    standardPeriod.moveOn();
+    classifications.apply();
+    base.summary(standardPeriod.current());
+  }
+
+  /** A customer's facts over any period, with the trend against the period before. */
+  public Facts facts(CustomerId customer, Period period) {
+    Facts facts = factsOf(customer, period);
+    BigDecimal before = factsOf(customer, period.previous()).contribution();
+    return facts.withTrend(facts.contribution().subtract(before));
+  }
+
+  private Facts factsOf(CustomerId customer, Period period) {
+    var table = FACTS.call(period.from(), period.to());
+    return database
+        .selectFrom(table)
+        .where(table.CUSTOMER_ID.eq(customer.value()))
+        .fetchOptional(row -> facts(row, table))
+        .orElse(Facts.NONE);
+  }
+
+  /** Where a customer stands in the office's standard period. */
+  public Standing standing(CustomerId customer) {
+    return database
+        .selectFrom(STANDING)
+        .where(STANDING.CUSTOMER_ID.eq(customer.value()))
+        .fetchOptional(row -> standing(customer, row))
+        .orElseGet(() -> new Standing(customer, Facts.NONE, 0, null, null, null));
+  }
+
+  private Standing standing(CustomerId customer, Record row) {
+    Facts facts = facts(row, STANDING).withTrend(row.get(STANDING.TREND));
+    return new Standing(
+        customer,
+        facts,
+        row.get(STANDING.TENURE),
+        group(row.get(STANDING.GROUP_CODE)),
+        group(row.get(STANDING.RAW_GROUP)),
+        facts.entries() == 0 ? null : base.rank(facts.contribution(), row.get(STANDING.TIE)));
+  }
+
+  private static @Nullable Group group(@Nullable String code) {
+    return code == null ? null : Group.valueOf(code);
+  }
+
+  /** Why a customer is in their group; absent before the first classification. */
+  public @Nullable Explanation explanation(CustomerId customer) {
+    var classification = classifications.latest().orElse(null);
+    if (classification == null) {
+      return null;
+    }
+    Standing standing = standing(customer);
+    return new Explanation(standing, classification, classification.policy().checks(inputs(standing)));
+  }
+
+  /** All that may decide over the group, by name: the closed list, filled in. */
+  static Map<ClassifierInput, BigDecimal> inputs(Standing standing) {
+    Facts facts = standing.facts();
+    Map<ClassifierInput, BigDecimal> inputs = new EnumMap<>(ClassifierInput.class);
+    for (ClassifierInput input : ClassifierInput.values()) {
+      BigDecimal fact =
+          switch (input) {
+            case CONTRIBUTION -> facts.contribution();
+            case INCOME -> facts.income();
+            case TIME -> BigDecimal.valueOf(facts.seconds());
+            case CONTRIBUTION_PER_HOUR -> facts.contributionPerHour();
+            case PERSISTENCE -> facts.persistence();
+            case BREADTH -> BigDecimal.valueOf(facts.breadth());
+            case REGULARITY -> facts.regularity();
+            case TENURE -> BigDecimal.valueOf(standing.tenure());
+          };
+      if (fact != null) {
+        inputs.put(input, fact);
+      }
+    }
+    return inputs;
+  }
+
+  /** Reads facts out of a row of whatever table has them under the standing's names. */
+  static Facts facts(Record row, Table<?> table) {
+    return new Facts(
+        ((Number) row.get(field(table, STANDING.ENTRIES))).longValue(),
+        (BigDecimal) row.get(field(table, STANDING.INCOME)),
+        (BigDecimal) row.get(field(table, STANDING.DIRECT_COST)),
+        ((Number) row.get(field(table, STANDING.SECONDS))).longValue(),
+        ((Number) row.get(field(table, STANDING.ESTIMATED_SECONDS))).longValue(),
+        (BigDecimal) row.get(field(table, STANDING.TIME_COST)),
+        (BigDecimal) row.get(field(table, STANDING.CONTRIBUTION)),
+        (BigDecimal) row.get(field(table, STANDING.CONTRIBUTION_PER_HOUR)),
+        (BigDecimal) row.get(field(table, STANDING.PERSISTENCE)),
+        ((Number) row.get(field(table, STANDING.BREADTH))).intValue(),
+        (BigDecimal) row.get(field(table, STANDING.REGULARITY)),
+        null);
+  }
+
+  private static Field<?> field(Table<?> table, Field<?> field) {
+    return Objects.requireNonNull(table.field(field.getName()));
+  }
+}

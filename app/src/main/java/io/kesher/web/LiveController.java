@@ -1,0 +1,31 @@
+package io.kesher.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** The stream behind {@code <live-region>}. */
+@Controller
+class LiveController {
+  private static final Pattern TOPIC = Pattern.compile("/[a-z0-9-]+(/[a-z0-9-]+)*");
+  private static final int LONGEST_TOPIC = 100;
+
+  private final LiveStreams streams;
+
+  LiveController(LiveStreams streams) {
+    this.streams = streams;
+  }
+
+  @GetMapping(path = "/live/{*topic}")
+  SseEmitter show(Frame frame, @PathVariable String topic, HttpServletResponse response) {
+    var reader = frame.reader();
+    if (reader == null || topic.length() > LONGEST_TOPIC || !TOPIC.matcher(topic).matches()) {
+      throw Refusal.notFound();
+    }
+    response.setHeader("X-Accel-Buffering", "no");
+    return streams.open(topic.substring(1), reader);
+  }
+}

@@ -1,0 +1,182 @@
+-- What a search looks into: folded name, ids, phones by their national digits, e-mails.
+create or replace function customers.search_key(name_key text, external_id text, israeli_id text, points text[]) returns text
+language sql immutable parallel safe
+begin atomic
+  select concat_ws(' ', nullif(name_key, ''), lower(external_id), israeli_id, nullif(replace(array_to_string(points, ' '), '+972', '0'), ''));
+end;
+
+-- Takes the staged customers of one chunk in: finds those who are there, by the keys in their order, changes them as told, and
+-- makes the others. Tells of each staged row which customer it is and what became of them: c, u, n, s, or r with a reason.
+create or replace function customers.take_in(of_import bigint, match_on text[], on_match text)
+returns table (number bigint, customer_id bigint, outcome text, reason text) language plpgsql as $$
+#variable_conflict use_column
+declare
+  match_key text;
+begin
+  create temp table if not exists taken (
+    number bigint primary key, customer_id bigint, outcome text not null, reason text) on commit delete rows;
+  create temp table if not exists revised (
+    customer_id bigint, field text, before jsonb, after jsonb) on commit delete rows;
+  truncate taken, revised;
+
+  -- The first key that finds somebody decides. Two people behind one key is nobody's guess to make, and a weaker key finds
+  -- nobody whose stronger key says that they are somebody else: families share a phone.
+  foreach match_key in array match_on loop
+    insert into taken (number, customer_id, outcome, reason)
+    select s.number, min(c.id), case when count(distinct c.id) > 1 then 'r' else 'n' end,
+           case when count(distinct c.id) > 1 then 'ambiguous-customer' end
+    from customers.staged s
+    join customers.customer c on match_key = 'externalId' and c.external_id = s.external_id
+    where not exists (select from taken t where t.number = s.number)
+    group by s.number
+    union all
+    select s.number, min(c.id), case when count(distinct c.id) > 1 then 'r' else 'n' end,
+           case when count(distinct c.id) > 1 then 'ambiguous-customer' end
+    from customers.staged s
+    join customers.customer c on match_key = 'israeliId' and c.israeli_id = s.israeli_id
+      and (c.external_id = s.external_id) is not false
+    where not exists (select from taken t where t.number = s.number)
+    group by s.number
+    union all
+    select s.number, min(c.id), case when count(distinct c.id) > 1 then 'r' else 'n' end,
+           case when count(distinct c.id) > 1 then 'ambiguous-customer' end
+    from customers.staged s
+    join customers.contact_point p on match_key = p.kind and p.kind in ('phone', 'email')
+      and p.key = case p.kind when 'phone' then s.phone_key else s.email_key end
+    join customers.customer c on c.id = p.customer_id
+      and (c.external_id = s.external_id) is not false and (c.israeli_id = s.israeli_id) is not false
+    where match_key in ('phone', 'email') and not exists (select from taken t where t.number = s.number)
+    group by s.number;
+  end loop;
+
+  if on_match = 'SKIP' then
+    update taken set outcome = 's' where outcome = 'n';
+  else
+    insert into revised (customer_id, field, before, after)
+    select t.customer_id, f.field, f.before, f.after
+    from taken t
+    join customers.staged s on s.number = t.number
+    join customers.customer c on c.id = t.customer_id
+    cross join lateral (values
+      ('external_id', to_jsonb(c.external_id), to_jsonb(s.external_id)),
+      ('kind', to_jsonb(c.kind), to_jsonb(s.kind)),
+      ('name', to_jsonb(c.name), to_jsonb(s.name)),
+      ('name_key', to_jsonb(nullif(c.name_key, '')), to_jsonb(s.name_key)),
+      ('israeli_id', to_jsonb(c.israeli_id), to_jsonb(s.israeli_id)),
+      ('israeli_id_verified', case when c.israeli_id is not null then to_jsonb(c.israeli_id_verified) end,
+                              case when s.israeli_id is not null then to_jsonb(s.israeli_id_verified) end),
+      ('birth_date', to_jsonb(c.birth_date), to_jsonb(s.birth_date)),
+      ('since', to_jsonb(c.since), to_jsonb(s.since)),
+      ('details', nullif(c.details, '{}'), case when on_match = 'FILL' then s.details || c.details else c.details || s.details end)
+    ) f (field, before, after)
+    where t.outcome = 'n' and f.after is not null and f.after is distinct from f.before
+      and (on_match = 'UPDATE' or f.before is null or f.field = 'details');
+
+    update customers.customer c
+    set (external_id, kind, name, name_key, israeli_id, israeli_id_verified, birth_date, since, details)
+          = (r.external_id, r.kind, r.name, r.name_key, r.israeli_id, r.israeli_id_verified, r.birth_date, r.since, r.details),
+        version = c.version + 1, updated_at = now()
+    from (select customer_id, jsonb_object_agg(field, after) as fields from revised group by customer_id) n
+    join customers.customer was on was.id = n.customer_id
+    cross join lateral jsonb_populate_record(was, n.fields) r
+    where c.id = n.customer_id;
+
+    insert into importing.change as i (import_id, target, record_id, field, before, after)
+    select of_import, 'customer', v.customer_id, v.field, coalesce(v.before, 'null'), v.after
+    from revised v
+    join customers.customer c on c.id = v.customer_id and c.import_id is distinct from of_import
+    on conflict (import_id, target, record_id, field) do update set after = excluded.after;
+
+    update taken t set outcome = 'u' where t.outcome = 'n' and exists (select from revised v where v.customer_id = t.customer_id);
+  end if;
+
+  -- the others are new
+  with made as (
+    insert into customers.customer
+      (external_id, kind, name, name_key, search_key, israeli_id, israeli_id_verified, birth_date, since, details, import_id)
+    select s.external_id, coalesce(s.kind, 'person'), s.name, coalesce(s.name_key, ''),
+           customers.search_key(s.name_key, s.external_id, s.israeli_id,
+                                array_remove(array[s.phone_key, s.second_phone_key, s.email_key], null)),
+           s.israeli_id, coalesce(s.israeli_id_verified, false), s.birth_date, s.since, coalesce(s.details, '{}'), of_import
+    from customers.staged s
+    where not exists (select from taken t where t.number = s.number)
+    order by s.number
+    returning id),
+  in_order as (select id, row_number() over (order by id) as place from made),
+  awaited as (
+    select s.number, row_number() over (order by s.number) as place
+    from customers.staged s
+    where not exists (select from taken t where t.number = s.number))
+  insert into taken (number, customer_id, outcome)
+  select a.number, i.id, 'c' from awaited a join in_order i using (place);
+
+  if exists (select from customers.staged s where coalesce(s.phone_key, s.second_phone_key, s.email_key, s.address_key) is not null) then
+    with added as (
+      insert into customers.contact_point (customer_id, kind, value, key, source, import_id)
+      select t.customer_id, p.kind, p.value, p.key, 'import', of_import
+      from taken t
+      join customers.staged s on s.number = t.number
+      cross join lateral (values ('phone', s.phone, s.phone_key), ('phone', s.second_phone, s.second_phone_key),
+                                 ('email', s.email, s.email_key), ('address', s.address, s.address_key)) p (kind, value, key)
+      where p.key is not null and t.outcome in ('c', 'u', 'n')
+        and (on_match = 'UPDATE' or t.outcome = 'c'
+             or not exists (select from customers.contact_point h where h.customer_id = t.customer_id and h.kind = p.kind))
+      on conflict (customer_id, kind, key) do nothing
+      returning customer_id)
+    update taken t set outcome = 'u' where t.outcome = 'n' and t.customer_id in (select customer_id from added);
+  end if;
+
+  update customers.customer c
+  set search_key = customers.search_key(c.name_key, c.external_id, c.israeli_id, array(
+        select p.key from customers.contact_point p where p.customer_id = c.id and p.kind in ('phone', 'email') order by p.id))
+  from taken t
+  where t.outcome = 'u' and c.id = t.customer_id;
+
+  return query select t.number, t.customer_id, t.outcome, t.reason from taken t;
+end $$;
+
+-- Takes an import of customers back: what it changed and nobody has changed since goes back, what it made and nobody uses goes.
+create or replace function customers.take_back(of_import bigint, out removed bigint, out restored bigint, out kept bigint)
+language plpgsql as $$
+declare
+  unused text;
+begin
+  delete from customers.contact_point where import_id = of_import;
+
+  create temp table if not exists returned (customer_id bigint, fields jsonb) on commit delete rows;
+  truncate returned;
+  insert into returned (customer_id, fields)
+  select h.record_id, jsonb_object_agg(h.field, nullif(h.before, 'null')) filter (where coalesce(to_jsonb(c) -> h.field, 'null') = h.after)
+  from importing.change h
+  join customers.customer c on c.id = h.record_id
+  where h.import_id = of_import and h.target = 'customer'
+  group by h.record_id;
+  update customers.customer c
+  set (external_id, kind, name, name_key, israeli_id, israeli_id_verified, birth_date, since, details)
+        = (r.external_id, r.kind, r.name, coalesce(r.name_key, ''), r.israeli_id, coalesce(r.israeli_id_verified, false),
+           r.birth_date, r.since, coalesce(r.details, '{}')),
+      version = c.version + 1, updated_at = now()
+  from returned b
+  join customers.customer was on was.id = b.customer_id
+  cross join lateral jsonb_populate_record(was, b.fields) r
+  where c.id = b.customer_id and b.fields is not null;
+  get diagnostics restored = row_count;
+  update customers.customer c
+  set search_key = customers.search_key(c.name_key, c.external_id, c.israeli_id, array(
+        select p.key from customers.contact_point p where p.customer_id = c.id and p.kind in ('phone', 'email') order by p.id))
+  where c.id in (select record_id from importing.change h where h.import_id = of_import and h.target = 'customer');
+
+  -- nobody uses a customer whom no row of any other table names and no later import has changed
+  select string_agg(format('not exists (select from %s x where x.%I = c.id)', f.conrelid::regclass, a.attname), ' and ')
+  into unused
+  from pg_constraint f
+  join pg_attribute a on a.attrelid = f.conrelid and a.attnum = f.conkey[1]
+  where f.contype = 'f' and f.confrelid = 'customers.customer'::regclass and f.confdeltype = 'a';
+  execute format(
+    'delete from customers.customer c where c.import_id = $1 and %s
+       and not exists (select from customers.contact_point p where p.customer_id = c.id)
+       and not exists (select from importing.change h where h.target = ''customer'' and h.record_id = c.id and h.import_id <> $1)',
+    coalesce(unused, 'true')) using of_import;
+  get diagnostics removed = row_count;
+  select count(*) into kept from customers.customer where import_id = of_import;
+end $$;

@@ -1,0 +1,45 @@
+// Asks again for its content (src) whenever the server says that its topic changed; without the stream, every three seconds.
+// Listens only while somebody looks. A fragment with [data-done] is the last one.
+const atMostEvery = 500;
+const pollEvery = 3000;
+
+customElements.define("live-region", class extends HTMLElement {
+  connectedCallback() {
+    this.look = () => (document.hidden ? this.close() : this.open());
+    document.addEventListener("visibilitychange", this.look);
+    this.look();
+  }
+
+  disconnectedCallback() {
+    document.removeEventListener("visibilitychange", this.look);
+    this.close();
+  }
+
+  open() {
+    if (this.stream || this.querySelector("[data-done]")) return;
+    this.stream = new EventSource(`/live/${this.getAttribute("topic")}`);
+    this.stream.addEventListener("open", () => { this.poll(false); this.refresh(); });
+    this.stream.addEventListener("change", () => this.refresh());
+    this.stream.addEventListener("error", () => this.poll(true));
+  }
+
+  close() {
+    this.stream?.close();
+    this.stream = null;
+    this.poll(false);
+  }
+
+  poll(on) {
+    clearInterval(this.polling);
+    this.polling = on ? setInterval(() => this.refresh(), pollEvery) : null;
+  }
+
+  refresh() {
+    this.waiting ??= setTimeout(async () => {
+      await htmx.ajax("GET", this.getAttribute("src"), { source: this, target: this, swap: "innerHTML" }).catch(() => null);
+      this.waiting = null;
+      if (this.querySelector("[data-done]")) this.close();
+    }, this.refreshed ? atMostEvery : 0);
+    this.refreshed = true;
+  }
+});

@@ -1,0 +1,24 @@
+package io.kesher;
+
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
+
+/** Gives each class a copy of the migrated database, in some tens of milliseconds. */
+public final class FreshDatabase implements BeforeAllCallback, BeforeEachCallback {
+  @Override
+  public void beforeAll(ExtensionContext test) {
+    SwitchingDatabase.use(DatabaseForTests.fresh());
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext test) {
+    if (AnnotationSupport.findAnnotation(test.getRequiredTestClass(), KesherTest.class)
+        .orElseThrow()
+        .open()) {
+      SpringExtension.getApplicationContext(test).getBean(TestOffice.class).open();
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package io.kesher;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+
+/**
+ * A test against the whole program with a real database. The program starts once for all such
+ * classes; each class has a new database, and in it, unless it says otherwise, an open office with
+ * its first administrator ({@link TestOffice}).
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(FreshDatabase.class)
+@SpringBootTest(
+    webEnvironment = WebEnvironment.RANDOM_PORT,
+    properties = "KESHER_API_KEY=" + TestOffice.API_KEY)
+@AutoConfigureMockMvc
+@Import(TestConfiguration.class)
+public @interface KesherTest {
+  /** Whether the office is open when the first test begins. */
+  boolean open() default true;
+}

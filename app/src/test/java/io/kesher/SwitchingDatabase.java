@@ -1,0 +1,37 @@
+package io.kesher;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.kesher.postgres.Database;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.AbstractDataSource;
+
+/** The database of the test class that runs now, behind the one program that all of them share. */
+final class SwitchingDatabase extends AbstractDataSource {
+  private static volatile @Nullable HikariDataSource current;
+
+  static synchronized void use(Database database) {
+    var before = current;
+    var pool = new HikariDataSource();
+    pool.setJdbcUrl(database.url());
+    pool.setUsername(database.user());
+    pool.setPassword(database.password());
+    pool.setMaximumPoolSize(8);
+    current = pool;
+    if (before != null) {
+      before.close();
+    }
+  }
+
+  @Override
+  public Connection getConnection() throws SQLException {
+    return Objects.requireNonNull(current).getConnection();
+  }
+
+  @Override
+  public Connection getConnection(String user, String password) {
+    throw new UnsupportedOperationException();
+  }
+}

@@ -1,0 +1,29 @@
+package io.kesher;
+
+import io.kesher.identity.Setup;
+import io.kesher.identity.SignIns;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+/**
+ * What stands in the program's place during tests: the database and the clock. Everything else is
+ * real.
+ */
+class TestConfiguration {
+  @Bean
+  DataSource database() {
+    return new SwitchingDatabase();
+  }
+
+  @Bean
+  @Primary
+  TestClock testClock() {
+    return new TestClock();
+  }
+
+  @Bean
+  TestOffice testOffice(Setup setup, SignIns signIns) {
+    return new TestOffice(setup, signIns);
+  }
+}
