@@ -12,7 +12,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The policies that the office has used. A new one never replaces an old one; the latest is in force. */
+/**
+ * The policies that the office has used. A new one never replaces an old one; the latest is in
+ * force.
+ */
 @Service
 public class Policies {
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -58,6 +61,6 @@ public class Policies {
         row.get(POLICY.VERSION),
         JSON.readValue(row.get(POLICY.RULES).data(), Policy.class),
         row.get(POLICY.NOTE),
-        row.get(POLICY.CREATED_AT).toInstant());
+        row.get(POLICY.CREATED_AT));
   }
 }
