@@ -113,13 +113,9 @@ public final class Steps {
       return;
     }
     refuse(faults(work.mapping(), work.file().header()));
-    transaction.executeWithoutResult(
-        _ ->
-            advance(
-                work,
-                OPEN,
-                ImportState.CHECKING,
-                Map.of(IMPORT.TRIAL, DSL.castNull(IMPORT.TRIAL))));
+    transaction.executeWithoutResult(_ ->
+        advance(
+            work, OPEN, ImportState.CHECKING, Map.of(IMPORT.TRIAL, DSL.castNull(IMPORT.TRIAL))));
   }
 
   /** Starts, or goes on where a cancelled or failed one has stopped. */
@@ -132,17 +128,16 @@ public final class Steps {
       case MAPPING, CHECKING, FAILED, CANCELLED, UNDOING, UNDONE ->
           refuse(faults(work.mapping(), work.file().header()));
     }
-    transaction.executeWithoutResult(
-        _ ->
-            advance(
-                work,
-                EnumSet.of(
-                    ImportState.MAPPING,
-                    ImportState.CHECKING,
-                    ImportState.FAILED,
-                    ImportState.CANCELLED),
-                ImportState.QUEUED,
-                Map.of(IMPORT.FAILURE, DSL.castNull(IMPORT.FAILURE))));
+    transaction.executeWithoutResult(_ ->
+        advance(
+            work,
+            EnumSet.of(
+                ImportState.MAPPING,
+                ImportState.CHECKING,
+                ImportState.FAILED,
+                ImportState.CANCELLED),
+            ImportState.QUEUED,
+            Map.of(IMPORT.FAILURE, DSL.castNull(IMPORT.FAILURE))));
   }
 
   /** Stops a dry run, or an import: what is in stays and can be undone. */
@@ -155,9 +150,7 @@ public final class Steps {
         work.state() == ImportState.CHECKING
             || (work.state() == ImportState.QUEUED && work.counts().rows() == 0);
     Set<ImportState> from =
-        untouched
-            ? EnumSet.of(work.state())
-            : EnumSet.of(ImportState.QUEUED, ImportState.RUNNING);
+        untouched ? EnumSet.of(work.state()) : EnumSet.of(ImportState.QUEUED, ImportState.RUNNING);
     ImportState to = untouched ? ImportState.MAPPING : ImportState.CANCELLED;
     transaction.executeWithoutResult(_ -> advance(work, from, to, Map.of()));
   }
@@ -167,13 +160,12 @@ public final class Steps {
     if (work.state() == ImportState.UNDOING || work.state() == ImportState.UNDONE) {
       return;
     }
-    transaction.executeWithoutResult(
-        _ ->
-            advance(
-                work,
-                EnumSet.of(ImportState.DONE, ImportState.FAILED, ImportState.CANCELLED),
-                ImportState.UNDOING,
-                Map.of()));
+    transaction.executeWithoutResult(_ ->
+        advance(
+            work,
+            EnumSet.of(ImportState.DONE, ImportState.FAILED, ImportState.CANCELLED),
+            ImportState.UNDOING,
+            Map.of()));
   }
 
   private static Detection examine(PieceSource source, TableFormat format) {
@@ -196,8 +188,7 @@ public final class Steps {
     if (!faults.isEmpty()) {
       throw Refusal.of(
           faults.stream()
-              .map(
-                  fault -> FieldFault.of("mapping", fault.code(), fault.arguments().toArray()))
+              .map(fault -> FieldFault.of("mapping", fault.code(), fault.arguments().toArray()))
               .toList());
     }
   }
@@ -207,16 +198,11 @@ public final class Steps {
     if (work.counts().rows() > 0) {
       throw notNow(work.state());
     }
-    transaction.executeWithoutResult(
-        _ -> {
-          advance(work, OPEN, ImportState.MAPPING, changes);
-          database
-              .update(IMPORT)
-              .setNull(IMPORT.TRIAL)
-              .where(IMPORT.ID.eq(work.id()))
-              .execute();
-          rows.forget(work.id());
-        });
+    transaction.executeWithoutResult(_ -> {
+      advance(work, OPEN, ImportState.MAPPING, changes);
+      database.update(IMPORT).setNull(IMPORT.TRIAL).where(IMPORT.ID.eq(work.id())).execute();
+      rows.forget(work.id());
+    });
   }
 
   private void advance(

@@ -35,8 +35,7 @@ final class Desk implements AutoCloseable {
   final OneAtATime lock;
 
   Desk() {
-    Database fresh =
-        EmbeddedPostgres.temporary().fresh("importing", Desk::migrate);
+    Database fresh = EmbeddedPostgres.temporary().fresh("importing", Desk::migrate);
     connections.setJdbcUrl(fresh.url());
     connections.setUsername(fresh.user());
     connections.setPassword(fresh.password());
@@ -62,14 +61,7 @@ final class Desk implements AutoCloseable {
             transactions);
     uploads =
         new Uploads(
-            database,
-            imports,
-            profiles,
-            suggestions,
-            steps,
-            stored,
-            64 << 20,
-            transactions);
+            database, imports, profiles, suggestions, steps, stored, 64 << 20, transactions);
     lock = new OneAtATime(connections);
   }
 
@@ -79,8 +71,7 @@ final class Desk implements AutoCloseable {
         .defaultSchema("kesher")
         .load()
         .migrate();
-    PlainTarget.createTable(
-        DSL.using(template.url(), template.user(), template.password()));
+    PlainTarget.createTable(DSL.using(template.url(), template.user(), template.password()));
   }
 
   /** A new one, as the next start of the program makes it. */

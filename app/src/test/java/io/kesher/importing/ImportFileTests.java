@@ -54,10 +54,9 @@ class ImportFileTests {
     assertThat(done.counts().rejected()).isEqualTo(8);
     assertThat(desk.rows.page(done.id(), Outcome.REJECTED, false, 0, 100))
         .hasSize(8)
-        .allSatisfy(
-            row ->
-                assertThat(row.rejection())
-                    .isEqualTo(new Rejection("importing.fault.customer-missing", "CustomerID", null)));
+        .allSatisfy(row ->
+            assertThat(row.rejection())
+                .isEqualTo(new Rejection("importing.fault.customer-missing", "CustomerID", null)));
     assertThat(PlainTarget.count(desk.database, "income")).isEqualTo(84);
     assertThat(PlainTarget.image(desk.database).toString())
         .contains("\"externalId\": \"17850\"", "\"amount\": \"-27.5");
@@ -84,8 +83,7 @@ class ImportFileTests {
         .isInstanceOfSatisfying(
             Received.Known.class, known -> assertThat(known.earlier().id()).isEqualTo(first.id()));
 
-    Import second =
-        desk.bring("motor.csv", file, new Wishes(null, false, true, true, null));
+    Import second = desk.bring("motor.csv", file, new Wishes(null, false, true, true, null));
     desk.work();
     assertThat(desk.again(second).counts().rows()).isEqualTo(200);
     assertThat(desk.again(second).records().of("customer").created()).isZero();
@@ -96,9 +94,7 @@ class ImportFileTests {
     var before = PlainTarget.image(desk.database);
     Import taken =
         desk.bring(
-            "retail.csv",
-            Desk.sample("retail.csv"),
-            new Wishes(null, true, true, false, null));
+            "retail.csv", Desk.sample("retail.csv"), new Wishes(null, true, true, false, null));
     desk.work();
 
     Import tried = desk.again(taken);
@@ -135,7 +131,8 @@ class ImportFileTests {
     Import undone = desk.again(second);
     assertThat(undone.state()).isEqualTo(ImportState.UNDONE);
     assertThat(PlainTarget.image(desk.database)).isEqualTo(before);
-    assertThat(Objects.requireNonNull(undone.undone()).total()).isEqualTo(new ImportTarget.Undone(1, 1, 0));
+    assertThat(Objects.requireNonNull(undone.undone()).total())
+        .isEqualTo(new ImportTarget.Undone(1, 1, 0));
   }
 
   @Test
@@ -214,18 +211,16 @@ class ImportFileTests {
             desk.imports,
             desk.profiles,
             new Suggestions(
-                desk.targets,
-                new ColumnNames(tools.jackson.databind.json.JsonMapper.shared())),
+                desk.targets, new ColumnNames(tools.jackson.databind.json.JsonMapper.shared())),
             desk.steps,
             desk.stored,
             10,
             desk.transactions);
-    assertThatThrownBy(
-            () ->
-                small.receive(
-                    "x.csv",
-                    new ByteArrayInputStream("a,b\n1,2\n3,4\n".getBytes(StandardCharsets.UTF_8)),
-                    Desk.start()))
+    assertThatThrownBy(() ->
+            small.receive(
+                "x.csv",
+                new ByteArrayInputStream("a,b\n1,2\n3,4\n".getBytes(StandardCharsets.UTF_8)),
+                Desk.start()))
         .isInstanceOfSatisfying(
             Refusal.class, refusal -> assertThat(refusal.status().value()).isEqualTo(413));
     assertThat(desk.imports.page(null, 10)).isEmpty();
@@ -236,8 +231,7 @@ class ImportFileTests {
     byte[] file = Desk.sample("motor.csv");
     Import taken = desk.bring("../../motor.csv", file, Desk.start());
     assertThat(taken.fileName()).isEqualTo("motor.csv");
-    Source source =
-        new PieceSource(desk.database, taken.id(), taken.fileName(), taken.bytes());
+    Source source = new PieceSource(desk.database, taken.id(), taken.fileName(), taken.bytes());
     try (var in = source.open()) {
       assertThat(in.readAllBytes()).isEqualTo(file);
     }

@@ -1,7 +1,6 @@
 package io.kesher.importing;
 
 import static io.kesher.db.importing.Tables.CHANGE;
-import org.jooq.impl.DSL;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,7 +23,8 @@ final class PlainTarget implements ImportTarget {
   private static final Field<String> KEY = DSL.field(DSL.name("key"), SQLDataType.CLOB);
   private static final Field<JSONB> CONTENT = DSL.field(DSL.name("content"), SQLDataType.JSONB);
   private static final Field<Long> IMPORT_ID = DSL.field(DSL.name("import_id"), SQLDataType.BIGINT);
-  private static final Field<Long> IMPORT_ROW = DSL.field(DSL.name("import_row"), SQLDataType.BIGINT);
+  private static final Field<Long> IMPORT_ROW =
+      DSL.field(DSL.name("import_row"), SQLDataType.BIGINT);
 
   private final DSLContext database;
   private final String name;
@@ -107,8 +108,7 @@ final class PlainTarget implements ImportTarget {
         customer(chunk, record, content);
       } else {
         content.put("customer", String.valueOf(chunk.reference(record.row(), "customer")));
-        chunk.settle(
-            record.row(), name, insert(chunk, record, null, content), Outcome.CREATED);
+        chunk.settle(record.row(), name, insert(chunk, record, null, content), Outcome.CREATED);
       }
     }
   }
@@ -151,11 +151,7 @@ final class PlainTarget implements ImportTarget {
         .set(CHANGE.AFTER, json(content))
         .onConflictDoNothing()
         .execute();
-    database
-        .update(THING)
-        .set(CONTENT, json(content))
-        .where(ID.eq(known.value1()))
-        .execute();
+    database.update(THING).set(CONTENT, json(content)).where(ID.eq(known.value1())).execute();
     chunk.settle(record.row(), name, known.value1(), Outcome.UPDATED);
   }
 
@@ -179,22 +175,18 @@ final class PlainTarget implements ImportTarget {
   @Override
   public Undone undo(long importId) {
     long removed =
-        database
-            .deleteFrom(THING)
-            .where(TARGET.eq(name), IMPORT_ID.eq(importId))
-            .execute();
+        database.deleteFrom(THING).where(TARGET.eq(name), IMPORT_ID.eq(importId)).execute();
     var changes =
         database
             .selectFrom(CHANGE)
             .where(CHANGE.IMPORT_ID.eq(importId), CHANGE.TARGET.eq(name))
             .fetch();
-    changes.forEach(
-        change ->
-            database
-                .update(THING)
-                .set(CONTENT, change.getBefore())
-                .where(ID.eq(change.getRecordId()))
-                .execute());
+    changes.forEach(change ->
+        database
+            .update(THING)
+            .set(CONTENT, change.getBefore())
+            .where(ID.eq(change.getRecordId()))
+            .execute());
     return new Undone(removed, changes.size(), 0);
   }
 

@@ -64,7 +64,8 @@ class ImportsApi {
           """
           The whole file is read before the answer. It starts at once if a profile fits its header or is named, unless
           `start=false`; `dryRun=true` tries it out instead. The same bytes a second time are answered 409 with the
-          earlier import, unless `again=true`.""")
+          earlier import, unless `again=true`.\
+          """)
   @ApiResponse(responseCode = "201", description = "Taken; `Location` names the import")
   @ApiResponse(responseCode = "409", description = "The same file is here already")
   @ApiResponse(responseCode = "413", description = "The file is over the limit")
@@ -164,7 +165,8 @@ class ImportsApi {
     return ResponseEntity.accepted().body(show(frame, id));
   }
 
-  @Operation(summary = "The rejected rows as they came, each with its reason, as CSV to be repaired")
+  @Operation(
+      summary = "The rejected rows as they came, each with its reason, as CSV to be repaired")
   @GetMapping(path = "/{id}/errors", produces = "text/csv")
   ResponseEntity<StreamingResponseBody> errors(Frame frame, @PathVariable long id) {
     return ErrorFiles.answer(imports.get(id), errors, frame);
