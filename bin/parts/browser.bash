@@ -48,7 +48,7 @@ install_browser() {
     as_root=(sudo -n)
   fi
   echo "Installing Chromium and Hebrew fonts from the system's packages…"
-  "${as_root[@]}" apt-get update -qq < /dev/null || true
-  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+  ${as_root[@]+"${as_root[@]}"} apt-get update -qq < /dev/null || true
+  ${as_root[@]+"${as_root[@]}"} env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
     chromium fonts-noto-core culmus fontconfig < /dev/null > /dev/null
 }
