@@ -31,7 +31,7 @@ final class Customers {
     List<Customer> cast = new Cast(seed, today).all();
     var byArrival =
         Stream.concat(cast.stream(), IntStream.range(0, COUNT - cast.size()).mapToObj(this::drawn))
-            .sorted(Comparator.comparing(Customer::joined).thenComparing(Customer::slot))
+            .sorted(Comparator.comparing(Customer::joined).thenComparingInt(Customer::slot))
             .toList();
     var numbered = new ArrayList<Customer>(byArrival.size());
     for (Customer customer : byArrival) {

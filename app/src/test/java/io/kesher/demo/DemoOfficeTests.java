@@ -139,11 +139,10 @@ final class DemoOfficeTests {
 
   @Test
   void worksFromSundayToThursdayAndALittleOnFridays() {
-    Map<DayOfWeek, Long> week =
-        days(ACTIVITIES, "תאריך").stream()
-            .collect(Collectors.groupingBy(LocalDate::getDayOfWeek, Collectors.counting()));
-    assertThat(week).doesNotContainKey(DayOfWeek.SATURDAY);
-    assertThat(week.get(DayOfWeek.FRIDAY) / (double) ACTIVITIES.size()).isBetween(0.005, 0.04);
+    List<DayOfWeek> week = days(ACTIVITIES, "תאריך").stream().map(LocalDate::getDayOfWeek).toList();
+    long fridays = week.stream().filter(day -> day == DayOfWeek.FRIDAY).count();
+    assertThat(week).doesNotContain(DayOfWeek.SATURDAY);
+    assertThat(fridays / (double) week.size()).isBetween(0.005, 0.04);
     assertThat(ACTIVITIES)
         .extracting(row -> row.getField("שעה"))
         .allMatch(time -> time.compareTo("08:30") >= 0 && time.compareTo("17:00") < 0);
