@@ -57,6 +57,9 @@ final class PhoneNotation {
         }
       }
     }
+    if (numbers.isEmpty()) {
+      return Parsing.refused("values.refused.phone.characters", text);
+    }
     if (numbers.size() > 1) {
       return Parsing.refused("values.refused.phone.several", text);
     }

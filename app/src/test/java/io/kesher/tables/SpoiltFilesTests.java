@@ -48,19 +48,18 @@ class SpoiltFilesTests {
   @Test
   void readsEveryCellOrRefusesIt() {
     Texts.random(5_000)
-        .forEach(
-            text -> {
-              for (var order : DateOrder.values()) {
-                assertThat(Cells.dateTime(text, order)).isNotNull();
-              }
-              for (var mark : DecimalMark.values()) {
-                assertThat(Cells.whole(text, mark)).isNotNull();
-              }
-              assertThat(Cells.phone(text)).isNotNull();
-              assertThat(Cells.email(text)).isNotNull();
-              assertThat(Cells.israeliId(text)).isNotNull();
-              assertThat(Cells.externalId(text)).isNotNull();
-            });
+        .forEach(text -> {
+          for (var order : DateOrder.values()) {
+            assertThat(Cells.dateTime(text, order)).isNotNull();
+          }
+          for (var mark : DecimalMark.values()) {
+            assertThat(Cells.whole(text, mark)).isNotNull();
+          }
+          assertThat(Cells.phone(text)).isNotNull();
+          assertThat(Cells.email(text)).isNotNull();
+          assertThat(Cells.israeliId(text)).isNotNull();
+          assertThat(Cells.externalId(text)).isNotNull();
+        });
   }
 
   /** How many of the spoilt files could still be read. */
