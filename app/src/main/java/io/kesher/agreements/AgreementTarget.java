@@ -88,26 +88,36 @@ final class AgreementTarget implements ImportTarget {
   public void write(ImportChunk chunk) {
     Map<Held, Told> told = new LinkedHashMap<>();
     for (ImportRecord row : chunk.records(NAME)) {
-      var held = new Held(chunk.reference(row.row(), "customer"), Objects.requireNonNull(row.text("number")));
+      var held =
+          new Held(
+              chunk.reference(row.row(), "customer"), Objects.requireNonNull(row.text("number")));
       told.computeIfAbsent(held, first -> new Told(row.row())).learn(row, chunk.onMatch());
     }
     if (told.isEmpty()) {
       return;
     }
-    var names = told.values().stream().map(each -> each.text("line")).filter(Objects::nonNull).toList();
+    var names =
+        told.values().stream().map(each -> each.text("line")).filter(Objects::nonNull).toList();
     var known = lines.named(names);
     database.truncate(STAGED).execute();
     Copy.into(
         database,
         STAGED,
         COLUMNS,
-        line -> told.forEach((held, each) -> stage(held, each, known.get(each.text("line")), line)));
+        line ->
+            told.forEach((held, each) -> stage(held, each, known.get(each.text("line")), line)));
     Map<Long, Told> byNumber = new HashMap<>();
     told.values().forEach(each -> byNumber.put(each.number, each));
     for (var signed :
-        database.selectFrom(Tables.TAKE_IN.call(chunk.importId(), chunk.onMatch().name())).fetch()) {
+        database
+            .selectFrom(Tables.TAKE_IN.call(chunk.importId(), chunk.onMatch().name()))
+            .fetch()) {
       for (long row : Objects.requireNonNull(byNumber.get(signed.getNumber())).rows) {
-        chunk.settle(row, NAME, signed.getAgreementId(), Outcome.of(signed.getOutcome()).ofRow(row == signed.getNumber()));
+        chunk.settle(
+            row,
+            NAME,
+            signed.getAgreementId(),
+            Outcome.of(signed.getOutcome()).ofRow(row == signed.getNumber()));
       }
     }
   }
@@ -146,7 +156,8 @@ final class AgreementTarget implements ImportTarget {
     private void learn(ImportRecord row, OnMatch onMatch) {
       rows.add(row.row());
       row.values()
-          .forEach((field, value) -> values.merge(field, value, (old, late) -> onMatch == OnMatch.UPDATE ? late : old));
+          .forEach((field, value) ->
+              values.merge(field, value, (old, late) -> onMatch == OnMatch.UPDATE ? late : old));
     }
 
     private @Nullable String text(String field) {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id 0 to 61: the ledger keeps the lines of a month as the bits of one number
  * @param code {@code motor}, or what the office's files call it
- * @param name as the office writes it; absent where the code has a message of its own, {@code agreements.line.<code>}
+ * @param name as the office writes it; absent where the code has a message of its own, {@code
+ *     agreements.line.<code>}
  */
 public record ProductLine(short id, String code, @Nullable String name) {
   /** How many lines an office can have. */

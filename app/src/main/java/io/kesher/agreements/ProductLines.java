@@ -35,7 +35,8 @@ public class ProductLines {
   }
 
   /**
-   * The lines that are called so, made where there are none yet. Two spellings of the same letters are one line.
+   * The lines that are called so, made where there are none yet. Two spellings of the same letters
+   * are one line.
    *
    * @return by the name that was asked for; absent for those that no longer fit into an office
    */

@@ -1,7 +1,14 @@
 /** Products, product lines and the agreements that customers hold. */
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"values", "web", "identity", "importing", "customers", "db :: agreements"})
+    allowedDependencies = {
+      "values",
+      "web",
+      "identity",
+      "importing",
+      "customers",
+      "db :: agreements"
+    })
 package io.kesher.agreements;
 
 import org.jspecify.annotations.NullMarked;

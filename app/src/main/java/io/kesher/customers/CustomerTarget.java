@@ -86,11 +86,15 @@ final class CustomerTarget implements ImportTarget {
 
   @Override
   public Optional<Fault> check(Map<String, Object> values) {
-    if (values.get("kind") instanceof String kind && !kind.equals("person") && !kind.equals("business")) {
+    if (values.get("kind") instanceof String kind
+        && !kind.equals("person")
+        && !kind.equals("business")) {
       return Optional.of(new Fault("unknown-kind", "kind"));
     }
     return tooLong(values, "externalId", 200)
-        .or(() -> tooLong(values, "name", 300)).or(() -> tooLong(values, "address", 400)).or(() -> bornLater(values));
+        .or(() -> tooLong(values, "name", 300))
+        .or(() -> tooLong(values, "address", 400))
+        .or(() -> bornLater(values));
   }
 
   private static Optional<Fault> tooLong(Map<String, Object> values, String field, int most) {
@@ -109,20 +113,28 @@ final class CustomerTarget implements ImportTarget {
 
   @Override
   public void write(ImportChunk chunk) {
-    var people = SamePeople.among(chunk.records(NAME), List.copyOf(chunk.matchOn()), chunk.onMatch());
+    var people =
+        SamePeople.among(chunk.records(NAME), List.copyOf(chunk.matchOn()), chunk.onMatch());
     database.truncate(STAGED).execute();
-    Copy.into(database, STAGED, COLUMNS, line -> people.all().forEach(person -> stage(person, line)));
+    Copy.into(
+        database, STAGED, COLUMNS, line -> people.all().forEach(person -> stage(person, line)));
     for (var taken :
         database
             .selectFrom(
                 Tables.TAKE_IN.call(
-                    chunk.importId(), chunk.matchOn().toArray(String[]::new), chunk.onMatch().name()))
+                    chunk.importId(),
+                    chunk.matchOn().toArray(String[]::new),
+                    chunk.onMatch().name()))
             .fetch()) {
       for (long row : people.rowsOf(taken.getNumber())) {
         if (taken.getCustomerId() == null || taken.getOutcome().equals("r")) {
           chunk.reject(row, taken.getReason(), chunk.matchOn().iterator().next());
         } else {
-          chunk.settle(row, NAME, taken.getCustomerId(), Outcome.of(taken.getOutcome()).ofRow(row == taken.getNumber()));
+          chunk.settle(
+              row,
+              NAME,
+              taken.getCustomerId(),
+              Outcome.of(taken.getOutcome()).ofRow(row == taken.getNumber()));
         }
       }
     }

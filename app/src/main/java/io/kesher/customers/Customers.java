@@ -54,8 +54,8 @@ public class Customers {
   }
 
   /**
-   * Who fits what somebody typed: part of a name in any spelling of the same letters, an id, digits of a phone in any
-   * notation, an e-mail. At most {@code limit} of them, the shortest names first.
+   * Who fits what somebody typed: part of a name in any spelling of the same letters, an id, digits
+   * of a phone in any notation, an e-mail. At most {@code limit} of them, the shortest names first.
    */
   public List<Found> search(String text, int limit) {
     return database
@@ -81,21 +81,25 @@ public class Customers {
 
   private static Field<List<ContactPoint>> contactPoints() {
     return multiset(
-            select(CONTACT_POINT.KIND, CONTACT_POINT.VALUE, CONTACT_POINT.SOURCE, CONTACT_POINT.VERIFIED)
+            select(
+                    CONTACT_POINT.KIND,
+                    CONTACT_POINT.VALUE,
+                    CONTACT_POINT.SOURCE,
+                    CONTACT_POINT.VERIFIED)
                 .from(CONTACT_POINT)
                 .where(CONTACT_POINT.CUSTOMER_ID.eq(CUSTOMER.ID))
                 .orderBy(CONTACT_POINT.KIND.desc(), CONTACT_POINT.ID))
         .convertFrom(Customers::contactPoints);
   }
 
-  private static List<ContactPoint> contactPoints(Result<Record4<String, String, String, Boolean>> rows) {
-    return rows.map(
-        row ->
-            new ContactPoint(
-                ContactPoint.Kind.valueOf(row.value1().toUpperCase(Locale.ROOT)),
-                row.value2(),
-                row.value3(),
-                row.value4()));
+  private static List<ContactPoint> contactPoints(
+      Result<Record4<String, String, String, Boolean>> rows) {
+    return rows.map(row ->
+        new ContactPoint(
+            ContactPoint.Kind.valueOf(row.value1().toUpperCase(Locale.ROOT)),
+            row.value2(),
+            row.value3(),
+            row.value4()));
   }
 
   private static SortedMap<String, String> details(JSONB details) {

@@ -17,9 +17,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The customers that the rows of one chunk speak of, each once. Rows are of one person by the same law as in the
- * database: the first key that finds somebody decides, and a weaker key finds nobody whose stronger key says that they
- * are somebody else.
+ * The customers that the rows of one chunk speak of, each once. Rows are of one person by the same
+ * law as in the database: the first key that finds somebody decides, and a weaker key finds nobody
+ * whose stronger key says that they are somebody else.
  */
 final class SamePeople {
   private static final List<String> STRONG = List.of("externalId", "israeliId");
@@ -100,7 +100,11 @@ final class SamePeople {
 
     private void learn(String field, Object value, OnMatch onMatch) {
       if (value instanceof SortedMap<?, ?> told) {
-        told.forEach((name, text) -> details.merge(name.toString(), text.toString(), (old, late) -> onMatch == OnMatch.UPDATE ? late : old));
+        told.forEach((name, text) ->
+            details.merge(
+                name.toString(),
+                text.toString(),
+                (old, late) -> onMatch == OnMatch.UPDATE ? late : old));
       } else {
         values.merge(field, value, (old, late) -> onMatch == OnMatch.UPDATE ? late : old);
       }
@@ -108,11 +112,10 @@ final class SamePeople {
 
     private boolean contradicts(Map<String, Object> others) {
       return STRONG.stream()
-          .anyMatch(
-              key ->
-                  values.get(key) instanceof Object mine
-                      && others.get(key) instanceof Object theirs
-                      && !mark(mine).equals(mark(theirs)));
+          .anyMatch(key ->
+              values.get(key) instanceof Object mine
+                  && others.get(key) instanceof Object theirs
+                  && !mark(mine).equals(mark(theirs)));
     }
 
     /** The first row that speaks of them. */

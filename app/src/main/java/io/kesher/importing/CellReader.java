@@ -26,8 +26,7 @@ final class CellReader {
     var order = column.dateOrder();
     var mark = column.decimalMark();
     this.dateOrder = order == null || column.dateOrderAmbiguous() ? format.dateOrder() : order;
-    this.decimalMark =
-        mark == null || column.decimalMarkAmbiguous() ? format.decimalMark() : mark;
+    this.decimalMark = mark == null || column.decimalMarkAmbiguous() ? format.decimalMark() : mark;
   }
 
   String column() {

@@ -81,8 +81,7 @@ final class Chunk implements ImportChunk {
       Object value = part.record().values().get(field);
       String column = parser.column(part.target(), field);
       if (rejections[place] == null && (value != null || column != null)) {
-        rejections[place] =
-            Rejection.own(reason, column, value == null ? null : Shown.text(value));
+        rejections[place] = Rejection.own(reason, column, value == null ? null : Shown.text(value));
       }
     }
     if (rejections[place] == null) {

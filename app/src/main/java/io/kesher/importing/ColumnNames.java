@@ -13,7 +13,9 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What offices call their columns, in Hebrew and English, and which columns are better left out. */
+/**
+ * What offices call their columns, in Hebrew and English, and which columns are better left out.
+ */
 @Component
 final class ColumnNames {
   private record Content(

@@ -16,11 +16,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Takes files in.
  *
- * <p>A chunk of rows is one transaction: its records, what became of each row, and the cursor {@code
- * rows_done}. So after a crash at any moment the rows up to the cursor are in and no others are;
- * whoever takes the job up reads the file again from the start and skips to the cursor. Two workers
- * on one import cannot double anything either: the cursor moves only from where the worker found
- * it, and the one who comes second rolls back.
+ * <p>A chunk of rows is one transaction: its records, what became of each row, and the cursor
+ * {@code rows_done}. So after a crash at any moment the rows up to the cursor are in and no others
+ * are; whoever takes the job up reads the file again from the start and skips to the cursor. Two
+ * workers on one import cannot double anything either: the cursor moves only from where the worker
+ * found it, and the one who comes second rolls back.
  *
  * <p>A dry run is the same in one transaction that is rolled back; its progress and its rejected
  * rows are written beside it, in transactions of their own.
@@ -90,13 +90,12 @@ final class Engine {
   }
 
   private void run(Import work) throws InterruptedException {
-    transaction.executeWithoutResult(
-        _ -> {
-          progress.began(work);
-          if (work.counts().rows() == 0) {
-            rows.forget(work.id()); // what a dry run has left
-          }
-        });
+    transaction.executeWithoutResult(_ -> {
+      progress.began(work);
+      if (work.counts().rows() == 0) {
+        rows.forget(work.id()); // what a dry run has left
+      }
+    });
     RowParser parser = parser(work);
     long done = work.counts().rows();
     Tallies records = work.records();
@@ -106,14 +105,13 @@ final class Engine {
         long before = done;
         Tallies recordsBefore = records;
         records =
-            inTransaction(
-                () -> {
-                  targets.all().forEach(target -> target.write(chunk));
-                  rows.keep(chunk, false);
-                  Tallies after = recordsBefore.plus(chunk.tallies());
-                  progress.tookIn(work, before, chunk.counts(), after);
-                  return after;
-                });
+            inTransaction(() -> {
+              targets.all().forEach(target -> target.write(chunk));
+              rows.keep(chunk, false);
+              Tallies after = recordsBefore.plus(chunk.tallies());
+              progress.tookIn(work, before, chunk.counts(), after);
+              return after;
+            });
         done = chunk.last();
       }
     }
@@ -130,23 +128,20 @@ final class Engine {
 
   private void tryOut(Import work) throws InterruptedException {
     Trial begun = new Trial(Counts.NONE, Tallies.none(), progress.now(), null);
-    beside.executeWithoutResult(
-        _ -> {
-          progress.tried(work, begun);
-          rows.forget(work.id());
-        });
+    beside.executeWithoutResult(_ -> {
+      progress.tried(work, begun);
+      rows.forget(work.id());
+    });
     RowParser parser = parser(work);
     Trial trial;
     try (Chunks chunks = chunks(work, parser, 0)) {
       trial =
-          inTransaction(
-              status -> {
-                status.setRollbackOnly();
-                return tryAll(work, parser, chunks, begun);
-              });
+          inTransaction(status -> {
+            status.setRollbackOnly();
+            return tryAll(work, parser, chunks, begun);
+          });
     }
-    Trial whole =
-        new Trial(trial.counts(), trial.records(), trial.started(), progress.now());
+    Trial whole = new Trial(trial.counts(), trial.records(), trial.started(), progress.now());
     beside.executeWithoutResult(_ -> progress.tried(work, whole));
   }
 
@@ -161,26 +156,24 @@ final class Engine {
               trial.records().plus(chunk.tallies()),
               trial.started(),
               null);
-      beside.executeWithoutResult(
-          _ -> {
-            rows.keep(chunk, true);
-            progress.tried(work, soFar);
-          });
+      beside.executeWithoutResult(_ -> {
+        rows.keep(chunk, true);
+        progress.tried(work, soFar);
+      });
       trial = soFar;
     }
     return trial;
   }
 
   private void undo(Import work) {
-    transaction.executeWithoutResult(
-        _ -> {
-          Map<String, Undone> report = new HashMap<>();
-          for (ImportTarget target : targets.all().reversed()) {
-            report.put(target.name(), target.undo(work.id()));
-          }
-          targets.all().forEach(ImportTarget::afterUndo);
-          progress.undone(work, new UndoReport(report));
-        });
+    transaction.executeWithoutResult(_ -> {
+      Map<String, Undone> report = new HashMap<>();
+      for (ImportTarget target : targets.all().reversed()) {
+        report.put(target.name(), target.undo(work.id()));
+      }
+      targets.all().forEach(ImportTarget::afterUndo);
+      progress.undone(work, new UndoReport(report));
+    });
   }
 
   private RowParser parser(Import work) {

@@ -68,8 +68,7 @@ public final class ErrorFile {
     List<TableCell> cells = new ArrayList<>(columns + 3);
     for (int place = 0; place < header.size(); place++) {
       if (!isOwn(header.get(place))) {
-        cells.add(
-            TableCell.text(place < row.cells().size() ? row.cells().get(place) : ""));
+        cells.add(TableCell.text(place < row.cells().size() ? row.cells().get(place) : ""));
       }
     }
     Rejection rejection = row.rejection();

@@ -24,24 +24,21 @@ final class ImportJobs {
 
   static CustomTask<Void> task(Engine engine, Imports imports, OneAtATime lock, Clock clock) {
     return Tasks.custom(IMPORT)
-        .onFailure(
-            (complete, operations) -> {
-              int failures = complete.getExecution().consecutiveFailures + 1;
-              Job job = Job.of(complete.getExecution().taskInstance.getId());
-              if (failures < ATTEMPTS) {
-                operations.reschedule(
-                    complete, clock.instant().plus(Duration.ofSeconds(1L << failures)));
-              } else {
-                imports
-                    .find(job.importId())
-                    .filter(found -> found.step() == job.step())
-                    .ifPresent(
-                        found ->
-                            engine.fail(
-                                found, new Failure("importing.failure.internal", List.of())));
-                operations.stop();
-              }
-            })
+        .onFailure((complete, operations) -> {
+          int failures = complete.getExecution().consecutiveFailures + 1;
+          Job job = Job.of(complete.getExecution().taskInstance.getId());
+          if (failures < ATTEMPTS) {
+            operations.reschedule(
+                complete, clock.instant().plus(Duration.ofSeconds(1L << failures)));
+          } else {
+            imports
+                .find(job.importId())
+                .filter(found -> found.step() == job.step())
+                .ifPresent(found ->
+                    engine.fail(found, new Failure("importing.failure.internal", List.of())));
+            operations.stop();
+          }
+        })
         .execute((instance, context) -> work(engine, lock, clock, instance, context));
   }
 
@@ -55,8 +52,7 @@ final class ImportJobs {
     boolean done = lock.run(() -> engine.work(job.importId(), job.step()));
     return done && !Thread.currentThread().isInterrupted()
         ? new CompletionHandler.OnCompleteRemove<>()
-        : new CompletionHandler.OnCompleteReschedule<>(
-            (_, _) -> clock.instant().plusSeconds(1));
+        : new CompletionHandler.OnCompleteReschedule<>((_, _) -> clock.instant().plusSeconds(1));
   }
 
   static JobQueue queue(SchedulerClient scheduler, Clock clock) {

@@ -50,9 +50,7 @@ public final class Imports {
         IMPORT.ID.eq(
             DSL.select(DSL.max(IMPORT.ID))
                 .from(IMPORT)
-                .where(
-                    IMPORT.SHA256.eq(sha256),
-                    IMPORT.STATE.ne(ImportState.UNDONE.code()))));
+                .where(IMPORT.SHA256.eq(sha256), IMPORT.STATE.ne(ImportState.UNDONE.code()))));
   }
 
   /** The import that this one waits for: one runs at a time. */

@@ -22,11 +22,10 @@ public record Mapping(List<String> matchOn, OnMatch onMatch, List<RecordMapping>
   /** Every column that it reads. */
   public SequencedSet<String> columns() {
     return records.stream()
-        .flatMap(
-            record ->
-                Stream.concat(
-                    record.fields().values().stream().flatMap(FieldSource::read),
-                    Stream.ofNullable(record.when()).map(Condition::column)))
+        .flatMap(record ->
+            Stream.concat(
+                record.fields().values().stream().flatMap(FieldSource::read),
+                Stream.ofNullable(record.when()).map(Condition::column)))
         .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
   }
 }

@@ -48,14 +48,13 @@ final class MappingCheck {
   private void fields(RecordMapping record, ImportTarget target) {
     record
         .fields()
-        .forEach(
-            (name, source) -> {
-              Targets.field(target, name)
-                  .ifPresentOrElse(
-                      field -> kind(target, field, source),
-                      () -> faults.add(of("unknown-field", target.name(), name)));
-              source.read().forEach(this::column);
-            });
+        .forEach((name, source) -> {
+          Targets.field(target, name)
+              .ifPresentOrElse(
+                  field -> kind(target, field, source),
+                  () -> faults.add(of("unknown-field", target.name(), name)));
+          source.read().forEach(this::column);
+        });
     for (ImportField field : target.fields()) {
       if (field.required() && !record.fields().containsKey(field.name())) {
         faults.add(of("required", target.name(), field.name()));

@@ -102,8 +102,7 @@ public final class Profiles {
 
   private static Profile named(String name, java.util.function.Supplier<Profile> change) {
     if (name.isBlank() || name.strip().length() > 100) {
-      throw Refusal.of(
-          HttpStatus.UNPROCESSABLE_CONTENT, "importing.refusal.profile-name");
+      throw Refusal.of(HttpStatus.UNPROCESSABLE_CONTENT, "importing.refusal.profile-name");
     }
     try {
       return change.get();
@@ -133,8 +132,7 @@ public final class Profiles {
   }
 
   private static Profile shipped(String name, JsonMapper json) {
-    try (var in =
-        new ClassPathResource("importing/profiles/" + name + ".json").getInputStream()) {
+    try (var in = new ClassPathResource("importing/profiles/" + name + ".json").getInputStream()) {
       Content content = json.readValue(in, Content.class);
       return new Profile(name, name, true, content.header(), content.mapping());
     } catch (IOException fault) {

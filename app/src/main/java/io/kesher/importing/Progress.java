@@ -48,9 +48,7 @@ final class Progress {
             database
                 .update(IMPORT)
                 .set(IMPORT.STATE, ImportState.RUNNING.code())
-                .set(
-                    IMPORT.STARTED_AT,
-                    DSL.coalesce(IMPORT.STARTED_AT, DSL.val(now())))
+                .set(IMPORT.STARTED_AT, DSL.coalesce(IMPORT.STARTED_AT, DSL.val(now())))
                 .where(IMPORT.ID.eq(work.id()))));
   }
 

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 public record RecordMapping(
     String target, @Nullable Condition when, Map<String, FieldSource> fields) {
   public RecordMapping {
-    fields =
-        fields == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    fields = fields == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(fields));
   }
 }

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Turns rows into records by a mapping. Whatever is wrong with a row is found here or by a target's own check. */
+/**
+ * Turns rows into records by a mapping. Whatever is wrong with a row is found here or by a target's
+ * own check.
+ */
 final class RowParser {
   private final List<RecordParser> records;
   private final List<String> matchOn;
@@ -48,8 +51,7 @@ final class RowParser {
 
   ParsedRow parse(SourceRow row) {
     if (row.number() == totalsRow) {
-      return ParsedRow.skipped(
-          row.number(), row.cells(), Rejection.own("totals-row", null, null));
+      return ParsedRow.skipped(row.number(), row.cells(), Rejection.own("totals-row", null, null));
     }
     for (Fault fault : row.faults()) {
       if (fault.concernsWholeRow()) {
@@ -98,12 +100,9 @@ final class RowParser {
     return record
         .target()
         .check(values)
-        .map(
-            fault ->
-                Rejection.own(
-                    fault.reason(),
-                    column(record, fault.field()),
-                    shown(values.get(fault.field()))))
+        .map(fault ->
+            Rejection.own(
+                fault.reason(), column(record, fault.field()), shown(values.get(fault.field()))))
         .orElse(null);
   }
 

@@ -53,9 +53,8 @@ final class RowParsers {
     List<NamedField> fields =
         target.fields().stream()
             .filter(field -> record.fields().containsKey(field.name()))
-            .map(
-                field ->
-                    new NamedField(field, reader(field.type(), record.fields().get(field.name()))))
+            .map(field ->
+                new NamedField(field, reader(field.type(), record.fields().get(field.name()))))
             .toList();
     return new RecordParser(target, Targets.isKeyed(target), test(record.when()), fields);
   }
@@ -96,8 +95,7 @@ final class RowParsers {
     return cells.computeIfAbsent(
         new Place(column, type),
         _ ->
-            new Cell(
-                cells.size(), new CellReader(profile(column), type, file.format(), currency)));
+            new Cell(cells.size(), new CellReader(profile(column), type, file.format(), currency)));
   }
 
   private ColumnProfile profile(String column) {
@@ -111,8 +109,18 @@ final class RowParsers {
   private @Nullable Object fixed(FieldType type, String text) {
     ColumnProfile plain =
         new ColumnProfile(
-            -1, "", io.kesher.tables.ColumnKind.TEXT, DateOrder.YMD, false, DecimalMark.POINT,
-            false, null, 0, 0, 0, List.of());
+            -1,
+            "",
+            io.kesher.tables.ColumnKind.TEXT,
+            DateOrder.YMD,
+            false,
+            DecimalMark.POINT,
+            false,
+            null,
+            0,
+            0,
+            0,
+            List.of());
     TableFormat format = file.format();
     return new CellReader(plain, type, format, currency).read(text)
             instanceof Read.Value<?>(var value, _)

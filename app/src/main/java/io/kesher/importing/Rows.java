@@ -133,9 +133,7 @@ public final class Rows {
   }
 
   private static Condition is(@Nullable Outcome outcome) {
-    return outcome == null
-        ? DSL.noCondition()
-        : ROW.OUTCOME.eq(String.valueOf(outcome.code()));
+    return outcome == null ? DSL.noCondition() : ROW.OUTCOME.eq(String.valueOf(outcome.code()));
   }
 
   private ImportRow read(Record row) {
@@ -144,9 +142,7 @@ public final class Rows {
     return new ImportRow(
         row.get(ROW.NUMBER),
         Outcome.of(row.get(ROW.OUTCOME)),
-        reason == null
-            ? null
-            : new Rejection(reason, row.get(ROW.COLUMN_NAME), row.get(ROW.VALUE)),
+        reason == null ? null : new Rejection(reason, row.get(ROW.COLUMN_NAME), row.get(ROW.VALUE)),
         notes == null ? List.of() : stored.read(notes, NOTES),
         Arrays.asList(row.get(ROW.CELLS)));
   }

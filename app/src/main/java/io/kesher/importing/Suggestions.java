@@ -67,14 +67,9 @@ final class Suggestions {
     return targets
         .field(target, field)
         .filter(found -> fits(found.type(), column.kind()))
-        .map(
-            found ->
-                new Guess(
-                    column.name(),
-                    target,
-                    field,
-                    certainty(found.type(), column, certainty),
-                    null));
+        .map(found ->
+            new Guess(
+                column.name(), target, field, certainty(found.type(), column, certainty), null));
   }
 
   private static int certainty(FieldType type, ColumnProfile column, int certainty) {
@@ -117,8 +112,7 @@ final class Suggestions {
 
   /** Without a number there is no agreement: its premium is taken for income, to be confirmed. */
   private List<Guess> withoutAgreement(List<Guess> guesses) {
-    boolean numbered =
-        guesses.stream().anyMatch(guess -> isField(guess, "agreement", "number"));
+    boolean numbered = guesses.stream().anyMatch(guess -> isField(guess, "agreement", "number"));
     return numbered ? guesses : guesses.stream().map(this::asIncome).toList();
   }
 
@@ -147,11 +141,8 @@ final class Suggestions {
         .sorted(Comparator.comparingInt(Guess::certainty).reversed())
         .forEach(guess -> holders.putIfAbsent(guess.target() + "." + guess.field(), guess));
     return guesses.stream()
-        .map(
-            guess ->
-                guess.target() == null || holders.containsValue(guess)
-                    ? guess
-                    : second(guess, holders))
+        .map(guess ->
+            guess.target() == null || holders.containsValue(guess) ? guess : second(guess, holders))
         .toList();
   }
 

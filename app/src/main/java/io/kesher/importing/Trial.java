@@ -8,5 +8,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param finished absent while it runs
  */
-public record Trial(
-    Counts counts, Tallies records, Instant started, @Nullable Instant finished) {}
+public record Trial(Counts counts, Tallies records, Instant started, @Nullable Instant finished) {}

@@ -90,8 +90,7 @@ public final class Uploads {
   }
 
   private Import take(String name, Path file, byte[] sha256, Wishes wishes) throws IOException {
-    Detection found =
-        Steps.readable(Detections.examine(Source.of(name, file), Limits.standard()));
+    Detection found = Steps.readable(Detections.examine(Source.of(name, file), Limits.standard()));
     Profile profile =
         wishes.profile() == null
             ? profiles.fitting(found.header()).orElse(null)
@@ -101,28 +100,31 @@ public final class Uploads {
     if (wishes.profile() != null) {
       Steps.refuse(steps.faults(mapping, found.header()));
     }
-    return keep(file, wishes, profile != null, () -> insert(name, file, sha256, found, suggestion, mapping, profile, wishes));
+    return keep(
+        file,
+        wishes,
+        profile != null,
+        () -> insert(name, file, sha256, found, suggestion, mapping, profile, wishes));
   }
 
   private Import keep(
       Path file, Wishes wishes, boolean fits, java.util.function.LongSupplier insert) {
     long id =
         java.util.Objects.requireNonNull(
-            transaction.execute(
-                _ -> {
-                  long created = insert.getAsLong();
-                  try (InputStream bytes = Files.newInputStream(file)) {
-                    PieceSource.store(database, created, bytes);
-                  } catch (IOException fault) {
-                    throw new UncheckedIOException(fault);
-                  }
-                  if (fits && wishes.dryRun()) {
-                    steps.trial(created);
-                  } else if (fits && wishes.start()) {
-                    steps.run(created);
-                  }
-                  return created;
-                }));
+            transaction.execute(_ -> {
+              long created = insert.getAsLong();
+              try (InputStream bytes = Files.newInputStream(file)) {
+                PieceSource.store(database, created, bytes);
+              } catch (IOException fault) {
+                throw new UncheckedIOException(fault);
+              }
+              if (fits && wishes.dryRun()) {
+                steps.trial(created);
+              } else if (fits && wishes.start()) {
+                steps.run(created);
+              }
+              return created;
+            }));
     return imports.get(id);
   }
 
@@ -153,8 +155,12 @@ public final class Uploads {
 
   /** A name to show, never a path. */
   private static String safe(@Nullable String name) {
-    String last = name == null ? "" : name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-    String visible = VisibleText.strip(last.replaceAll("\\p{Cntrl}|[\\u202A-\\u202E\\u2066-\\u2069]", ""));
+    String last =
+        name == null
+            ? ""
+            : name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    String visible =
+        VisibleText.strip(last.replaceAll("\\p{Cntrl}|[\\u202A-\\u202E\\u2066-\\u2069]", ""));
     String shown = visible.isEmpty() ? "file" : visible;
     return shown.length() <= 200 ? shown : shown.substring(0, 200);
   }

@@ -18,8 +18,8 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 
 /**
- * Rows become entries of time: measured where the file has seconds, else by the standard minutes of the activity on
- * that day. Comes last, and so finishes and undoes for all entries of an import.
+ * Rows become entries of time: measured where the file has seconds, else by the standard minutes of
+ * the activity on that day. Comes last, and so finishes and undoes for all entries of an import.
  */
 final class ActivityTarget implements ImportTarget {
   private static final String NAME = "activity";
@@ -91,7 +91,8 @@ final class ActivityTarget implements ImportTarget {
         .distinct()
         .filter(activity -> !book.knows(activity))
         .forEach(rates::addActivity);
-    Copy.into(database, ENTRY, COLUMNS, line -> records.forEach(row -> write(row, chunk, book, line)));
+    Copy.into(
+        database, ENTRY, COLUMNS, line -> records.forEach(row -> write(row, chunk, book, line)));
     records.forEach(row -> chunk.settle(row.row(), NAME, 0, Outcome.CREATED));
   }
 
@@ -108,7 +109,8 @@ final class ActivityTarget implements ImportTarget {
         .add(quantity)
         .add(book.hourlyCost(day))
         .add(measured != null)
-        .add(chunk.refersTo(row.row(), "agreement") ? chunk.reference(row.row(), "agreement") : null)
+        .add(
+            chunk.refersTo(row.row(), "agreement") ? chunk.reference(row.row(), "agreement") : null)
         .add(row.text("note"))
         .add(chunk.importId())
         .add(row.row())

@@ -16,7 +16,10 @@ import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 
-/** Rows become entries of income, or of direct cost. What an import posted here goes with {@link ActivityTarget#undo}. */
+/**
+ * Rows become entries of income, or of direct cost. What an import posted here goes with {@link
+ * ActivityTarget#undo}.
+ */
 final class AmountTarget implements ImportTarget {
   private static final List<Field<?>> COLUMNS =
       List.of(
@@ -72,26 +75,30 @@ final class AmountTarget implements ImportTarget {
     if (records.isEmpty()) {
       return;
     }
-    var known = lines.named(records.stream().map(row -> row.text("line")).filter(Objects::nonNull).toList());
+    var known =
+        lines.named(
+            records.stream().map(row -> row.text("line")).filter(Objects::nonNull).toList());
     Copy.into(
         database,
         ENTRY,
         COLUMNS,
         line ->
-            records.forEach(
-                row -> {
-                  var product = known.get(row.text("line"));
-                  line.add(chunk.reference(row.row(), "customer"))
-                      .add(row.date("day"))
-                      .add(kind.code())
-                      .add(row.money("amount"))
-                      .add(product == null ? null : product.id())
-                      .add(chunk.refersTo(row.row(), "agreement") ? chunk.reference(row.row(), "agreement") : null)
-                      .add(row.text("note"))
-                      .add(chunk.importId())
-                      .add(row.row())
-                      .end();
-                }));
+            records.forEach(row -> {
+              var product = known.get(row.text("line"));
+              line.add(chunk.reference(row.row(), "customer"))
+                  .add(row.date("day"))
+                  .add(kind.code())
+                  .add(row.money("amount"))
+                  .add(product == null ? null : product.id())
+                  .add(
+                      chunk.refersTo(row.row(), "agreement")
+                          ? chunk.reference(row.row(), "agreement")
+                          : null)
+                  .add(row.text("note"))
+                  .add(chunk.importId())
+                  .add(row.row())
+                  .end();
+            }));
     records.forEach(row -> chunk.settle(row.row(), name, 0, Outcome.CREATED));
   }
 

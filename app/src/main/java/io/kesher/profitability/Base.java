@@ -23,8 +23,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * All customers of a period together. What is worked out once is kept for as long as the ledger's mark stands, so that
- * a page that opens again costs one row.
+ * All customers of a period together. What is worked out once is kept for as long as the ledger's
+ * mark stands, so that a page that opens again costs one row.
  */
 @Service
 public class Base {
@@ -48,7 +48,8 @@ public class Base {
   public WhaleCurve curve(Period period) {
     var snapshot = snapshot(period);
     return curve(
-        summary(period, JSON.readTree(snapshot.value1().data())), JSON.readTree(snapshot.value2().data()));
+        summary(period, JSON.readTree(snapshot.value1().data())),
+        JSON.readTree(snapshot.value2().data()));
   }
 
   /** The rank of who contributes so much in the standard period, ties broken so. */
@@ -75,7 +76,11 @@ public class Base {
                     STANDING
                         .CONTRIBUTION
                         .between(contribution, above.contribution())
-                        .and(STANDING.CONTRIBUTION.lt(above.contribution()).or(STANDING.TIE.gt(above.tie())))
+                        .and(
+                            STANDING
+                                .CONTRIBUTION
+                                .lt(above.contribution())
+                                .or(STANDING.TIE.gt(above.tie())))
                         .and(STANDING.CONTRIBUTION.gt(contribution).or(STANDING.TIE.le(tie)))));
   }
 
@@ -128,17 +133,18 @@ public class Base {
               decimal(point, "cumulative"),
               decimal(point, "contribution"),
               point.get("tie").stringValue(),
-              point.get("group").isNull() ? null : Group.valueOf(point.get("group").stringValue())));
+              point.get("group").isNull()
+                  ? null
+                  : Group.valueOf(point.get("group").stringValue())));
     }
     Map<Group, Long> groups = new EnumMap<>(Group.class);
     json.get("groups")
         .properties()
-        .forEach(
-            entry -> {
-              if (!entry.getKey().isEmpty()) {
-                groups.put(Group.valueOf(entry.getKey()), entry.getValue().longValue());
-              }
-            });
+        .forEach(entry -> {
+          if (!entry.getKey().isEmpty()) {
+            groups.put(Group.valueOf(entry.getKey()), entry.getValue().longValue());
+          }
+        });
     return new WhaleCurve(summary, points, groups);
   }
 

@@ -19,7 +19,6 @@ import static org.jooq.impl.DSL.when;
 
 import io.kesher.customers.CustomerId;
 import io.kesher.values.Period;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -35,10 +34,11 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Puts all customers into groups, as one computation over the base.
  *
- * <p>Hysteresis: {@code raw} is what the facts of a period say. A customer in a group leaves it only when the raw group
- * of the period before was the same as that of now, or when the change of contribution is large. Who had no group, or
- * was too new for one, takes the raw group at once. The first classification of all looks at the period before by
- * itself, so that there is something to compare with. Classifying the same period again starts from the same before.
+ * <p>Hysteresis: {@code raw} is what the facts of a period say. A customer in a group leaves it
+ * only when the raw group of the period before was the same as that of now, or when the change of
+ * contribution is large. Who had no group, or was too new for one, takes the raw group at once. The
+ * first classification of all looks at the period before by itself, so that there is something to
+ * compare with. Classifying the same period again starts from the same before.
  */
 @Service
 public class Classifications {
@@ -75,7 +75,13 @@ public class Classifications {
     Field<String> to = settled(drawn).as("to_group");
     Field<String> raw = Drawing.group(drawn, STANDING).as("raw");
     var would =
-        select(STANDING.GROUP_CODE, to, raw, STANDING.CONTRIBUTION, STANDING.INCOME, STANDING.SECONDS)
+        select(
+                STANDING.GROUP_CODE,
+                to,
+                raw,
+                STANDING.CONTRIBUTION,
+                STANDING.INCOME,
+                STANDING.SECONDS)
             .from(STANDING)
             .asTable("would");
     Field<String> would_from = would.field(STANDING.GROUP_CODE);
@@ -97,15 +103,14 @@ public class Classifications {
             .fetch();
     return new Simulation(
         drawn,
-        flows.map(
-            flow ->
-                new Simulation.Flow(
-                    flow.value1() == null ? null : Group.valueOf(flow.value1()),
-                    Group.valueOf(flow.value2()),
-                    flow.value3(),
-                    flow.value4(),
-                    flow.value5(),
-                    flow.value6().longValueExact())),
+        flows.map(flow ->
+            new Simulation.Flow(
+                flow.value1() == null ? null : Group.valueOf(flow.value1()),
+                Group.valueOf(flow.value2()),
+                flow.value3(),
+                flow.value4(),
+                flow.value5(),
+                flow.value6().longValueExact())),
         flows.stream().mapToLong(flow -> flow.value7()).sum());
   }
 
@@ -246,14 +251,19 @@ public class Classifications {
         .where(STANDING.GROUP_BEFORE.ne(STANDING.GROUP_CODE))
         .groupBy(STANDING.GROUP_BEFORE, STANDING.GROUP_CODE)
         .orderBy(abs(sum(STANDING.CONTRIBUTION)).desc())
-        .fetch(
-            move ->
-                new Classification.Move(
-                    Group.valueOf(move.value1()), Group.valueOf(move.value2()), move.value3(), move.value4()));
+        .fetch(move ->
+            new Classification.Move(
+                Group.valueOf(move.value1()),
+                Group.valueOf(move.value2()),
+                move.value3(),
+                move.value4()));
   }
 
   private void tellChanges(long classification, DrawnPolicy drawn) {
-    database.deleteFrom(GROUP_CHANGE).where(GROUP_CHANGE.CLASSIFICATION_ID.eq(classification)).execute();
+    database
+        .deleteFrom(GROUP_CHANGE)
+        .where(GROUP_CHANGE.CLASSIFICATION_ID.eq(classification))
+        .execute();
     Field<String> reason =
         case_()
             .when(coalesce(STANDING.GROUP_BEFORE, inline("N")).eq("N"), inline("first"))

@@ -22,7 +22,10 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/** Draws a policy's lines through a base, and writes its rules as one expression over that base's facts. */
+/**
+ * Draws a policy's lines through a base, and writes its rules as one expression over that base's
+ * facts.
+ */
 final class Drawing {
   private final DSLContext database;
 
@@ -38,7 +41,9 @@ final class Drawing {
    */
   DrawnPolicy draw(Policy policy, Table<?> facts, @Nullable Field<BigDecimal> trend) {
     Set<Field<?>> asked = new LinkedHashSet<>();
-    policy.rules().forEach(rule -> rule.conditions().forEach(condition -> ask(condition, facts, asked)));
+    policy
+        .rules()
+        .forEach(rule -> rule.conditions().forEach(condition -> ask(condition, facts, asked)));
     Field<?> large = trend == null ? null : percentile(policy.largeChange(), abs(trend));
     if (large != null) {
       asked.add(large);
@@ -46,17 +51,24 @@ final class Drawing {
     Record lines =
         asked.isEmpty()
             ? null
-            : database.select(asked).from(facts).where(requireNonNull(facts.field(STANDING.ENTRIES)).gt(0)).fetchSingle();
+            : database
+                .select(asked)
+                .from(facts)
+                .where(requireNonNull(facts.field(STANDING.ENTRIES)).gt(0))
+                .fetchSingle();
     List<DrawnRule> rules = new ArrayList<>();
     for (Rule rule : policy.rules()) {
       rules.add(
           new DrawnRule(
               rule.group(),
               rule.conditions().stream()
-                  .map(each -> new DrawnCondition(each, line(each.threshold(), each.input().in(facts), lines)))
+                  .map(each ->
+                      new DrawnCondition(
+                          each, line(each.threshold(), each.input().in(facts), lines)))
                   .toList()));
     }
-    return new DrawnPolicy(rules, trend == null ? BigDecimal.ZERO : line(policy.largeChange(), abs(trend), lines));
+    return new DrawnPolicy(
+        rules, trend == null ? BigDecimal.ZERO : line(policy.largeChange(), abs(trend), lines));
   }
 
   private static void ask(Condition condition, Table<?> facts, Set<Field<?>> asked) {
@@ -71,10 +83,13 @@ final class Drawing {
       return null;
     }
     var share = inline(threshold.value().movePointLeft(2).doubleValue());
-    return percentileDisc(share).withinGroupOrderBy(fact).as("p" + threshold.value() + "_" + fact.getName());
+    return percentileDisc(share)
+        .withinGroupOrderBy(fact)
+        .as("p" + threshold.value() + "_" + fact.getName());
   }
 
-  private static BigDecimal line(Threshold threshold, Field<? extends Number> fact, @Nullable Record lines) {
+  private static BigDecimal line(
+      Threshold threshold, Field<? extends Number> fact, @Nullable Record lines) {
     Field<?> percentile = percentile(threshold, fact);
     if (percentile == null) {
       return threshold.value();
@@ -83,7 +98,9 @@ final class Drawing {
     return line == null ? BigDecimal.ZERO : line;
   }
 
-  /** What the facts say, before hysteresis: the same as {@link DrawnPolicy#group}, for a whole base. */
+  /**
+   * What the facts say, before hysteresis: the same as {@link DrawnPolicy#group}, for a whole base.
+   */
   static Field<String> group(DrawnPolicy policy, Table<?> facts) {
     var active = requireNonNull(facts.field(STANDING.ENTRIES)).gt(0);
     CaseConditionStep<String> cases = null;
@@ -95,7 +112,9 @@ final class Drawing {
       String group = rule.group().name();
       cases = cases == null ? when(fits, inline(group)) : cases.when(fits, inline(group));
     }
-    return requireNonNull(cases).when(active, inline(Group.D.name())).otherwise(inline((String) null));
+    return requireNonNull(cases)
+        .when(active, inline(Group.D.name()))
+        .otherwise(inline((String) null));
   }
 
   private static org.jooq.Condition condition(DrawnCondition drawn, Table<?> facts) {

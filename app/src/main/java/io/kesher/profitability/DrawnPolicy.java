@@ -8,7 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A policy with its lines drawn: every percentile has become the value that it stood for in one base and period.
+ * A policy with its lines drawn: every percentile has become the value that it stood for in one
+ * base and period.
  *
  * @param largeChange of contribution, without its sign
  */
@@ -29,12 +30,16 @@ public record DrawnPolicy(List<DrawnRule> rules, BigDecimal largeChange) {
   public record DrawnCondition(Condition condition, BigDecimal line) {}
 
   /** One line of an explanation: a fact beside its threshold. */
-  public record Check(Condition condition, BigDecimal line, @Nullable BigDecimal fact, boolean holds) {}
+  public record Check(
+      Condition condition, BigDecimal line, @Nullable BigDecimal fact, boolean holds) {}
 
-  /** What the facts say, before hysteresis; absent for a customer without entries who is not new. */
+  /**
+   * What the facts say, before hysteresis; absent for a customer without entries who is not new.
+   */
   @Nullable Group group(boolean active, Map<ClassifierInput, BigDecimal> facts) {
     for (DrawnRule rule : rules) {
-      if ((active || rule.group() == Group.N) && checks(rule, facts).stream().allMatch(Check::holds)) {
+      if ((active || rule.group() == Group.N)
+          && checks(rule, facts).stream().allMatch(Check::holds)) {
         return rule.group();
       }
     }

@@ -29,7 +29,11 @@ public class Entries {
   private static final Field<BigDecimal> WORTH =
       coalesce(
           ENTRY.AMOUNT,
-          ENTRY.SECONDS.cast(BigDecimal.class).mul(ENTRY.HOURLY_RATE).div(inline(BigDecimal.valueOf(3600))));
+          ENTRY
+              .SECONDS
+              .cast(BigDecimal.class)
+              .mul(ENTRY.HOURLY_RATE)
+              .div(inline(BigDecimal.valueOf(3600))));
 
   private final DSLContext database;
 
@@ -60,7 +64,10 @@ public class Entries {
     return database.fetchExists(ENTRY, ENTRY.CORRECTS.eq(id));
   }
 
-  /** What stands after all corrections up to this entry: its own amount or seconds, and those of all it corrects. */
+  /**
+   * What stands after all corrections up to this entry: its own amount or seconds, and those of all
+   * it corrects.
+   */
   BigDecimal standing(Entry entry) {
     BigDecimal stands = own(entry);
     for (Long corrected = entry.corrects(); corrected != null; ) {

@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One entry of the ledger, as it stands. It is never edited; a correction is another entry that names it and holds the
- * difference.
+ * One entry of the ledger, as it stands. It is never edited; a correction is another entry that
+ * names it and holds the difference.
  *
  * @param amount of income, or of direct cost; for time what it costs at its rate
  * @param line the product line, where one is known
@@ -35,7 +35,8 @@ public record Entry(
    * @param quantity how many activities
    * @param measured else estimated, by the office's standard minutes
    */
-  public record Time(String activity, int seconds, int quantity, BigDecimal hourlyRate, boolean measured) {}
+  public record Time(
+      String activity, int seconds, int quantity, BigDecimal hourlyRate, boolean measured) {}
 
   /** Row of a file. */
   public record Source(long importId, long row, String fileName) {}

@@ -8,12 +8,15 @@ import java.util.Optional;
 /**
  * Why a customer is in their group: their facts beside the thresholds.
  *
- * @param checks each rule's conditions, held against the facts; none for {@link Group#D}, which is for those whom no
- *     rule takes
+ * @param checks each rule's conditions, held against the facts; none for {@link Group#D}, which is
+ *     for those whom no rule takes
  */
-public record Explanation(Standing standing, Classification classification, Map<Group, List<Check>> checks) {
+public record Explanation(
+    Standing standing, Classification classification, Map<Group, List<Check>> checks) {
 
-  /** The conditions that put the customer where they are; empty for D and for those without a group. */
+  /**
+   * The conditions that put the customer where they are; empty for D and for those without a group.
+   */
   public List<Check> decisive() {
     return standing.raw() == null ? List.of() : checks.getOrDefault(standing.raw(), List.of());
   }
@@ -24,8 +27,8 @@ public record Explanation(Standing standing, Classification classification, Map<
   }
 
   /**
-   * The group that is next above: key for developing, developing for standard and for loss-making. What is missing for
-   * it is what would change the group.
+   * The group that is next above: key for developing, developing for standard and for loss-making.
+   * What is missing for it is what would change the group.
    */
   public Optional<Group> nextAbove() {
     return switch (standing.raw()) {

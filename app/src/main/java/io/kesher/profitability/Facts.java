@@ -48,7 +48,18 @@ public record Facts(
 
   Facts withTrend(BigDecimal trend) {
     return new Facts(
-        entries, income, directCost, seconds, estimatedSeconds, timeCost, contribution, contributionPerHour, persistence, breadth, regularity, trend);
+        entries,
+        income,
+        directCost,
+        seconds,
+        estimatedSeconds,
+        timeCost,
+        contribution,
+        contributionPerHour,
+        persistence,
+        breadth,
+        regularity,
+        trend);
   }
 
   public BigDecimal hours() {

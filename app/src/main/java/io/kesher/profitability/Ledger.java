@@ -32,7 +32,8 @@ public class Ledger {
   private final Rates rates;
   private final Entries entries;
 
-  Ledger(DSLContext database, Customers customers, ProductLines lines, Rates rates, Entries entries) {
+  Ledger(
+      DSLContext database, Customers customers, ProductLines lines, Rates rates, Entries entries) {
     this.database = database;
     this.customers = customers;
     this.lines = lines;
@@ -40,7 +41,9 @@ public class Ledger {
     this.entries = entries;
   }
 
-  /** Writes an entry and brings the customer's months and standing up to date, in one transaction. */
+  /**
+   * Writes an entry and brings the customer's months and standing up to date, in one transaction.
+   */
   @Transactional
   public Entry post(Posting posting) {
     customers.find(posting.customer()).orElseThrow(Refusal::notFound);
@@ -49,16 +52,19 @@ public class Ledger {
         switch (posting) {
           case Posting.Income income ->
               insert(income, EntryKind.INCOME, checked(income.amount()), income.line(), null);
-          case Posting.DirectCost cost -> insert(cost, EntryKind.COST, checked(cost.amount()), cost.line(), null);
+          case Posting.DirectCost cost ->
+              insert(cost, EntryKind.COST, checked(cost.amount()), cost.line(), null);
           case Posting.Time time -> insertTime(time);
         };
     return written(id, posting.customer());
   }
 
   /**
-   * Corrects an entry: writes another that holds the difference to what is right and lies on the same day.
+   * Corrects an entry: writes another that holds the difference to what is right and lies on the
+   * same day.
    *
-   * @param right the amount of income or direct cost, or the seconds of an entry of time, as they should have been
+   * @param right the amount of income or direct cost, or the seconds of an entry of time, as they
+   *     should have been
    */
   @Transactional
   public Entry correct(long entry, BigDecimal right, String note) {
@@ -101,7 +107,11 @@ public class Ledger {
   }
 
   private long insert(
-      Posting posting, EntryKind kind, BigDecimal amount, @Nullable String line, @Nullable Long corrects) {
+      Posting posting,
+      EntryKind kind,
+      BigDecimal amount,
+      @Nullable String line,
+      @Nullable Long corrects) {
     return database
         .insertInto(ENTRY)
         .set(ENTRY.CUSTOMER_ID, posting.customer().value())
@@ -123,13 +133,15 @@ public class Ledger {
     return lines
         .find(code)
         .map(ProductLine::id)
-        .orElseThrow(() -> Refusal.of(HttpStatus.UNPROCESSABLE_CONTENT, "profitability.refusal.line", code));
+        .orElseThrow(
+            () -> Refusal.of(HttpStatus.UNPROCESSABLE_CONTENT, "profitability.refusal.line", code));
   }
 
   private long insertTime(Posting.Time time) {
     var book = rates.book();
     if (!book.knows(time.activity())) {
-      throw Refusal.of(HttpStatus.UNPROCESSABLE_CONTENT, "profitability.refusal.activity", time.activity());
+      throw Refusal.of(
+          HttpStatus.UNPROCESSABLE_CONTENT, "profitability.refusal.activity", time.activity());
     }
     if (time.quantity() < 1 || time.quantity() > 1000) {
       throw Refusal.of(HttpStatus.UNPROCESSABLE_CONTENT, "profitability.refusal.quantity");
@@ -146,7 +158,9 @@ public class Ledger {
         .set(ENTRY.ACTIVITY, time.activity())
         .set(
             ENTRY.SECONDS,
-            measured != null ? measured : book.standardSeconds(time.activity(), time.day()) * time.quantity())
+            measured != null
+                ? measured
+                : book.standardSeconds(time.activity(), time.day()) * time.quantity())
         .set(ENTRY.QUANTITY, time.quantity())
         .set(ENTRY.HOURLY_RATE, book.hourlyCost(time.day()))
         .set(ENTRY.MEASURED, measured != null)

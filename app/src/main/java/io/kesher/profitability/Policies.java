@@ -12,7 +12,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The policies that the office has used. A new one never replaces an old one; the latest is in force. */
+/**
+ * The policies that the office has used. A new one never replaces an old one; the latest is in
+ * force.
+ */
 @Service
 public class Policies {
   private static final JsonMapper JSON = JsonMapper.shared();

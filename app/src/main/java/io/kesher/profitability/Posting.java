@@ -15,12 +15,20 @@ public sealed interface Posting {
 
   /** Money earned; a refund is negative. At most 4 decimals. */
   record Income(
-      CustomerId customer, LocalDate day, BigDecimal amount, @Nullable String line, @Nullable String note)
+      CustomerId customer,
+      LocalDate day,
+      BigDecimal amount,
+      @Nullable String line,
+      @Nullable String note)
       implements Posting {}
 
   /** A claim, a delivery, a discount, a credit loss. At most 4 decimals. */
   record DirectCost(
-      CustomerId customer, LocalDate day, BigDecimal amount, @Nullable String line, @Nullable String note)
+      CustomerId customer,
+      LocalDate day,
+      BigDecimal amount,
+      @Nullable String line,
+      @Nullable String note)
       implements Posting {}
 
   /**

@@ -35,8 +35,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * The customers' table: everybody with their facts, filtered, sorted and read page by page. The standard period is read
- * from standings by index; any other is worked out from the ledger's months.
+ * The customers' table: everybody with their facts, filtered, sorted and read page by page. The
+ * standard period is read from standings by index; any other is worked out from the ledger's
+ * months.
  */
 @Service
 public class Ranking {
@@ -94,7 +95,9 @@ public class Ranking {
   /** At most {@code limit} customers behind {@code after}. */
   public List<Ranked> page(Search search, @Nullable After after, int limit) {
     var facts = facts(search);
-    return rows(search, facts, after).limit(limit).fetch(each -> ranked(each, facts, search.sort()));
+    return rows(search, facts, after)
+        .limit(limit)
+        .fetch(each -> ranked(each, facts, search.sort()));
   }
 
   /** All of them as a stream that must be closed, for exports; to be read inside a transaction. */
@@ -163,7 +166,9 @@ public class Ranking {
     if (search.lineBit() instanceof Long bit) {
       fits = fits.and(of(facts, STANDING.LINES).bitAnd(bit).ne(0L));
     }
-    return search.negative() ? fits.and(of(facts, STANDING.CONTRIBUTION).lt(BigDecimal.ZERO)) : fits;
+    return search.negative()
+        ? fits.and(of(facts, STANDING.CONTRIBUTION).lt(BigDecimal.ZERO))
+        : fits;
   }
 
   private static Field<?> by(Sort sort, Table<?> facts) {
@@ -180,7 +185,10 @@ public class Ranking {
     return sort == Sort.NAME ? CUSTOMER.ID : of(facts, STANDING.TIE);
   }
 
-  /** Numbers: from the highest, ties upwards; names: both upwards. The other direction is the exact reverse. */
+  /**
+   * Numbers: from the highest, ties upwards; names: both upwards. The other direction is the exact
+   * reverse.
+   */
   private static List<SortField<?>> order(Search search, Field<?> by, Field<?> tie) {
     boolean tiesUpwards = search.sort() == Sort.NAME ? !search.descending() : search.descending();
     return List.of(
@@ -192,7 +200,9 @@ public class Ranking {
     Field<U> last = val(after.tie(), tie.getDataType());
     boolean tiesUpwards = search.sort() == Sort.NAME ? !search.descending() : search.descending();
     Condition tied = tiesUpwards ? tie.gt(last) : tie.lt(last);
-    return search.descending() ? by.le(value).and(by.lt(value).or(tied)) : by.ge(value).and(by.gt(value).or(tied));
+    return search.descending()
+        ? by.le(value).and(by.lt(value).or(tied))
+        : by.ge(value).and(by.gt(value).or(tied));
   }
 
   private static Ranked ranked(Record row, Table<?> facts, Sort sort) {
@@ -217,8 +227,12 @@ public class Ranking {
     return Objects.requireNonNull(facts.field(column));
   }
 
-  /** Contribution of each calendar month of the period for these customers, for the sparks beside their names. */
-  public Map<CustomerId, SortedMap<YearMonth, BigDecimal>> months(Collection<CustomerId> customers, Period period) {
+  /**
+   * Contribution of each calendar month of the period for these customers, for the sparks beside
+   * their names.
+   */
+  public Map<CustomerId, SortedMap<YearMonth, BigDecimal>> months(
+      Collection<CustomerId> customers, Period period) {
     Map<CustomerId, SortedMap<YearMonth, BigDecimal>> months = new HashMap<>();
     database
         .select(
@@ -231,11 +245,10 @@ public class Ranking {
         .from(CUSTOMER_MONTH)
         .where(CUSTOMER_MONTH.CUSTOMER_ID.in(customers.stream().map(CustomerId::value).toList()))
         .and(CUSTOMER_MONTH.MONTH.between(period.from().withDayOfMonth(1), period.to()))
-        .forEach(
-            row ->
-                months
-                    .computeIfAbsent(new CustomerId(row.value1()), first -> new TreeMap<>())
-                    .put(YearMonth.from(row.value2()), row.value3()));
+        .forEach(row ->
+            months
+                .computeIfAbsent(new CustomerId(row.value1()), first -> new TreeMap<>())
+                .put(YearMonth.from(row.value2()), row.value3()));
     return months;
   }
 }

@@ -16,8 +16,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What an hour costs the office and how long an activity takes where nobody measured it, each from a day on. An entry
- * keeps the rate of its day for ever: a new rate changes entries that are yet to be posted, not those that are.
+ * What an hour costs the office and how long an activity takes where nobody measured it, each from
+ * a day on. An entry keeps the rate of its day for ever: a new rate changes entries that are yet to
+ * be posted, not those that are.
  */
 @Service
 public class Rates {
@@ -96,7 +97,10 @@ public class Rates {
     var minutes = standard.minutes().setScale(2, RoundingMode.HALF_EVEN);
     database
         .insertInto(
-            STANDARD_MINUTES, STANDARD_MINUTES.ACTIVITY, STANDARD_MINUTES.VALID_FROM, STANDARD_MINUTES.MINUTES)
+            STANDARD_MINUTES,
+            STANDARD_MINUTES.ACTIVITY,
+            STANDARD_MINUTES.VALID_FROM,
+            STANDARD_MINUTES.MINUTES)
         .values(standard.activity(), standard.validFrom(), minutes)
         .onConflict(STANDARD_MINUTES.ACTIVITY, STANDARD_MINUTES.VALID_FROM)
         .doUpdate()
@@ -134,7 +138,8 @@ public class Rates {
     /** Seconds that one such activity takes by the office's standard; 0 where it has set none. */
     int standardSeconds(String activity, LocalDate on) {
       return minutes.stream()
-          .filter(standard -> standard.activity().equals(activity) && !standard.validFrom().isAfter(on))
+          .filter(
+              standard -> standard.activity().equals(activity) && !standard.validFrom().isAfter(on))
           .findFirst()
           .map(standard -> standard.minutes().multiply(BigDecimal.valueOf(60)).intValue())
           .orElse(0);

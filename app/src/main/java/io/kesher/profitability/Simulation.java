@@ -15,5 +15,10 @@ public record Simulation(DrawnPolicy policy, List<Flow> flows, long waiting) {
    * @param from absent for customers who have no group yet
    */
   public record Flow(
-      @Nullable Group from, Group to, long customers, BigDecimal contribution, BigDecimal income, long seconds) {}
+      @Nullable Group from,
+      Group to,
+      long customers,
+      BigDecimal contribution,
+      BigDecimal income,
+      long seconds) {}
 }

@@ -14,8 +14,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The period that the office looks at unless it asks for another: the last twelve calendar months, this one included.
- * Where the ledger ends earlier, they end with its last month, so that an office that brings old files sees them.
+ * The period that the office looks at unless it asks for another: the last twelve calendar months,
+ * this one included. Where the ledger ends earlier, they end with its last month, so that an office
+ * that brings old files sees them.
  */
 @Service
 public class StandardPeriod {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tenure months since the beginning that is known
  * @param group absent where nobody has classified, or where there is nothing to classify
- * @param raw what the facts of this period alone say; another than the group while it waits for a second period
+ * @param raw what the facts of this period alone say; another than the group while it waits for a
+ *     second period
  * @param rank by contribution, from 1; absent without entries in the period
  */
 public record Standing(

@@ -27,7 +27,10 @@ public class Standings {
   private final Base base;
 
   Standings(
-      DSLContext database, StandardPeriod standardPeriod, Classifications classifications, Base base) {
+      DSLContext database,
+      StandardPeriod standardPeriod,
+      Classifications classifications,
+      Base base) {
     this.database = database;
     this.standardPeriod = standardPeriod;
     this.classifications = classifications;
@@ -35,8 +38,9 @@ public class Standings {
   }
 
   /**
-   * Brings everything that follows from the ledger up to date: months and standings of stale customers, the standard
-   * period, groups, the base's snapshot. After an import and at the turn of a month; a single posting needs it not.
+   * Brings everything that follows from the ledger up to date: months and standings of stale
+   * customers, the standard period, groups, the base's snapshot. After an import and at the turn of
+   * a month; a single posting needs it not.
    */
   @Transactional
   public void refresh() {
@@ -93,7 +97,8 @@ public class Standings {
       return null;
     }
     Standing standing = standing(customer);
-    return new Explanation(standing, classification, classification.policy().checks(inputs(standing)));
+    return new Explanation(
+        standing, classification, classification.policy().checks(inputs(standing)));
   }
 
   /** All that may decide over the group, by name: the closed list, filled in. */
