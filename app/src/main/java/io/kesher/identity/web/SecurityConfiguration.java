@@ -23,7 +23,7 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
   private static final String[] OPEN = {
-    "/assets/**", "/error", "/setup", "/sign-in", "/me/language", "/me/theme"
+    "/assets/**", "/error", "/setup", "/sign-in", "/sign-out", "/me/language", "/me/theme"
   };
   private static final Pattern NO_NUL = Pattern.compile("[^\\x00]*", Pattern.DOTALL);
 
