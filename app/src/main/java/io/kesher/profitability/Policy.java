@@ -37,7 +37,7 @@ public record Policy(List<Rule> rules, Threshold largeChange) {
               new Rule(
                   Group.A,
                   List.of(
-                      new Condition(CONTRIBUTION, AT_LEAST, Threshold.percentile(80)),
+                      new Condition(CONTRIBUTION, AT_LEAST, Threshold.percentile(90)),
                       new Condition(CONTRIBUTION, ABOVE, Threshold.value(0)),
                       new Condition(TIME, AT_MOST, Threshold.percentile(90)),
                       new Condition(PERSISTENCE, AT_LEAST, Threshold.percentile(50)),
@@ -45,7 +45,7 @@ public record Policy(List<Rule> rules, Threshold largeChange) {
               new Rule(
                   Group.B,
                   List.of(
-                      new Condition(CONTRIBUTION, AT_LEAST, Threshold.percentile(60)),
+                      new Condition(CONTRIBUTION, AT_LEAST, Threshold.percentile(65)),
                       new Condition(CONTRIBUTION, ABOVE, Threshold.value(0))))),
           Threshold.percentile(90));
 

@@ -21,8 +21,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -65,6 +67,7 @@ public class Ranking {
    * @param group absent for all groups
    * @param lineBit bit of a product line that brought income; absent for all lines
    * @param negative only customers whose contribution is below zero
+   * @param everybody also customers without any entry in the period; a ranking leaves them out
    */
   public record Search(
       Period period,
@@ -72,11 +75,26 @@ public class Ranking {
       @Nullable Group group,
       @Nullable Long lineBit,
       boolean negative,
+      boolean everybody,
       Sort sort,
       boolean descending) {}
 
   /** Where a page goes on: behind the customer of this sort value and tie. */
-  public record After(String value, String tie) {}
+  public record After(String value, String tie) {
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,40})?");
+    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
+
+    /** What a cursor carries; empty where no row of a table so sorted can have it. */
+    public static Optional<After> of(String value, String tie, Sort sort) {
+      boolean fits =
+          switch (sort) {
+            case CONTRIBUTION, INCOME, TREND -> NUMBER.matcher(value).matches();
+            case TIME -> WHOLE.matcher(value).matches();
+            case NAME -> WHOLE.matcher(tie).matches();
+          };
+      return fits ? Optional.of(new After(value, tie)) : Optional.empty();
+    }
+  }
 
   /** One row of the table. */
   public record Ranked(
