@@ -5,6 +5,7 @@ import static io.kesher.db.profitability.Tables.FACTS;
 import static io.kesher.db.profitability.Tables.GROUP_CHANGE;
 import static io.kesher.db.profitability.Tables.LEDGER;
 import static io.kesher.db.profitability.Tables.STANDING;
+import static java.util.Objects.requireNonNull;
 import static org.jooq.impl.DSL.abs;
 import static org.jooq.impl.DSL.case_;
 import static org.jooq.impl.DSL.coalesce;
@@ -85,22 +86,23 @@ public class Classifications {
                 STANDING.SECONDS)
             .from(STANDING)
             .asTable("would");
-    Field<String> would_from = would.field(STANDING.GROUP_CODE);
-    Field<String> would_to = would.field(to);
+    Field<String> groupNow = requireNonNull(would.field(STANDING.GROUP_CODE));
+    Field<String> groupThen = requireNonNull(would.field(to));
+    Field<String> rawThen = requireNonNull(would.field(raw));
     var flows =
         database
             .select(
-                would_from,
-                would_to,
+                groupNow,
+                groupThen,
                 count(),
                 sum(would.field(STANDING.CONTRIBUTION)),
                 sum(would.field(STANDING.INCOME)),
                 sum(would.field(STANDING.SECONDS)),
-                count().filterWhere(would.field(raw).isDistinctFrom(would_to)))
+                count().filterWhere(rawThen.isDistinctFrom(groupThen)))
             .from(would)
-            .where(would_to.isNotNull())
-            .groupBy(would_from, would_to)
-            .orderBy(would_from, would_to)
+            .where(groupThen.isNotNull())
+            .groupBy(groupNow, groupThen)
+            .orderBy(groupNow, groupThen)
             .fetch();
     return new Simulation(
         drawn,
