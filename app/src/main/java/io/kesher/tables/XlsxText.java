@@ -3,6 +3,8 @@ package io.kesher.tables;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The texts of an XLSX: runs of rich text joined, phonetic guides left out, escapes undone. */
@@ -49,13 +51,34 @@ final class XlsxText {
     return unescaped(text.toString());
   }
 
+  /** What XML cannot hold or would change is written as {@code _xHHHH_}, and so is that itself. */
+  static String escaped(String text) {
+    StringBuilder escaped = null;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean escape =
+          c == '_' ? ESCAPE.matcher(text).region(i, text.length()).lookingAt() : isUnfit(c);
+      if (escape && escaped == null) {
+        escaped = new StringBuilder(text.length() + 16).append(text, 0, i);
+      }
+      if (escaped != null) {
+        escaped.append(escape ? String.format(Locale.ROOT, "_x%04X_", (int) c) : c);
+      }
+    }
+    return escaped == null ? text : escaped.toString();
+  }
+
+  private static boolean isUnfit(char c) {
+    return (c < ' ' && c != '\t' && c != '\n') || c == '\uFFFE' || c == '\uFFFF';
+  }
+
   static String unescaped(String text) {
     return text.contains("_x")
         ? ESCAPE
             .matcher(text)
-            .replaceAll(m ->
-                java.util.regex.Matcher.quoteReplacement(
-                    String.valueOf((char) Integer.parseInt(m.group(1), 16))))
+            .replaceAll(escape ->
+                Matcher.quoteReplacement(
+                    String.valueOf((char) Integer.parseInt(escape.group(1), 16))))
         : text;
   }
 }

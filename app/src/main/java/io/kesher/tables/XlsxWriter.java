@@ -67,7 +67,8 @@ final class XlsxWriter implements TableWriter {
 
   /** A sheet holds no longer text, which is seen by its end; the CSV holds it whole. */
   private static String shortened(String text) {
-    return text.length() > MOST_CHARACTERS ? text.substring(0, MOST_CHARACTERS - 1) + "…" : text;
+    return XlsxText.escaped(
+        text.length() > MOST_CHARACTERS ? text.substring(0, MOST_CHARACTERS - 1) + "…" : text);
   }
 
   @Override

@@ -8,7 +8,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** One XML part, read forward. Documents types and entities of their own are refused. */
+/** One XML part, read forward. Document types and entities of their own are refused. */
 final class XlsxXml implements Closeable {
   private static final XMLInputFactory FACTORY = factory();
 
@@ -31,6 +31,11 @@ final class XlsxXml implements Closeable {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+    // Without a document type there are only &amp; and its like, which a long text may hold any
+    // number of; the JDK's limits would count these.
+    factory.setProperty("jdk.xml.entityExpansionLimit", "0");
+    factory.setProperty("jdk.xml.totalEntitySizeLimit", "0");
+    factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
     return factory;
   }
 
@@ -99,7 +104,7 @@ final class XlsxXml implements Closeable {
     return value.equals("1") || value.equals("true");
   }
 
-  private static TableException damaged(XMLStreamException e) throws IOException {
+  private static TableException damaged(XMLStreamException e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof TableException told) {
         return told;
