@@ -1,6 +1,7 @@
 package io.kesher.identity;
 
 import io.kesher.web.Language;
+import io.kesher.web.Messages;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -27,13 +28,16 @@ class UnattendedStart implements SmartLifecycle {
   private final Setup setup;
   private final Employees employees;
   private final ApiKeys keys;
+  private final Messages messages;
   private volatile boolean running;
 
-  UnattendedStart(Environment environment, Setup setup, Employees employees, ApiKeys keys) {
+  UnattendedStart(
+      Environment environment, Setup setup, Employees employees, ApiKeys keys, Messages messages) {
     this.environment = environment;
     this.setup = setup;
     this.employees = employees;
     this.keys = keys;
+    this.messages = messages;
   }
 
   @Override
@@ -77,7 +81,7 @@ class UnattendedStart implements SmartLifecycle {
           Passphrases.SHORTEST);
     }
     var language = Language.of(value("KESHER_OFFICE_LANGUAGE", "he")).orElse(Language.HEBREW);
-    var name = value("KESHER_OFFICE_NAME", language == Language.HEBREW ? "המשרד" : "Office");
+    var name = value("KESHER_OFFICE_NAME", messages.say(language, "identity.office.unnamed"));
     var office =
         new Office(
             name.strip(), language, ZoneId.of("Asia/Jerusalem"), Currency.getInstance("ILS"));

@@ -53,8 +53,10 @@ public final class Frames {
   }
 
   private Frame frame(HttpServletRequest request, OfficeSign office, @Nullable Reader reader) {
+    var language = language(request, office, reader);
+    request.setAttribute(FrameLocale.CHOSEN, language);
     return new Frame(
-        language(request, office, reader),
+        language,
         theme(request, reader),
         office,
         reader,
@@ -106,6 +108,7 @@ public final class Frames {
 
   private static String csrf(HttpServletRequest request) {
     return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
+            && !Problems.concernsApi(request)
         ? token.getToken()
         : "";
   }

@@ -133,7 +133,8 @@ public final class Problems {
           case 401 -> "web.problem.title.sign-in";
           case 403 -> "web.problem.title.forbidden";
           case 404 -> "web.problem.title.not-found";
-          default -> problem.ours() ? "web.problem.title.fault" : "web.problem.title.refused";
+          case 500 -> "web.problem.title.fault";
+          default -> "web.problem.title.refused";
         });
   }
 

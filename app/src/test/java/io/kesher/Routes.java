@@ -1,0 +1,82 @@
+package io.kesher;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.pattern.PathPattern;
+
+/** All routes of the program, as it knows them itself, and a way to call them over the wire. */
+final class Routes {
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+
+  private Routes() {}
+
+  record Route(String method, String pattern) implements Comparable<Route> {
+    static Route of(String line) {
+      var parts = line.split(" ", 2);
+      return new Route(parts[0], parts[1]);
+    }
+
+    /** The pattern with the simplest value for each variable. */
+    String path() {
+      return pattern.replaceAll("\\{[^}]*}", "1");
+    }
+
+    @Override
+    public int compareTo(Route other) {
+      return toString().compareTo(other.toString());
+    }
+
+    @Override
+    public String toString() {
+      return method + " " + pattern;
+    }
+  }
+
+  static TreeSet<Route> of(RequestMappingHandlerMapping mapping) {
+    var routes = new TreeSet<Route>();
+    mapping
+        .getHandlerMethods()
+        .keySet()
+        .forEach(info -> {
+          for (var pattern : info.getPathPatternsCondition().getPatterns()) {
+            methods(info.getMethodsCondition().getMethods().stream())
+                .forEach(method -> routes.add(new Route(method, text(pattern))));
+          }
+        });
+    return routes;
+  }
+
+  /** Sends and reads no more than status and headers: some answers never end. */
+  static HttpResponse<InputStream> call(int port, Route route, Map<String, String> headers)
+      throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port + route.path()))
+            .method(route.method(), BodyPublishers.noBody());
+    headers.forEach(request::header);
+    var answer = CLIENT.send(request.build(), BodyHandlers.ofInputStream());
+    answer.body().close();
+    return answer;
+  }
+
+  private static List<String> methods(Stream<RequestMethod> methods) {
+    var named = methods.map(RequestMethod::name).toList();
+    return named.isEmpty() ? List.of("GET") : named;
+  }
+
+  private static String text(PathPattern pattern) {
+    return pattern.getPatternString();
+  }
+}
