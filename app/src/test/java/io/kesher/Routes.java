@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -51,7 +52,8 @@ final class Routes {
         .getHandlerMethods()
         .keySet()
         .forEach(info -> {
-          for (var pattern : info.getPathPatternsCondition().getPatterns()) {
+          for (var pattern :
+              Objects.requireNonNull(info.getPathPatternsCondition()).getPatterns()) {
             methods(info.getMethodsCondition().getMethods().stream())
                 .forEach(method -> routes.add(new Route(method, text(pattern))));
           }

@@ -77,7 +77,6 @@ class SecurityHeadersTests {
             "/api/v1/nowhere")) {
       routes.add(new Route("GET", path));
     }
-    routes.add(new Route("TRACE", "/settings"));
     return routes;
   }
 

@@ -30,7 +30,9 @@ class LiveListener implements SmartLifecycle {
 
   @Override
   public void start() {
-    listening = Thread.ofVirtual().name("live listener").start(this::listen);
+    var thread = Thread.ofVirtual().name("live listener").unstarted(this::listen);
+    listening = thread;
+    thread.start();
   }
 
   @Override
