@@ -53,6 +53,20 @@ public final class Imports {
                 .where(IMPORT.SHA256.eq(sha256), IMPORT.STATE.ne(ImportState.UNDONE.code()))));
   }
 
+  /** The latest other import of the same bytes that was not undone. */
+  public Optional<Import> twin(Import one) {
+    return database
+        .select(DSL.max(IMPORT.ID))
+        .from(IMPORT)
+        .where(
+            IMPORT.ID.ne(one.id()),
+            IMPORT.STATE.ne(ImportState.UNDONE.code()),
+            IMPORT.SHA256.eq(
+                DSL.select(IMPORT.SHA256).from(IMPORT).where(IMPORT.ID.eq(one.id()))))
+        .fetchOptional(0, Long.class)
+        .flatMap(this::find);
+  }
+
   /** The import that this one waits for: one runs at a time. */
   public Optional<Import> blocking(Import waiting) {
     boolean waits =

@@ -71,7 +71,9 @@ final class Desk implements AutoCloseable {
         .defaultSchema("kesher")
         .load()
         .migrate();
-    PlainTarget.createTable(DSL.using(template.url(), template.user(), template.password()));
+    try (var once = DSL.using(template.url(), template.user(), template.password())) {
+      PlainTarget.createTable(once);
+    }
   }
 
   /** A new one, as the next start of the program makes it. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kesher.importing.web;
+
+import org.jspecify.annotations.NullMarked;
