@@ -184,6 +184,9 @@ public class Ranking {
     if (search.lineBit() instanceof Long bit) {
       fits = fits.and(of(facts, STANDING.LINES).bitAnd(bit).ne(0L));
     }
+    if (!search.everybody()) {
+      fits = fits.and(of(facts, STANDING.ENTRIES).gt(0));
+    }
     return search.negative()
         ? fits.and(of(facts, STANDING.CONTRIBUTION).lt(BigDecimal.ZERO))
         : fits;

@@ -71,7 +71,8 @@ class ClassificationTests {
             .filter(each -> each.group() == Group.A)
             .findFirst()
             .orElseThrow();
-    assertThat(rule.conditions().getFirst().line().doubleValue()).isEqualTo(ninetieth.doubleValue());
+    assertThat(rule.conditions().getFirst().line().doubleValue())
+        .isEqualTo(ninetieth.doubleValue());
   }
 
   @Test
@@ -89,8 +90,12 @@ class ClassificationTests {
     for (ClassifierInput input : ClassifierInput.values()) {
       assertThat(STANDING.fields()).contains(input.in(STANDING));
     }
-    assertThat(Arrays.stream(STANDING.fields()).map(field -> field.getName().toLowerCase(Locale.ROOT)))
-        .noneMatch(name -> List.of("birth", "age", "gender", "sex", "origin", "religion", "note", "name", "city").stream().anyMatch(name::equals));
+    assertThat(
+            Arrays.stream(STANDING.fields()).map(field -> field.getName().toLowerCase(Locale.ROOT)))
+        .noneMatch(name ->
+            List.of("birth", "age", "gender", "sex", "origin", "religion", "note", "name", "city")
+                .stream()
+                .anyMatch(name::equals));
   }
 
   @Test
@@ -101,12 +106,12 @@ class ClassificationTests {
         .where(STANDING.GROUP_BEFORE.isNotNull())
         .and(STANDING.GROUP_BEFORE.ne("N"))
         .and(STANDING.RAW_GROUP.isNotNull())
-        .forEach(
-            row -> {
-              boolean agreed = row.getRawGroup().equals(row.getRawBefore());
-              boolean leapt = row.getTrend().abs().compareTo(large) >= 0;
-              assertThat(row.getGroupCode()).isEqualTo(agreed || leapt ? row.getRawGroup() : row.getGroupBefore());
-            });
+        .forEach(row -> {
+          boolean agreed = row.getRawGroup().equals(row.getRawBefore());
+          boolean leapt = row.getTrend().abs().compareTo(large) >= 0;
+          assertThat(row.getGroupCode())
+              .isEqualTo(agreed || leapt ? row.getRawGroup() : row.getGroupBefore());
+        });
   }
 
   @Test
@@ -117,12 +122,23 @@ class ClassificationTests {
     LocalDate nextMonth = standardPeriod.current().to().plusDays(1);
     small.add(
         new SmallBase.Known(
-            small.customers.getFirst(), nextMonth, EntryKind.COST, BigDecimal.ZERO, null, 0, BigDecimal.ZERO, false));
+            small.customers.getFirst(),
+            nextMonth,
+            EntryKind.COST,
+            BigDecimal.ZERO,
+            null,
+            0,
+            BigDecimal.ZERO,
+            false));
     small.write();
     standings.refresh();
     assertThat(standardPeriod.current().to()).isAfter(nextMonth);
     for (var was : waiting) {
-      var is = database.selectFrom(STANDING).where(STANDING.CUSTOMER_ID.eq(was.getCustomerId())).fetchSingle();
+      var is =
+          database
+              .selectFrom(STANDING)
+              .where(STANDING.CUSTOMER_ID.eq(was.getCustomerId()))
+              .fetchSingle();
       if (was.getRawGroup().equals(is.getRawGroup())) {
         assertThat(is.getGroupCode()).isEqualTo(is.getRawGroup());
       }
@@ -144,20 +160,24 @@ class ClassificationTests {
     Policy generous =
         new Policy(
             Policy.DEFAULT.rules().stream()
-                .map(
-                    rule ->
-                        rule.group() == Group.A
-                            ? new Rule(
-                                Group.A,
-                                List.of(
-                                    new Condition(
-                                        ClassifierInput.INCOME, Condition.Side.AT_LEAST, Threshold.percentile(30))))
-                            : rule)
+                .map(rule ->
+                    rule.group() == Group.A
+                        ? new Rule(
+                            Group.A,
+                            List.of(
+                                new Condition(
+                                    ClassifierInput.INCOME,
+                                    Condition.Side.AT_LEAST,
+                                    Threshold.percentile(30))))
+                        : rule)
                 .toList(),
             Threshold.value(0));
     var before = groups();
     var foretold = new EnumMap<Group, Long>(Group.class);
-    classifications.simulate(generous).flows().forEach(flow -> foretold.merge(flow.to(), flow.customers(), Long::sum));
+    classifications
+        .simulate(generous)
+        .flows()
+        .forEach(flow -> foretold.merge(flow.to(), flow.customers(), Long::sum));
     assertThat(groups()).isEqualTo(before);
 
     policies.adopt(generous, "generous");
@@ -170,8 +190,7 @@ class ClassificationTests {
   @Test
   void movesAreThoseWhoseGroupIsAnotherThanBefore() {
     Classification classification = classifications.latest().orElseThrow();
-    long moved =
-        database.fetchCount(STANDING, STANDING.GROUP_BEFORE.ne(STANDING.GROUP_CODE));
+    long moved = database.fetchCount(STANDING, STANDING.GROUP_BEFORE.ne(STANDING.GROUP_CODE));
     assertThat(classification.moved()).isEqualTo(moved);
     assertThat(classification.moves()).allMatch(move -> move.from() != move.to());
   }
@@ -181,7 +200,8 @@ class ClassificationTests {
     for (long customer : small.customers) {
       Explanation why = requireNonNull(standings.explanation(new CustomerId(customer)));
       assertThat(why.decisive()).allMatch(DrawnPolicy.Check::holds);
-      why.nextAbove().ifPresent(next -> assertThat(why.missingFor(next)).noneMatch(DrawnPolicy.Check::holds));
+      why.nextAbove()
+          .ifPresent(next -> assertThat(why.missingFor(next)).noneMatch(DrawnPolicy.Check::holds));
     }
   }
 
@@ -192,7 +212,14 @@ class ClassificationTests {
     small.entries.clear();
     small.add(
         new SmallBase.Known(
-            late, LocalDate.of(2025, 11, 1), EntryKind.INCOME, new BigDecimal("1000"), null, 0, BigDecimal.ZERO, false));
+            late,
+            LocalDate.of(2025, 11, 1),
+            EntryKind.INCOME,
+            new BigDecimal("1000"),
+            null,
+            0,
+            BigDecimal.ZERO,
+            false));
     small.write();
     standings.refresh();
     assertThat(standings.standing(new CustomerId(late)).group()).isEqualTo(Group.N);
@@ -209,11 +236,12 @@ class ClassificationTests {
 
   @Test
   void aPolicyHasOneRuleForEachGroupButD() {
-    assertThatThrownBy(() -> new Policy(List.of(), Threshold.value(0))).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(
-            () -> new Policy(List.of(new Rule(Group.D, List.of())), Threshold.value(0)))
+    assertThatThrownBy(() -> new Policy(List.of(), Threshold.value(0)))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> Threshold.percentile(101)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Policy(List.of(new Rule(Group.D, List.of())), Threshold.value(0)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Threshold.percentile(101))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   private Map<Long, String> groups() {

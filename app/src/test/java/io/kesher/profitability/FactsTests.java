@@ -51,7 +51,8 @@ class FactsTests {
         assertThat(facts.directCost()).isEqualByComparingTo(line.directCost());
         assertThat(facts.seconds()).isEqualTo(line.seconds());
         assertThat(facts.estimatedSeconds()).isEqualTo(line.estimated());
-        assertThat(facts.contribution()).isCloseTo(line.contribution(), within(new BigDecimal("1e-12")));
+        assertThat(facts.contribution())
+            .isCloseTo(line.contribution(), within(new BigDecimal("1e-12")));
         assertThat(facts.persistence().doubleValue()).isCloseTo(line.persistence(), within(1e-9));
         assertThat(facts.breadth()).isEqualTo(line.breadth());
         if (facts.regularity() != null) {
@@ -78,8 +79,7 @@ class FactsTests {
 
   @Test
   void aCustomerWithoutEntriesInThePeriodHasNone() {
-    Facts facts =
-        standings.facts(new CustomerId(small.customers.getFirst()), Period.year(1999));
+    Facts facts = standings.facts(new CustomerId(small.customers.getFirst()), Period.year(1999));
     assertThat(facts.entries()).isZero();
     assertThat(facts.contributionPerHour()).isNull();
   }
@@ -91,17 +91,21 @@ class FactsTests {
       Summary summary = base.summary(period);
       assertThat(summary.customers()).isEqualTo(reckoning.lines().size());
       assertThat(summary.income()).isEqualByComparingTo(reckoning.income());
-      assertThat(summary.contribution()).isCloseTo(reckoning.contribution(), within(new BigDecimal("1e-9")));
+      assertThat(summary.contribution())
+          .isCloseTo(reckoning.contribution(), within(new BigDecimal("1e-9")));
       assertThat(summary.negative())
-          .isEqualTo(reckoning.lines().stream().filter(line -> line.contribution().signum() < 0).count());
+          .isEqualTo(
+              reckoning.lines().stream().filter(line -> line.contribution().signum() < 0).count());
       assertThat(summary.top()).isEqualTo(reckoning.top());
       assertThat(summary.topIncome()).isEqualByComparingTo(reckoning.topIncome());
       assertThat(summary.topContribution())
           .isCloseTo(reckoning.topContribution(), within(new BigDecimal("1e-9")));
       assertThat(summary.peakRank()).isEqualTo(reckoning.peakRank());
-      assertThat(summary.peak()).isCloseTo(reckoning.cumulative(reckoning.peakRank()), within(new BigDecimal("1e-9")));
+      assertThat(summary.peak())
+          .isCloseTo(reckoning.cumulative(reckoning.peakRank()), within(new BigDecimal("1e-9")));
       if (summary.incomeGini() != null && summary.income().signum() > 0) {
-        assertThat(summary.incomeGini().doubleValue()).isCloseTo(reckoning.incomeGini(), within(1e-9));
+        assertThat(summary.incomeGini().doubleValue())
+            .isCloseTo(reckoning.incomeGini(), within(1e-9));
       }
     }
   }

@@ -12,10 +12,10 @@ import io.kesher.web.Refusal;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jooq.DSLContext;
-import org.jooq.exception.DataAccessException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
 
 @KesherTest
 class LedgerTests {
@@ -52,8 +52,10 @@ class LedgerTests {
   void unmeasuredTimeTakesTheStandardMinutesOfItsDayAndSaysThatItIsEstimated() {
     rates.setStandardMinutes(new Rates.StandardMinutes("claim", DAY, new BigDecimal("45")));
     Entry claims = ledger.post(new Posting.Time(customer, DAY, "claim", null, 2, null));
-    assertThat(time(claims)).isEqualTo(new Entry.Time("claim", 5400, 2, time(claims).hourlyRate(), false));
-    Entry earlier = ledger.post(new Posting.Time(customer, DAY.minusDays(1), "claim", null, 1, null));
+    assertThat(time(claims))
+        .isEqualTo(new Entry.Time("claim", 5400, 2, time(claims).hourlyRate(), false));
+    Entry earlier =
+        ledger.post(new Posting.Time(customer, DAY.minusDays(1), "claim", null, 1, null));
     assertThat(time(earlier).seconds()).isEqualTo(5400);
   }
 
@@ -87,9 +89,11 @@ class LedgerTests {
   @Test
   void oneEntryIsCorrectedOnceAndWithAReason() {
     Entry wrong = income("100");
-    assertThatThrownBy(() -> ledger.correct(wrong.id(), BigDecimal.TEN, " ")).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> ledger.correct(wrong.id(), BigDecimal.TEN, " "))
+        .isInstanceOf(Refusal.class);
     ledger.correct(wrong.id(), BigDecimal.TEN, "typed twice");
-    assertThatThrownBy(() -> ledger.correct(wrong.id(), BigDecimal.ONE, "again")).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> ledger.correct(wrong.id(), BigDecimal.ONE, "again"))
+        .isInstanceOf(Refusal.class);
   }
 
   @Test
@@ -100,8 +104,8 @@ class LedgerTests {
     assertThatThrownBy(() -> call(DAY, 86_401)).isInstanceOf(Refusal.class);
     assertThatThrownBy(() -> ledger.post(new Posting.Time(customer, DAY, "séance", 60, 1, null)))
         .isInstanceOf(Refusal.class);
-    assertThatThrownBy(
-            () -> ledger.post(new Posting.Income(new CustomerId(-1), DAY, BigDecimal.ONE, null, null)))
+    assertThatThrownBy(() ->
+            ledger.post(new Posting.Income(new CustomerId(-1), DAY, BigDecimal.ONE, null, null)))
         .isInstanceOf(Refusal.class);
     assertThat(database.fetchCount(ENTRY)).isZero();
   }
@@ -109,8 +113,12 @@ class LedgerTests {
   @Test
   void theDatabaseItselfKeepsEntriesAsTheyAre() {
     Entry entry = income("100");
-    assertThatThrownBy(
-            () -> database.update(ENTRY).set(ENTRY.AMOUNT, BigDecimal.ONE).where(ENTRY.ID.eq(entry.id())).execute())
+    assertThatThrownBy(() ->
+            database
+                .update(ENTRY)
+                .set(ENTRY.AMOUNT, BigDecimal.ONE)
+                .where(ENTRY.ID.eq(entry.id()))
+                .execute())
         .isInstanceOf(DataAccessException.class);
     assertThatThrownBy(() -> database.deleteFrom(ENTRY).where(ENTRY.ID.eq(entry.id())).execute())
         .isInstanceOf(DataAccessException.class);

@@ -48,11 +48,14 @@ class RankingTests {
 
   @Test
   void aRankingGoesByContributionAndThenByExternalIdAsANumber() {
-    for (Period period : List.of(standardPeriod.current(), Period.year(2024), Period.quarter(2025, 1))) {
+    for (Period period :
+        List.of(standardPeriod.current(), Period.year(2024), Period.quarter(2025, 1))) {
       var ranked =
-          ranking.page(new Search(period, "", null, null, false, false, Sort.CONTRIBUTION, true), null, 500);
+          ranking.page(
+              new Search(period, "", null, null, false, false, Sort.CONTRIBUTION, true), null, 500);
       assertThat(ranked.stream().map(each -> each.id().value()))
-          .isEqualTo(Reckoning.of(small, period).lines().stream().map(Reckoning.Line::customer).toList());
+          .isEqualTo(
+              Reckoning.of(small, period).lines().stream().map(Reckoning.Line::customer).toList());
     }
   }
 
@@ -68,7 +71,9 @@ class RankingTests {
   @Test
   void rankIsThePlaceInTheRanking() {
     var ranked =
-        ids(new Search(standardPeriod.current(), "", null, null, false, false, Sort.CONTRIBUTION, true));
+        ids(
+            new Search(
+                standardPeriod.current(), "", null, null, false, false, Sort.CONTRIBUTION, true));
     for (int i = 0; i < ranked.size(); i++) {
       assertThat(standings.standing(ranked.get(i)).rank()).isEqualTo(i + 1L);
     }
@@ -77,11 +82,13 @@ class RankingTests {
   @Test
   void filtersKeepExactlyWhatTheySay() {
     var period = standardPeriod.current();
-    var everybody = ranking.page(new Search(period, "", null, null, false, true, Sort.NAME, false), null, 500);
+    var everybody =
+        ranking.page(new Search(period, "", null, null, false, true, Sort.NAME, false), null, 500);
     for (Group group : Group.values()) {
       var kept = ids(new Search(period, "", group, null, false, true, Sort.NAME, false));
       assertThat(kept)
-          .isEqualTo(everybody.stream().filter(each -> each.group() == group).map(Ranked::id).toList());
+          .isEqualTo(
+              everybody.stream().filter(each -> each.group() == group).map(Ranked::id).toList());
     }
     var negative = ids(new Search(period, "", null, null, true, true, Sort.NAME, false));
     assertThat(negative)
@@ -92,7 +99,11 @@ class RankingTests {
                 .toList());
     var fives = ids(new Search(period, "5", null, null, false, true, Sort.NAME, false));
     assertThat(fives)
-        .isEqualTo(everybody.stream().filter(each -> each.displayName().contains("5")).map(Ranked::id).toList());
+        .isEqualTo(
+            everybody.stream()
+                .filter(each -> each.displayName().contains("5"))
+                .map(Ranked::id)
+                .toList());
   }
 
   @Test
@@ -100,10 +111,10 @@ class RankingTests {
     var period = standardPeriod.current();
     var kept = ids(new Search(period, "", null, 1L << 2, false, true, Sort.NAME, false));
     assertThat(kept)
-        .allMatch(
-            id ->
-                small.of(id.value(), period).stream()
-                    .anyMatch(entry -> entry.kind() == EntryKind.INCOME && entry.line() != null && entry.line() == 2))
+        .allMatch(id ->
+            small.of(id.value(), period).stream()
+                .anyMatch(entry ->
+                    entry.kind() == EntryKind.INCOME && entry.line() != null && entry.line() == 2))
         .isNotEmpty();
   }
 
@@ -116,7 +127,9 @@ class RankingTests {
       after =
           page.size() < 7
               ? null
-              : Ranking.After.of(page.getLast().at().value(), page.getLast().at().tie(), search.sort()).orElseThrow();
+              : Ranking.After.of(
+                      page.getLast().at().value(), page.getLast().at().tie(), search.sort())
+                  .orElseThrow();
     } while (after != null);
     return seen;
   }

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Facts and the whale curve worked out once more, entry by entry, by the definitions and without the database. */
+/**
+ * Facts and the whale curve worked out once more, entry by entry, by the definitions and without
+ * the database.
+ */
 record Reckoning(List<Line> lines) {
   private static final BigDecimal HOUR = BigDecimal.valueOf(3600);
 
@@ -45,7 +48,8 @@ record Reckoning(List<Line> lines) {
     return new Reckoning(lines);
   }
 
-  private static Line line(long customer, String externalId, List<SmallBase.Known> entries, Period period) {
+  private static Line line(
+      long customer, String externalId, List<SmallBase.Known> entries, Period period) {
     BigDecimal income = BigDecimal.ZERO;
     BigDecimal cost = BigDecimal.ZERO;
     BigDecimal rated = BigDecimal.ZERO;
@@ -102,7 +106,10 @@ record Reckoning(List<Line> lines) {
   }
 
   BigDecimal topContribution() {
-    return lines.stream().limit(top()).map(Line::contribution).reduce(BigDecimal.ZERO, BigDecimal::add);
+    return lines.stream()
+        .limit(top())
+        .map(Line::contribution)
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   BigDecimal topIncome() {
@@ -129,7 +136,10 @@ record Reckoning(List<Line> lines) {
   }
 
   BigDecimal cumulative(int rank) {
-    return lines.stream().limit(rank).map(Line::contribution).reduce(BigDecimal.ZERO, BigDecimal::add);
+    return lines.stream()
+        .limit(rank)
+        .map(Line::contribution)
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   /** By its other definition: the mean difference of all pairs, over twice the mean. */

@@ -17,7 +17,10 @@ import java.util.random.RandomGenerator;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** A base of some dozen customers with entries drawn at random, known to the test and written to the database alike. */
+/**
+ * A base of some dozen customers with entries drawn at random, known to the test and written to the
+ * database alike.
+ */
 final class SmallBase {
   /** An entry as the test knows it. */
   record Known(
@@ -46,7 +49,10 @@ final class SmallBase {
     this.chance = new SplittableRandom(seed);
   }
 
-  /** Customers 1 to n, each with up to 60 entries in the years 2023 to 2025, many of them equal to another's. */
+  /**
+   * Customers 1 to n, each with up to 60 entries in the years 2023 to 2025, many of them equal to
+   * another's.
+   */
   static SmallBase of(DSLContext database, long seed, int size) {
     var base = new SmallBase(database, seed);
     base.empty();
@@ -61,18 +67,29 @@ final class SmallBase {
   }
 
   private void empty() {
-    database.execute("truncate profitability.entry, profitability.customer_month, profitability.standing, profitability.stale,"
-        + " profitability.snapshot, profitability.standard_period, customers.customer cascade");
+    database.execute(
+        "truncate profitability.entry, profitability.customer_month, profitability.standing, profitability.stale,"
+            + " profitability.snapshot, profitability.standard_period, customers.customer cascade");
     database.deleteFrom(CLASSIFICATION).execute();
     for (short line = 0; line < 4; line++) {
-      database.insertInto(PRODUCT_LINE).set(PRODUCT_LINE.ID, line).set(PRODUCT_LINE.CODE, "line" + line).onConflictDoNothing().execute();
+      database
+          .insertInto(PRODUCT_LINE)
+          .set(PRODUCT_LINE.ID, line)
+          .set(PRODUCT_LINE.CODE, "line" + line)
+          .onConflictDoNothing()
+          .execute();
     }
   }
 
   private void join(String externalId) {
     externalIds.add(externalId);
     customers.add(
-        database.insertInto(CUSTOMER).set(CUSTOMER.EXTERNAL_ID, externalId).returningResult(CUSTOMER.ID).fetchSingle().value1());
+        database
+            .insertInto(CUSTOMER)
+            .set(CUSTOMER.EXTERNAL_ID, externalId)
+            .returningResult(CUSTOMER.ID)
+            .fetchSingle()
+            .value1());
   }
 
   private void live(int customer) {
@@ -80,8 +97,28 @@ final class SmallBase {
     BigDecimal amount = BigDecimal.valueOf(chance.nextInt(-200, 1000), 2).multiply(BigDecimal.TEN);
     Short line = chance.nextBoolean() ? null : (Short) (short) chance.nextInt(4);
     switch (chance.nextInt(3)) {
-      case 0 -> add(new Known(customers.get(customer), day, EntryKind.INCOME, amount, line, 0, BigDecimal.ZERO, false));
-      case 1 -> add(new Known(customers.get(customer), day, EntryKind.COST, amount, line, 0, BigDecimal.ZERO, false));
+      case 0 ->
+          add(
+              new Known(
+                  customers.get(customer),
+                  day,
+                  EntryKind.INCOME,
+                  amount,
+                  line,
+                  0,
+                  BigDecimal.ZERO,
+                  false));
+      case 1 ->
+          add(
+              new Known(
+                  customers.get(customer),
+                  day,
+                  EntryKind.COST,
+                  amount,
+                  line,
+                  0,
+                  BigDecimal.ZERO,
+                  false));
       default ->
           add(
               new Known(
@@ -120,11 +157,14 @@ final class SmallBase {
           .set(ENTRY.ACTIVITY, time ? "call" : null)
           .execute();
     }
-    customers.forEach(customer -> database.insertInto(STALE).set(STALE.CUSTOMER_ID, customer).execute());
+    customers.forEach(
+        customer -> database.insertInto(STALE).set(STALE.CUSTOMER_ID, customer).execute());
     Routines.sumUp(database.configuration());
   }
 
   List<Known> of(long customer, Period period) {
-    return entries.stream().filter(entry -> entry.customer() == customer && entry.within(period)).toList();
+    return entries.stream()
+        .filter(entry -> entry.customer() == customer && entry.within(period))
+        .toList();
   }
 }
