@@ -8,18 +8,23 @@ java_version_of() {  # of a JDK's folder: 25, or nothing when it is none (a JRE 
   sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release"
 }
 
-java_homes() {  # one candidate a line, the one the person chose first
-  [ -n "${JAVA_HOME:-}" ] && printf '%s\n' "$JAVA_HOME"
-  local java
-  java=$(command -v javac) && printf '%s\n' "$(dirname "$(dirname "$(readlink -f "$java" 2>/dev/null || echo "$java")")")"
-  local home
-  for home in /usr/lib/jvm/* /usr/java/* /usr/local/java/* /opt/* /opt/*/* \
-      "${HOME:-/root}"/.sdkman/candidates/java/* "${HOME:-/root}"/.jdks/* "${HOME:-/root}"/.local/share/mise/installs/java/* \
-      "${HOME:-/root}"/.asdf/installs/java/* "${HOME:-/root}"/jdk* \
-      /Library/Java/JavaVirtualMachines/*/Contents/Home "${HOME:-/root}"/Library/Java/JavaVirtualMachines/*/Contents/Home \
+java_places() {  # one folder a line, whether it is a JDK or not
+  local home=${HOME:-/root} place
+  for place in /usr/lib/jvm/* /usr/java/* /usr/local/java/* /opt/* /opt/*/* \
+      "$home"/.sdkman/candidates/java/* "$home"/.jdks/* "$home"/.asdf/installs/java/* "$home"/.local/share/mise/installs/java/* \
+      /Library/Java/JavaVirtualMachines/*/Contents/Home "$home"/Library/Java/JavaVirtualMachines/*/Contents/Home \
       /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home /usr/local/opt/openjdk*/libexec/openjdk.jdk/Contents/Home; do
-    [ -d "$home/bin" ] && printf '%s\n' "$home"
+    printf '%s\n' "$place"
   done
+}
+
+java_homes() {  # one candidate a line, the one the person chose first
+  [ -z "${JAVA_HOME:-}" ] || printf '%s\n' "$JAVA_HOME"
+  local javac
+  if javac=$(command -v javac); then
+    dirname "$(dirname "$(readlink -f "$javac" 2> /dev/null || echo "$javac")")"
+  fi
+  java_places
 }
 
 find_jdk() {

@@ -1,6 +1,7 @@
 # Sourced by the commands of bin/: stands in the project's folder, in a locale with Hebrew names of files, on a new JDK.
 
 set -euo pipefail
+invoked_from=$PWD
 project=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
 cd "$project"
 . bin/parts/jdk.bash

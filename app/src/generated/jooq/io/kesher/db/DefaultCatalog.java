@@ -8,6 +8,7 @@ import io.kesher.db.agreements.Agreements;
 import io.kesher.db.customers.Customers;
 import io.kesher.db.identity.Identity;
 import io.kesher.db.importing.Importing;
+import io.kesher.db.jobs.Jobs;
 import io.kesher.db.profitability.Profitability;
 
 import java.util.Arrays;
@@ -51,6 +52,11 @@ public class DefaultCatalog extends CatalogImpl {
     public final Importing IMPORTING = Importing.IMPORTING;
 
     /**
+     * The schema <code>jobs</code>.
+     */
+    public final Jobs JOBS = Jobs.JOBS;
+
+    /**
      * The schema <code>profitability</code>.
      */
     public final Profitability PROFITABILITY = Profitability.PROFITABILITY;
@@ -69,6 +75,7 @@ public class DefaultCatalog extends CatalogImpl {
             Customers.CUSTOMERS,
             Identity.IDENTITY,
             Importing.IMPORTING,
+            Jobs.JOBS,
             Profitability.PROFITABILITY
         );
     }

@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 
+import io.kesher.web.Refusal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -51,6 +52,15 @@ public class Customers {
         .from(CUSTOMER)
         .where(CUSTOMER.ID.eq(id.value()))
         .fetchOptional(Records.mapping(Customer::new));
+  }
+
+  /**
+   * @throws Refusal 404 where there is no such customer or the reader may not see them
+   */
+  public void require(CustomerId id) {
+    if (!database.fetchExists(CUSTOMER, CUSTOMER.ID.eq(id.value()))) {
+      throw Refusal.notFound();
+    }
   }
 
   /**

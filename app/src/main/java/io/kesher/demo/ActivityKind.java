@@ -3,6 +3,7 @@ package io.kesher.demo;
 import java.util.List;
 
 /** What the office does for a customer, and how long it takes where nobody measured. */
+@SuppressWarnings("ImmutableEnumChecker") // its lists are unmodifiable
 enum ActivityKind {
   CALL("שיחה", 6, 0.92),
   MAIL("דוא״ל", 8, 0.84),

@@ -3,6 +3,7 @@ package io.kesher.demo;
 import java.util.List;
 
 /** The communities of Haifa and its bay, about as they live there, with the names they give. */
+@SuppressWarnings("ImmutableEnumChecker") // its lists are unmodifiable
 enum Community {
   HEBREW(0.60),
   ARAB(0.18),

@@ -31,7 +31,7 @@ final class Customers {
     List<Customer> cast = new Cast(seed, today).all();
     var byArrival =
         Stream.concat(cast.stream(), IntStream.range(0, COUNT - cast.size()).mapToObj(this::drawn))
-            .sorted(Comparator.comparing(Customer::joined).thenComparing(Customer::slot))
+            .sorted(Comparator.comparing(Customer::joined).thenComparingInt(Customer::slot))
             .toList();
     var numbered = new ArrayList<Customer>(byArrival.size());
     for (Customer customer : byArrival) {
@@ -44,9 +44,18 @@ final class Customers {
     Draw draw = Draw.of(seed, "customer", slot);
     Path path = Path.of(slot, draw);
     Party party = draw.chance(0.15) ? businesses.in(slot) : people.in(slot);
-    LocalDate joined = today.minusDays(daysWithUs(path, draw));
+    LocalDate joined = grownUp(party, today.minusDays(daysWithUs(path, draw)));
     return new Customer(
         slot, 0, party, joined, path, draw.around(1, 0.3), draw.around(1, 0.28), List.of());
+  }
+
+  /** Nobody insures as a child. */
+  private static LocalDate grownUp(Party party, LocalDate joined) {
+    if (party.born() == null) {
+      return joined;
+    }
+    LocalDate adult = party.born().plusYears(18);
+    return joined.isBefore(adult) ? adult : joined;
   }
 
   /** Half came before the five years of the files; few in the months before the newest ones. */

@@ -3,12 +3,14 @@ package io.kesher.demo;
 import java.util.List;
 
 /**
- * A line of insurance: what it costs (a year, a month or a trip, in shekels), the share of it that
- * the agency is paid, how closely the premium follows the means of the insured, and by whom. The
- * insurers are invented.
+ * A line of insurance: the code its policy numbers begin with, what it costs (a year, a month or a
+ * trip, in shekels), the share of it that the agency is paid, how closely the premium follows the
+ * means of the insured, and by whom. The insurers are invented.
  */
+@SuppressWarnings("ImmutableEnumChecker") // its lists are unmodifiable
 enum Line {
   CAR(
+      31,
       "רכב",
       Paid.YEARLY,
       3200,
@@ -20,12 +22,23 @@ enum Line {
       "מגן הצפון",
       "כרמל־ים",
       "הדרים ביטוח"),
-  HOME("דירה", Paid.YEARLY, 1100, 2600, 0.13, 0.20, 0.7, "אלומה ביטוח", "מגן הצפון", "הדרים ביטוח"),
-  BUSINESS("עסק", Paid.YEARLY, 4200, 11000, 0.12, 0.19, 1, "מגן הצפון", "כרמל־ים"),
-  HEALTH("בריאות", Paid.MONTHLY, 120, 320, 0.12, 0.20, 1, "אלומה ביטוח", "שקמה בריאות"),
-  LIFE("חיים", Paid.MONTHLY, 90, 300, 0.15, 0.25, 1, "אלומה ביטוח", "הדרים ביטוח"),
-  PENSION("פנסיה", Paid.MONTHLY, 1400, 3600, 0.02, 0.045, 1.1, "שקמה פנסיה", "הדרים גמל"),
-  TRAVEL("נסיעות", Paid.ONCE, 180, 700, 0.20, 0.30, 0.6, "כרמל־ים", "אלומה ביטוח");
+  HOME(
+      32,
+      "דירה",
+      Paid.YEARLY,
+      1100,
+      2600,
+      0.13,
+      0.20,
+      0.7,
+      "אלומה ביטוח",
+      "מגן הצפון",
+      "הדרים ביטוח"),
+  BUSINESS(33, "עסק", Paid.YEARLY, 4200, 11000, 0.12, 0.19, 1, "מגן הצפון", "כרמל־ים"),
+  HEALTH(34, "בריאות", Paid.MONTHLY, 120, 320, 0.12, 0.20, 1, "אלומה ביטוח", "שקמה בריאות"),
+  LIFE(35, "חיים", Paid.MONTHLY, 90, 300, 0.15, 0.25, 1, "אלומה ביטוח", "הדרים ביטוח"),
+  PENSION(36, "פנסיה", Paid.MONTHLY, 1400, 3600, 0.02, 0.045, 1.1, "שקמה פנסיה", "הדרים גמל"),
+  TRAVEL(37, "נסיעות", Paid.ONCE, 180, 700, 0.20, 0.30, 0.6, "כרמל־ים", "אלומה ביטוח");
 
   enum Paid {
     YEARLY,
@@ -33,6 +46,7 @@ enum Line {
     ONCE
   }
 
+  final int code;
   final String hebrew;
   final Paid paid;
   private final double leastPremium;
@@ -43,6 +57,7 @@ enum Line {
   final List<String> insurers;
 
   Line(
+      int code,
       String hebrew,
       Paid paid,
       double leastPremium,
@@ -51,6 +66,7 @@ enum Line {
       double mostShare,
       double elasticity,
       String... insurers) {
+    this.code = code;
     this.hebrew = hebrew;
     this.paid = paid;
     this.leastPremium = leastPremium;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Persons: members of households, with a birthday that fits their place in it. */
 final class People {
   private static final List<String> MAIL_HOSTS =
-      List.of("mail.example", "mail.example", "doar.example", "inbox.example", "bezeq.example");
+      List.of("mail.example", "mail.example", "doar.example", "inbox.example", "kav.example");
 
   private final long seed;
   private final LocalDate today;
@@ -51,7 +51,7 @@ final class People {
     int age =
         place < 2
             ? parentAge(household) + draw.between(-3, 3)
-            : Math.max(18, parentAge(household) - draw.between(24, 31));
+            : Math.max(21, parentAge(household) - draw.between(24, 31));
     LocalDate born = today.minusYears(age).minusDays(draw.between(0, 364));
     return draw.chance(0.92) ? born : null;
   }

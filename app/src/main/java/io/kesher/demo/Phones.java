@@ -4,7 +4,7 @@ import java.util.List;
 
 /** Numbers of made-up subscribers (all begin with 00 after the prefix), as people write them. */
 final class Phones {
-  private static final List<String> PREFIXES = List.of("50", "52", "53", "55");
+  private static final List<String> PREFIXES = List.of("50", "52", "53");
 
   private Phones() {}
 

@@ -31,7 +31,7 @@ record Policy(
   /** Premiums rise from year to year: what was paid on an earlier day, in whole shekels. */
   double premiumOn(LocalDate day, LocalDate today) {
     long years = ChronoUnit.YEARS.between(day, today);
-    return Math.rint(premium * StrictMath.pow(1 + rise, -years));
+    return Math.rint(premium * StrictMath.pow(1 + rise, (double) -years));
   }
 
   boolean runsOn(LocalDate day) {

@@ -148,7 +148,7 @@ final class Portfolio {
   /** The code of the line, then a number that no other policy has. */
   private String number(Line line) {
     int own = OfficialNumber.scattered(customer.slot() * 64 + written++, 1_000_000);
-    return (31 + line.ordinal()) + "-" + Integer.toString(1_000_000 + own).substring(1);
+    return line.code + "-" + Integer.toString(1_000_000 + own).substring(1);
   }
 
   private static LocalDate anniversary(Policy policy, LocalDate notBefore) {

@@ -32,7 +32,7 @@ public final class Copy {
       DSLContext database, Table<?> table, List<? extends Field<?>> columns, Rows rows) {
     return database.connectionResult(connection -> {
       CopyIn copy =
-          connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement(table, columns));
+          connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement(database, table, columns));
       try {
         Line line = new Line(copy);
         rows.writeTo(line);
@@ -46,9 +46,9 @@ public final class Copy {
     });
   }
 
-  private static String statement(Table<?> table, List<? extends Field<?>> columns) {
+  private static String statement(DSLContext database, Table<?> table, List<? extends Field<?>> columns) {
     var names = columns.stream().map(column -> "\"" + column.getName() + "\"").toList();
-    return "copy " + table.getQualifiedName() + " (" + String.join(", ", names) + ") from stdin";
+    return "copy " + database.render(table) + " (" + String.join(", ", names) + ") from stdin";
   }
 
   /** The row being written: its values in the order of the columns, then {@link #end}. */

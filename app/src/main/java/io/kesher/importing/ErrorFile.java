@@ -31,22 +31,14 @@ public final class ErrorFile {
 
   public void write(Import imported, Language language, OutputStream out) throws IOException {
     List<String> header = imported.file().header();
-    int columns = foreign(header).size();
     try (TableWriter file = TableWriter.csv(out)) {
-      List<String> names = new ArrayList<>(foreign(header));
+      List<String> names = new ArrayList<>(header.size() + 3);
       for (String own : List.of("row", "column", "reason")) {
         names.add(SIGN + " " + messages.say(language, "importing.errors." + own));
       }
+      header.stream().filter(name -> !isOwn(name)).forEach(names::add);
       file.header(names);
-      rows.eachRejected(
-          imported.id(),
-          row -> {
-            try {
-              file.row(cells(row, header, columns, language));
-            } catch (IOException fault) {
-              throw new UncheckedIOException(fault);
-            }
-          });
+      rows.eachRejected(imported.id(), row -> write(file, cells(row, header, language)));
     }
   }
 
@@ -63,23 +55,27 @@ public final class ErrorFile {
     return column.startsWith(SIGN);
   }
 
-  private List<TableCell> cells(
-      Rows.ImportRow row, List<String> header, int columns, Language language) {
-    List<TableCell> cells = new ArrayList<>(columns + 3);
-    for (int place = 0; place < header.size(); place++) {
-      if (!isOwn(header.get(place))) {
-        cells.add(TableCell.text(place < row.cells().size() ? row.cells().get(place) : ""));
-      }
+  private static void write(TableWriter file, List<TableCell> cells) {
+    try {
+      file.row(cells);
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
     }
+  }
+
+  /** Ours come first, so that a row with more cells than the header keeps them all. */
+  private List<TableCell> cells(Rows.ImportRow row, List<String> header, Language language) {
     Rejection rejection = row.rejection();
     String column = rejection == null ? null : rejection.column();
+    List<TableCell> cells = new ArrayList<>(row.cells().size() + 3);
     cells.add(TableCell.text(String.valueOf(row.number())));
     cells.add(TableCell.text(column == null ? "" : column));
     cells.add(TableCell.text(why(rejection, language)));
+    for (int place = 0; place < row.cells().size(); place++) {
+      if (place >= header.size() || !isOwn(header.get(place))) {
+        cells.add(TableCell.text(row.cells().get(place)));
+      }
+    }
     return cells;
-  }
-
-  private static List<String> foreign(List<String> header) {
-    return header.stream().filter(name -> !isOwn(name)).toList();
   }
 }

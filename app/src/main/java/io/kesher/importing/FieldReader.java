@@ -41,7 +41,7 @@ sealed interface FieldReader {
   /** What the cell stands for. Case and space around it do not count. */
   record Translated(CellReader reader, Map<String, String> values, @Nullable String otherwise)
       implements FieldReader {
-    Translated {
+    public Translated {
       values =
           values.entrySet().stream()
               .collect(

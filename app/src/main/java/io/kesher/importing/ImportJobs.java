@@ -2,7 +2,6 @@ package io.kesher.importing;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
-import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
@@ -39,20 +38,16 @@ final class ImportJobs {
             operations.stop();
           }
         })
-        .execute((instance, context) -> work(engine, lock, clock, instance, context));
+        .execute((instance, _) -> work(engine, lock, clock, instance));
   }
 
   private static CompletionHandler<Void> work(
-      Engine engine,
-      OneAtATime lock,
-      Clock clock,
-      TaskInstance<Void> instance,
-      ExecutionContext context) {
+      Engine engine, OneAtATime lock, Clock clock, TaskInstance<Void> instance) {
     Job job = Job.of(instance.getId());
     boolean done = lock.run(() -> engine.work(job.importId(), job.step()));
     return done && !Thread.currentThread().isInterrupted()
         ? new CompletionHandler.OnCompleteRemove<>()
-        : new CompletionHandler.OnCompleteReschedule<>((_, _) -> clock.instant().plusSeconds(1));
+        : (complete, operations) -> operations.reschedule(complete, clock.instant().plusSeconds(1));
   }
 
   static JobQueue queue(SchedulerClient scheduler, Clock clock) {

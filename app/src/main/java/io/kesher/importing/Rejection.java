@@ -17,7 +17,7 @@ public record Rejection(String reason, @Nullable String column, @Nullable String
   }
 
   /** The reason as programs know it: the last part of the key. */
-  static String code(String reason) {
+  public String code() {
     int second = reason.indexOf('.', reason.indexOf('.') + 1);
     return second < 0 ? reason : reason.substring(second + 1);
   }

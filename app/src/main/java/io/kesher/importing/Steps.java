@@ -9,6 +9,8 @@ import io.kesher.tables.Limits;
 import io.kesher.tables.TableFormat;
 import io.kesher.web.FieldFault;
 import io.kesher.web.Refusal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -66,7 +68,7 @@ public final class Steps {
   public void format(long id, TableFormat format) {
     Import work = imports.get(id);
     var source = new PieceSource(database, id, work.fileName(), work.bytes());
-    Detection found = readable(Detections.examine(source, format, Limits.standard()));
+    Detection found = examine(source, format);
     Suggestion suggestion = suggestions.of(found.columns());
     boolean stands = found.header().containsAll(work.mapping().columns());
     edit(
@@ -111,13 +113,9 @@ public final class Steps {
       return;
     }
     refuse(faults(work.mapping(), work.file().header()));
-    transaction.executeWithoutResult(
-        _ ->
-            advance(
-                work,
-                OPEN,
-                ImportState.CHECKING,
-                Map.of(IMPORT.TRIAL, DSL.castNull(IMPORT.TRIAL))));
+    transaction.executeWithoutResult(_ ->
+        advance(
+            work, OPEN, ImportState.CHECKING, Map.of(IMPORT.TRIAL, DSL.castNull(IMPORT.TRIAL))));
   }
 
   /** Starts, or goes on where a cancelled or failed one has stopped. */
@@ -130,36 +128,31 @@ public final class Steps {
       case MAPPING, CHECKING, FAILED, CANCELLED, UNDOING, UNDONE ->
           refuse(faults(work.mapping(), work.file().header()));
     }
-    transaction.executeWithoutResult(
-        _ ->
-            advance(
-                work,
-                EnumSet.of(
-                    ImportState.MAPPING,
-                    ImportState.CHECKING,
-                    ImportState.FAILED,
-                    ImportState.CANCELLED),
-                ImportState.QUEUED,
-                Map.of(IMPORT.FAILURE, DSL.castNull(IMPORT.FAILURE))));
+    transaction.executeWithoutResult(_ ->
+        advance(
+            work,
+            EnumSet.of(
+                ImportState.MAPPING,
+                ImportState.CHECKING,
+                ImportState.FAILED,
+                ImportState.CANCELLED),
+            ImportState.QUEUED,
+            Map.of(IMPORT.FAILURE, DSL.castNull(IMPORT.FAILURE))));
   }
 
   /** Stops a dry run, or an import: what is in stays and can be undone. */
   public void cancel(long id) {
     Import work = imports.get(id);
-    switch (work.state()) {
-      case CANCELLED -> {}
-      case CHECKING, QUEUED when work.counts().rows() == 0 ->
-          transaction.executeWithoutResult(
-              _ -> advance(work, EnumSet.of(work.state()), ImportState.MAPPING, Map.of()));
-      case MAPPING, CHECKING, QUEUED, RUNNING, SUMMING, DONE, FAILED, UNDOING, UNDONE ->
-          transaction.executeWithoutResult(
-              _ ->
-                  advance(
-                      work,
-                      EnumSet.of(ImportState.QUEUED, ImportState.RUNNING),
-                      ImportState.CANCELLED,
-                      Map.of()));
+    if (work.state() == ImportState.CANCELLED) {
+      return;
     }
+    boolean untouched =
+        work.state() == ImportState.CHECKING
+            || (work.state() == ImportState.QUEUED && work.counts().rows() == 0);
+    Set<ImportState> from =
+        untouched ? EnumSet.of(work.state()) : EnumSet.of(ImportState.QUEUED, ImportState.RUNNING);
+    ImportState to = untouched ? ImportState.MAPPING : ImportState.CANCELLED;
+    transaction.executeWithoutResult(_ -> advance(work, from, to, Map.of()));
   }
 
   public void undo(long id) {
@@ -167,13 +160,20 @@ public final class Steps {
     if (work.state() == ImportState.UNDOING || work.state() == ImportState.UNDONE) {
       return;
     }
-    transaction.executeWithoutResult(
-        _ ->
-            advance(
-                work,
-                EnumSet.of(ImportState.DONE, ImportState.FAILED, ImportState.CANCELLED),
-                ImportState.UNDOING,
-                Map.of()));
+    transaction.executeWithoutResult(_ ->
+        advance(
+            work,
+            EnumSet.of(ImportState.DONE, ImportState.FAILED, ImportState.CANCELLED),
+            ImportState.UNDOING,
+            Map.of()));
+  }
+
+  private static Detection examine(PieceSource source, TableFormat format) {
+    try {
+      return readable(Detections.examine(source, format, Limits.standard()));
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
   }
 
   static Detection readable(Examination examination) {
@@ -188,8 +188,7 @@ public final class Steps {
     if (!faults.isEmpty()) {
       throw Refusal.of(
           faults.stream()
-              .map(
-                  fault -> FieldFault.of("mapping", fault.code(), fault.arguments().toArray()))
+              .map(fault -> FieldFault.of("mapping", fault.code(), fault.arguments().toArray()))
               .toList());
     }
   }
@@ -199,16 +198,11 @@ public final class Steps {
     if (work.counts().rows() > 0) {
       throw notNow(work.state());
     }
-    transaction.executeWithoutResult(
-        _ -> {
-          advance(work, OPEN, ImportState.MAPPING, changes);
-          database
-              .update(IMPORT)
-              .setNull(IMPORT.TRIAL)
-              .where(IMPORT.ID.eq(work.id()))
-              .execute();
-          rows.forget(work.id());
-        });
+    transaction.executeWithoutResult(_ -> {
+      advance(work, OPEN, ImportState.MAPPING, changes);
+      database.update(IMPORT).setNull(IMPORT.TRIAL).where(IMPORT.ID.eq(work.id())).execute();
+      rows.forget(work.id());
+    });
   }
 
   private void advance(

@@ -14,6 +14,10 @@ public record Tallies(@JsonValue SortedMap<String, Tally> byTarget) {
     return new Tallies(new TreeMap<>());
   }
 
+  public Tally of(String target) {
+    return byTarget.getOrDefault(target, Tally.NONE);
+  }
+
   Tallies plus(Tallies other) {
     SortedMap<String, Tally> sum = new TreeMap<>(byTarget);
     other.byTarget.forEach((target, tally) -> sum.merge(target, tally, Tally::plus));

@@ -137,20 +137,21 @@ public final class Uploads {
       Mapping mapping,
       @Nullable Profile profile,
       Wishes wishes) {
-    return database
-        .insertInto(IMPORT)
-        .set(IMPORT.FILE_NAME, name)
-        .set(IMPORT.BYTES, file.toFile().length())
-        .set(IMPORT.SHA256, sha256)
-        .set(IMPORT.EXAMINATION, stored.write(found))
-        .set(IMPORT.ROWS_TOTAL, found.rows())
-        .set(IMPORT.GUESSES, stored.write(suggestion.guesses()))
-        .set(IMPORT.MAPPING, stored.write(mapping))
-        .set(IMPORT.PROFILE, profile == null ? null : profile.id())
-        .set(IMPORT.STATE, ImportState.MAPPING.code())
-        .set(IMPORT.REQUESTED_BY, wishes.employee())
-        .returning(IMPORT.ID)
-        .fetchSingle(IMPORT.ID);
+    return java.util.Objects.requireNonNull(
+        database
+            .insertInto(IMPORT)
+            .set(IMPORT.FILE_NAME, name)
+            .set(IMPORT.BYTES, file.toFile().length())
+            .set(IMPORT.SHA256, sha256)
+            .set(IMPORT.EXAMINATION, stored.write(found))
+            .set(IMPORT.ROWS_TOTAL, found.rows())
+            .set(IMPORT.GUESSES, stored.write(suggestion.guesses()))
+            .set(IMPORT.MAPPING, stored.write(mapping))
+            .set(IMPORT.PROFILE, profile == null ? null : profile.id())
+            .set(IMPORT.STATE, ImportState.MAPPING.code())
+            .set(IMPORT.REQUESTED_BY, wishes.employee())
+            .returning(IMPORT.ID)
+            .fetchSingle(IMPORT.ID));
   }
 
   /** A name to show, never a path. */

@@ -5,10 +5,12 @@ import static io.kesher.db.profitability.Tables.FACTS;
 import static io.kesher.db.profitability.Tables.GROUP_CHANGE;
 import static io.kesher.db.profitability.Tables.LEDGER;
 import static io.kesher.db.profitability.Tables.STANDING;
+import static java.util.Objects.requireNonNull;
 import static org.jooq.impl.DSL.abs;
 import static org.jooq.impl.DSL.case_;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.currentInstant;
 import static org.jooq.impl.DSL.greatest;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.row;
@@ -84,22 +86,23 @@ public class Classifications {
                 STANDING.SECONDS)
             .from(STANDING)
             .asTable("would");
-    Field<String> would_from = would.field(STANDING.GROUP_CODE);
-    Field<String> would_to = would.field(to);
+    Field<String> groupNow = requireNonNull(would.field(STANDING.GROUP_CODE));
+    Field<String> groupThen = requireNonNull(would.field(to));
+    Field<String> rawThen = requireNonNull(would.field(raw));
     var flows =
         database
             .select(
-                would_from,
-                would_to,
+                groupNow,
+                groupThen,
                 count(),
                 sum(would.field(STANDING.CONTRIBUTION)),
                 sum(would.field(STANDING.INCOME)),
                 sum(would.field(STANDING.SECONDS)),
-                count().filterWhere(would.field(raw).isDistinctFrom(would_to)))
+                count().filterWhere(rawThen.isDistinctFrom(groupThen)))
             .from(would)
-            .where(would_to.isNotNull())
-            .groupBy(would_from, would_to)
-            .orderBy(would_from, would_to)
+            .where(groupThen.isNotNull())
+            .groupBy(groupNow, groupThen)
+            .orderBy(groupNow, groupThen)
             .fetch();
     return new Simulation(
         drawn,
@@ -185,7 +188,7 @@ public class Classifications {
             facts.PERSISTENCE,
             facts.BREADTH,
             facts.REGULARITY,
-            greatest(STANDING.TENURE.minus(period.months()), inline(0)).as(STANDING.TENURE))
+            greatest(STANDING.TENURE.minus(period.months().size()), inline(0)).as(STANDING.TENURE))
         .from(facts)
         .join(STANDING)
         .on(STANDING.CUSTOMER_ID.eq(facts.CUSTOMER_ID))
@@ -237,7 +240,7 @@ public class Classifications {
             .onConflict(CLASSIFICATION.TO_DAY)
             .doUpdate()
             .setAllToExcluded()
-            .set(CLASSIFICATION.AT, org.jooq.impl.DSL.currentOffsetDateTime())
+            .set(CLASSIFICATION.AT, currentInstant())
             .returning()
             .fetchSingle();
     tellChanges(done.getId(), drawn);
@@ -308,6 +311,6 @@ public class Classifications {
         row.get(CLASSIFICATION.MOVED),
         row.get(CLASSIFICATION.WAITING),
         JSON.readValue(row.get(CLASSIFICATION.MOVES).data(), new TypeReference<>() {}),
-        row.get(CLASSIFICATION.AT).toInstant());
+        row.get(CLASSIFICATION.AT));
   }
 }

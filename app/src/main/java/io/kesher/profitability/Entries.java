@@ -12,6 +12,7 @@ import io.kesher.customers.CustomerId;
 import io.kesher.values.Period;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -54,7 +55,16 @@ public class Entries {
   }
 
   /** Where a page goes on: below the entry of this day and number. */
-  public record After(LocalDate day, long id) {}
+  public record After(LocalDate day, long id) {
+    /** What a cursor carries; empty where it is no such thing. */
+    public static Optional<After> of(String day, String id) {
+      try {
+        return Optional.of(new After(LocalDate.parse(day), Long.parseLong(id)));
+      } catch (DateTimeParseException | NumberFormatException garbage) {
+        return Optional.empty();
+      }
+    }
+  }
 
   Optional<Entry> find(long id) {
     return select().where(ENTRY.ID.eq(id)).fetchOptional(Entries::entry);
@@ -121,7 +131,7 @@ public class Entries {
         row.get(ENTRY.CORRECTS),
         source(row),
         row.get(ENTRY.NOTE),
-        row.get(ENTRY.POSTED_AT).toInstant());
+        row.get(ENTRY.POSTED_AT));
   }
 
   private static Entry.@Nullable Time time(Record row) {

@@ -39,7 +39,7 @@ public record GroupChange(
     String from = row.get(GROUP_CHANGE.FROM_GROUP);
     return new GroupChange(
         new Period(row.get(CLASSIFICATION.FROM_DAY), row.get(CLASSIFICATION.TO_DAY)),
-        row.get(CLASSIFICATION.AT).toInstant(),
+        row.get(CLASSIFICATION.AT),
         from == null ? null : Group.valueOf(from),
         Group.valueOf(row.get(GROUP_CHANGE.TO_GROUP)),
         Reason.valueOf(row.get(GROUP_CHANGE.REASON).toUpperCase(Locale.ROOT)),

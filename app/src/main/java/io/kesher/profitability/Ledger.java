@@ -46,7 +46,7 @@ public class Ledger {
    */
   @Transactional
   public Entry post(Posting posting) {
-    customers.find(posting.customer()).orElseThrow(Refusal::notFound);
+    customers.require(posting.customer());
     check(posting.day(), posting.note());
     long id =
         switch (posting) {
@@ -197,7 +197,7 @@ public class Ledger {
 
   /** Entries of a customer over a period, the latest first. */
   public List<Entry> entries(CustomerId customer, Entries.Page page) {
-    customers.find(customer).orElseThrow(Refusal::notFound);
+    customers.require(customer);
     return entries.of(customer, page);
   }
 }

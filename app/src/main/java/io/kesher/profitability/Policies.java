@@ -61,6 +61,6 @@ public class Policies {
         row.get(POLICY.VERSION),
         JSON.readValue(row.get(POLICY.RULES).data(), Policy.class),
         row.get(POLICY.NOTE),
-        row.get(POLICY.CREATED_AT).toInstant());
+        row.get(POLICY.CREATED_AT));
   }
 }

@@ -21,8 +21,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -65,6 +67,7 @@ public class Ranking {
    * @param group absent for all groups
    * @param lineBit bit of a product line that brought income; absent for all lines
    * @param negative only customers whose contribution is below zero
+   * @param everybody also customers without any entry in the period; a ranking leaves them out
    */
   public record Search(
       Period period,
@@ -72,11 +75,26 @@ public class Ranking {
       @Nullable Group group,
       @Nullable Long lineBit,
       boolean negative,
+      boolean everybody,
       Sort sort,
       boolean descending) {}
 
   /** Where a page goes on: behind the customer of this sort value and tie. */
-  public record After(String value, String tie) {}
+  public record After(String value, String tie) {
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,40})?");
+    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
+
+    /** What a cursor carries; empty where no row of a table so sorted can have it. */
+    public static Optional<After> of(String value, String tie, Sort sort) {
+      boolean fits =
+          switch (sort) {
+            case CONTRIBUTION, INCOME, TREND -> NUMBER.matcher(value).matches();
+            case TIME -> WHOLE.matcher(value).matches();
+            case NAME -> WHOLE.matcher(tie).matches();
+          };
+      return fits ? Optional.of(new After(value, tie)) : Optional.empty();
+    }
+  }
 
   /** One row of the table. */
   public record Ranked(
@@ -148,7 +166,7 @@ public class Ranking {
     Field<?> by = by(search.sort(), facts);
     Field<?> tie = tie(search.sort(), facts);
     return database
-        .select(CUSTOMER.ID, CUSTOMER.EXTERNAL_ID, CUSTOMER.NAME)
+        .select(CUSTOMER.ID, CUSTOMER.EXTERNAL_ID, CUSTOMER.NAME, CUSTOMER.DISPLAY_NAME)
         .select(facts.fields())
         .from(facts)
         .join(CUSTOMER)
@@ -179,6 +197,10 @@ public class Ranking {
       case TREND -> of(facts, STANDING.TREND);
       case NAME -> CUSTOMER.DISPLAY_NAME.collate("he-x-icu");
     };
+  }
+
+  private static Field<?> column(Sort sort, Table<?> facts) {
+    return sort == Sort.NAME ? CUSTOMER.DISPLAY_NAME : by(sort, facts);
   }
 
   private static Field<?> tie(Sort sort, Table<?> facts) {
@@ -215,8 +237,8 @@ public class Ranking {
         group(row.get(of(facts, STANDING.RAW_GROUP))),
         Standings.facts(row, facts).withTrend(trend),
         new After(
-            String.valueOf(row.get(sort == Sort.NAME ? CUSTOMER.DISPLAY_NAME : by(sort, facts))),
-            String.valueOf(row.get(tie(sort, facts)))));
+            String.valueOf((Object) row.get(column(sort, facts))),
+            String.valueOf((Object) row.get(tie(sort, facts)))));
   }
 
   private static @Nullable Group group(@Nullable String code) {

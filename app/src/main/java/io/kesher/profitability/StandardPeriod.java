@@ -5,8 +5,8 @@ import static io.kesher.db.profitability.Tables.STANDARD_PERIOD;
 import static org.jooq.impl.DSL.max;
 
 import io.kesher.db.profitability.Routines;
+import io.kesher.identity.Offices;
 import io.kesher.values.Period;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import org.jooq.DSLContext;
@@ -21,11 +21,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class StandardPeriod {
   private final DSLContext database;
-  private final Clock clock;
+  private final Offices offices;
 
-  StandardPeriod(DSLContext database, Clock clock) {
+  StandardPeriod(DSLContext database, Offices offices) {
     this.database = database;
-    this.clock = clock;
+    this.offices = offices;
   }
 
   /** The period over which standings are kept ready now. */
@@ -39,7 +39,12 @@ public class StandardPeriod {
 
   /** Whether the ledger ends before today's month, and the period with it. */
   public boolean endsEarly() {
-    return current().to().isBefore(LocalDate.now(clock).withDayOfMonth(1));
+    return current().to().isBefore(offices.today().withDayOfMonth(1));
+  }
+
+  /** Whether another period is due than the one over which standings are kept. */
+  boolean isOver() {
+    return !due().equals(current());
   }
 
   /** Moves on to the period that is due. Standings are worked out anew where it is another one. */
@@ -50,7 +55,7 @@ public class StandardPeriod {
   }
 
   private Period due() {
-    YearMonth now = YearMonth.now(clock);
+    YearMonth now = YearMonth.from(offices.today());
     LocalDate last = database.select(max(ENTRY.DAY)).from(ENTRY).fetchSingle().value1();
     YearMonth end = last == null || YearMonth.from(last).isAfter(now) ? now : YearMonth.from(last);
     return Period.last12Months(end);

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  */
 public final class Cells {
   private static final Pattern WHOLE_WITH_FRACTION = Pattern.compile("[0-9]+\\.0+");
-  private static final Pattern EXPONENT = Pattern.compile("[0-9](?:\\.[0-9]+)?[eE]\\+?[0-9]{1,2}");
+  private static final Pattern EXPONENT = Pattern.compile("[0-9]\\.[0-9]+[eE]\\+?[0-9]{1,2}");
 
   private Cells() {}
 
@@ -60,10 +60,11 @@ public final class Cells {
     }
     if (EXPONENT.matcher(text).matches()) {
       var number = new BigDecimal(text).stripTrailingZeros();
-      if (number.scale() == 0) {
-        return new Read.Value<>(
-            number.toPlainString(), with(rules, "values.rule.exponent-written-out"));
-      }
+      // One digit may be missing: a zero at the end. More were rounded away, and the id with them.
+      return number.scale() == 0 || number.scale() == -1
+          ? new Read.Value<>(
+              number.toPlainString(), with(rules, "values.rule.exponent-written-out"))
+          : Read.refused("tables.cell.id.digits-lost", cell);
     }
     return new Read.Value<>(text, rules);
   }

@@ -39,6 +39,12 @@ public record TableFormat(
         FileKind.CSV, "UTF-8", ",", 1, null, DateOrder.DMY, DecimalMark.POINT, null, false);
   }
 
+  /** The first visible sheet with rows, its first row a header. */
+  public static TableFormat xlsx() {
+    return new TableFormat(
+        FileKind.XLSX, "UTF-8", ",", 1, null, DateOrder.YMD, DecimalMark.POINT, null, false);
+  }
+
   public TableFormat withCharset(String other) {
     return new TableFormat(
         kind, other, delimiter, header, sheet, dateOrder, decimalMark, currency, visualHebrew);

@@ -20,8 +20,8 @@ final class Digits {
     }
     if (SCIENTIFIC.matcher(visible).matches()) {
       var number = new BigDecimal(visible).stripTrailingZeros();
-      // With fewer digits than the exponent asks for, a spreadsheet has rounded the rest away.
-      if (number.scale() == 0) {
+      // One digit may be missing: a zero at the end. More were rounded away by a spreadsheet.
+      if (number.scale() == 0 || number.scale() == -1) {
         rules.add("values.rule.exponent-written-out");
         return number.toPlainString();
       }

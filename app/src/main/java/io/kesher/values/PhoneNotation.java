@@ -109,13 +109,21 @@ final class PhoneNotation {
     }
     var parsed = library(number, region);
     if (parsed == null || !NUMBERS.isValidNumber(parsed)) {
-      return Parsing.refused("values.refused.phone.invalid", text);
+      return Parsing.refused(
+          "values.refused.phone." + (isTwoNumbers(number) ? "several" : "invalid"), text);
     }
     if (region.equals("IL") && lostItsZero(digits)) {
       rules.add("values.rule.zeros-restored");
     }
     return Parsing.parsed(
         new PhoneNumber(NUMBERS.format(parsed, PhoneNumberFormat.E164), extension));
+  }
+
+  private static boolean isTwoNumbers(String number) {
+    var parts = number.strip().split("\\s+");
+    return parts.length == 2
+        && parts[0].replaceAll("\\D", "").length() > 8
+        && parts[1].replaceAll("\\D", "").length() > 8;
   }
 
   /** Israeli numbers in national form begin with 0, or with 1 for the shared-cost ones. */

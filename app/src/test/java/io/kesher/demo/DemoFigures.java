@@ -17,7 +17,7 @@ final class DemoFigures {
 
   public static void main(String[] arguments) {
     LocalDate today = LocalDate.parse(arguments.length > 0 ? arguments[0] : "2026-11-22");
-    long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : 7;
+    long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : DemoOffice.SEED;
     long begun = System.nanoTime();
     DemoOffice office = DemoOffice.of(today, seed);
     for (OfficeFile file : office.files()) {
@@ -113,6 +113,7 @@ final class DemoFigures {
         .collect(Collectors.groupingBy(move -> move, TreeMap::new, Collectors.counting()));
   }
 
+  @SuppressWarnings("AnnotateFormatMethod") // the annotation is not among our dependencies
   private static void print(String format, Object... values) {
     System.out.println(String.format(Locale.ROOT, format, values));
   }

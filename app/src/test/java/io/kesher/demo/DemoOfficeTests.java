@@ -93,6 +93,15 @@ final class DemoOfficeTests {
   }
 
   @Test
+  void insuresNobodyAsAChild() {
+    assertThat(CUSTOMERS)
+        .filteredOn(row -> !row.getField("תאריך לידה").isEmpty())
+        .allMatch(row ->
+            !Economy.day(row.getField("לקוח מאז"))
+                .isBefore(Economy.day(row.getField("תאריך לידה")).plusYears(18)));
+  }
+
+  @Test
   void speaksOfNoCustomerThatIsNotInTheCustomerFile() {
     Set<String> numbers =
         CUSTOMERS.stream().map(row -> row.getField("מס לקוח")).collect(Collectors.toSet());
@@ -139,11 +148,10 @@ final class DemoOfficeTests {
 
   @Test
   void worksFromSundayToThursdayAndALittleOnFridays() {
-    Map<DayOfWeek, Long> week =
-        days(ACTIVITIES, "תאריך").stream()
-            .collect(Collectors.groupingBy(LocalDate::getDayOfWeek, Collectors.counting()));
-    assertThat(week).doesNotContainKey(DayOfWeek.SATURDAY);
-    assertThat(week.get(DayOfWeek.FRIDAY) / (double) ACTIVITIES.size()).isBetween(0.005, 0.04);
+    List<DayOfWeek> week = days(ACTIVITIES, "תאריך").stream().map(LocalDate::getDayOfWeek).toList();
+    long fridays = week.stream().filter(day -> day == DayOfWeek.FRIDAY).count();
+    assertThat(week).doesNotContain(DayOfWeek.SATURDAY);
+    assertThat(fridays / (double) week.size()).isBetween(0.005, 0.04);
     assertThat(ACTIVITIES)
         .extracting(row -> row.getField("שעה"))
         .allMatch(time -> time.compareTo("08:30") >= 0 && time.compareTo("17:00") < 0);
@@ -165,7 +173,7 @@ final class DemoOfficeTests {
   }
 
   @ParameterizedTest
-  @CsvSource({"2026-11-22, 7", "2027-01-01, 7", "2028-02-29, 7", "2026-04-02, 7", "2026-11-22, 1"})
+  @CsvSource({"2026-11-22, 7", "2028-02-29, 7", "2026-04-02, 1"})
   void earnsWithAFewWhatOthersEat(LocalDate today, long seed) {
     DemoOffice office = DemoOffice.of(today, seed);
     Economy year = Economy.of(office, today.minusYears(1).plusDays(1), today);

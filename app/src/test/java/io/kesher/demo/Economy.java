@@ -21,8 +21,6 @@ import java.util.TreeSet;
  */
 record Economy(List<Account> accounts) {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
-  private static final Map<String, Integer> STANDARD_MINUTES =
-      Map.of("שיחה", 6, "דוא״ל", 8, "פגישה", 45, "טיפול בתביעה", 90, "חידוש", 15);
 
   /** The sums of one customer. */
   static final class Account {
@@ -126,7 +124,18 @@ record Economy(List<Account> accounts) {
   private static double seconds(NamedCsvRecord row) {
     String measured = row.getField("שניות");
     return measured.isEmpty()
-        ? STANDARD_MINUTES.get(row.getField("סוג")) * 60.0
+        ? standardMinutes(row.getField("סוג")) * 60.0
         : Double.parseDouble(measured);
+  }
+
+  private static int standardMinutes(String kind) {
+    return switch (kind) {
+      case "שיחה" -> 6;
+      case "דוא״ל" -> 8;
+      case "פגישה" -> 45;
+      case "טיפול בתביעה" -> 90;
+      case "חידוש" -> 15;
+      default -> throw new IllegalArgumentException(kind);
+    };
   }
 }

@@ -8,11 +8,16 @@ import io.kesher.db.DefaultCatalog;
 import io.kesher.db.agreements.tables.Agreement;
 import io.kesher.db.agreements.tables.ProductLine;
 import io.kesher.db.agreements.tables.Staged;
+import io.kesher.db.agreements.tables.TakeIn;
+import io.kesher.db.agreements.tables.records.TakeInRecord;
 
 import java.util.Arrays;
 import java.util.List;
 
 import org.jooq.Catalog;
+import org.jooq.Configuration;
+import org.jooq.Field;
+import org.jooq.Result;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SchemaImpl;
@@ -47,6 +52,51 @@ public class Agreements extends SchemaImpl {
     public final Staged STAGED = Staged.STAGED;
 
     /**
+     * The table <code>agreements.take_in</code>.
+     */
+    public final TakeIn TAKE_IN = TakeIn.TAKE_IN;
+
+    /**
+     * Call <code>agreements.take_in</code>.
+     */
+    public static Result<TakeInRecord> TAKE_IN(
+          Configuration configuration
+        , Long ofImport
+        , String onMatch
+    ) {
+        return configuration.dsl().selectFrom(io.kesher.db.agreements.tables.TakeIn.TAKE_IN.call(
+              ofImport
+            , onMatch
+        )).fetch();
+    }
+
+    /**
+     * Get <code>agreements.take_in</code> as a table.
+     */
+    public static TakeIn TAKE_IN(
+          Long ofImport
+        , String onMatch
+    ) {
+        return io.kesher.db.agreements.tables.TakeIn.TAKE_IN.call(
+            ofImport,
+            onMatch
+        );
+    }
+
+    /**
+     * Get <code>agreements.take_in</code> as a table.
+     */
+    public static TakeIn TAKE_IN(
+          Field<Long> ofImport
+        , Field<String> onMatch
+    ) {
+        return io.kesher.db.agreements.tables.TakeIn.TAKE_IN.call(
+            ofImport,
+            onMatch
+        );
+    }
+
+    /**
      * No further instances allowed
      */
     private Agreements() {
@@ -64,7 +114,8 @@ public class Agreements extends SchemaImpl {
         return Arrays.asList(
             Agreement.AGREEMENT,
             ProductLine.PRODUCT_LINE,
-            Staged.STAGED
+            Staged.STAGED,
+            TakeIn.TAKE_IN
         );
     }
 }

@@ -7,6 +7,12 @@ package io.kesher.db.agreements;
 import io.kesher.db.agreements.tables.Agreement;
 import io.kesher.db.agreements.tables.ProductLine;
 import io.kesher.db.agreements.tables.Staged;
+import io.kesher.db.agreements.tables.TakeIn;
+import io.kesher.db.agreements.tables.records.TakeInRecord;
+
+import org.jooq.Configuration;
+import org.jooq.Field;
+import org.jooq.Result;
 
 
 /**
@@ -29,4 +35,49 @@ public class Tables {
      * The table <code>agreements.staged</code>.
      */
     public static final Staged STAGED = Staged.STAGED;
+
+    /**
+     * The table <code>agreements.take_in</code>.
+     */
+    public static final TakeIn TAKE_IN = TakeIn.TAKE_IN;
+
+    /**
+     * Call <code>agreements.take_in</code>.
+     */
+    public static Result<TakeInRecord> TAKE_IN(
+          Configuration configuration
+        , Long ofImport
+        , String onMatch
+    ) {
+        return configuration.dsl().selectFrom(io.kesher.db.agreements.tables.TakeIn.TAKE_IN.call(
+              ofImport
+            , onMatch
+        )).fetch();
+    }
+
+    /**
+     * Get <code>agreements.take_in</code> as a table.
+     */
+    public static TakeIn TAKE_IN(
+          Long ofImport
+        , String onMatch
+    ) {
+        return io.kesher.db.agreements.tables.TakeIn.TAKE_IN.call(
+            ofImport,
+            onMatch
+        );
+    }
+
+    /**
+     * Get <code>agreements.take_in</code> as a table.
+     */
+    public static TakeIn TAKE_IN(
+          Field<Long> ofImport
+        , Field<String> onMatch
+    ) {
+        return io.kesher.db.agreements.tables.TakeIn.TAKE_IN.call(
+            ofImport,
+            onMatch
+        );
+    }
 }

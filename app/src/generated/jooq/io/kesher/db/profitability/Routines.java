@@ -8,7 +8,9 @@ import io.kesher.db.profitability.routines.Before;
 import io.kesher.db.profitability.routines.SetStandardPeriod;
 import io.kesher.db.profitability.routines.Stand;
 import io.kesher.db.profitability.routines.SumUp;
+import io.kesher.db.profitability.routines.TakeBack;
 import io.kesher.db.profitability.routines.TakeSnapshot;
+import io.kesher.db.profitability.routines.Touch;
 import io.kesher.db.profitability.tables.Base;
 import io.kesher.db.profitability.tables.Facts;
 import io.kesher.db.profitability.tables.Months;
@@ -124,6 +126,44 @@ public class Routines {
     }
 
     /**
+     * Call <code>profitability.take_back</code>
+     */
+    public static Long takeBack(
+          Configuration configuration
+        , Long ofImport
+    ) {
+        TakeBack f = new TakeBack();
+        f.setOfImport(ofImport);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>profitability.take_back</code> as a field.
+     */
+    public static Field<Long> takeBack(
+          Long ofImport
+    ) {
+        TakeBack f = new TakeBack();
+        f.setOfImport(ofImport);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>profitability.take_back</code> as a field.
+     */
+    public static Field<Long> takeBack(
+          Field<Long> ofImport
+    ) {
+        TakeBack f = new TakeBack();
+        f.setOfImport(ofImport);
+
+        return f.asField();
+    }
+
+    /**
      * Call <code>profitability.take_snapshot</code>
      */
     public static void takeSnapshot(
@@ -134,6 +174,19 @@ public class Routines {
         TakeSnapshot p = new TakeSnapshot();
         p.setOfFrom(ofFrom);
         p.setOfTo(ofTo);
+
+        p.execute(configuration);
+    }
+
+    /**
+     * Call <code>profitability.touch</code>
+     */
+    public static void touch(
+          Configuration configuration
+        , Long ofImport
+    ) {
+        Touch p = new Touch();
+        p.setOfImport(ofImport);
 
         p.execute(configuration);
     }

@@ -89,6 +89,11 @@ public class Customer extends TableImpl<CustomerRecord> {
     public final TableField<CustomerRecord, String> NAME = createField(DSL.name("name"), SQLDataType.CLOB, this, "");
 
     /**
+     * The column <code>customers.customer.display_name</code>.
+     */
+    public final TableField<CustomerRecord, String> DISPLAY_NAME = createField(DSL.name("display_name"), SQLDataType.CLOB.nullable(false), this, "");
+
+    /**
      * The column <code>customers.customer.name_key</code>. the name folded, so
      * that any spelling of the same letters finds it
      */

@@ -83,9 +83,14 @@ public class Classification extends TableImpl<ClassificationRecord> {
     public final TableField<ClassificationRecord, LocalDate> TO_DAY = createField(DSL.name("to_day"), SQLDataType.LOCALDATE.nullable(false), this, "");
 
     /**
-     * The column <code>profitability.classification.thresholds</code>.
+     * The column <code>profitability.classification.policy</code>.
      */
-    public final TableField<ClassificationRecord, JSONB> THRESHOLDS = createField(DSL.name("thresholds"), SQLDataType.JSONB.nullable(false), this, "");
+    public final TableField<ClassificationRecord, JSONB> POLICY = createField(DSL.name("policy"), SQLDataType.JSONB.nullable(false), this, "");
+
+    /**
+     * The column <code>profitability.classification.moves</code>.
+     */
+    public final TableField<ClassificationRecord, JSONB> MOVES = createField(DSL.name("moves"), SQLDataType.JSONB.nullable(false), this, "");
 
     /**
      * The column <code>profitability.classification.customers</code>.

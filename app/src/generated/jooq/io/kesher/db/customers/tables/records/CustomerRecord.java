@@ -95,11 +95,25 @@ public class CustomerRecord extends UpdatableRecordImpl<CustomerRecord> {
     }
 
     /**
+     * Setter for <code>customers.customer.display_name</code>.
+     */
+    public void setDisplayName(String value) {
+        set(5, value);
+    }
+
+    /**
+     * Getter for <code>customers.customer.display_name</code>.
+     */
+    public String getDisplayName() {
+        return (String) get(5);
+    }
+
+    /**
      * Setter for <code>customers.customer.name_key</code>. the name folded, so
      * that any spelling of the same letters finds it
      */
     public void setNameKey(String value) {
-        set(5, value);
+        set(6, value);
     }
 
     /**
@@ -107,7 +121,7 @@ public class CustomerRecord extends UpdatableRecordImpl<CustomerRecord> {
      * that any spelling of the same letters finds it
      */
     public String getNameKey() {
-        return (String) get(5);
+        return (String) get(6);
     }
 
     /**
@@ -115,7 +129,7 @@ public class CustomerRecord extends UpdatableRecordImpl<CustomerRecord> {
      * digits of phones, e-mails: what a search looks into
      */
     public void setSearchKey(String value) {
-        set(6, value);
+        set(7, value);
     }
 
     /**
@@ -123,133 +137,133 @@ public class CustomerRecord extends UpdatableRecordImpl<CustomerRecord> {
      * digits of phones, e-mails: what a search looks into
      */
     public String getSearchKey() {
-        return (String) get(6);
+        return (String) get(7);
     }
 
     /**
      * Setter for <code>customers.customer.israeli_id</code>.
      */
     public void setIsraeliId(String value) {
-        set(7, value);
+        set(8, value);
     }
 
     /**
      * Getter for <code>customers.customer.israeli_id</code>.
      */
     public String getIsraeliId() {
-        return (String) get(7);
+        return (String) get(8);
     }
 
     /**
      * Setter for <code>customers.customer.israeli_id_verified</code>.
      */
     public void setIsraeliIdVerified(Boolean value) {
-        set(8, value);
+        set(9, value);
     }
 
     /**
      * Getter for <code>customers.customer.israeli_id_verified</code>.
      */
     public Boolean getIsraeliIdVerified() {
-        return (Boolean) get(8);
+        return (Boolean) get(9);
     }
 
     /**
      * Setter for <code>customers.customer.birth_date</code>.
      */
     public void setBirthDate(LocalDate value) {
-        set(9, value);
+        set(10, value);
     }
 
     /**
      * Getter for <code>customers.customer.birth_date</code>.
      */
     public LocalDate getBirthDate() {
-        return (LocalDate) get(9);
+        return (LocalDate) get(10);
     }
 
     /**
      * Setter for <code>customers.customer.since</code>.
      */
     public void setSince(LocalDate value) {
-        set(10, value);
+        set(11, value);
     }
 
     /**
      * Getter for <code>customers.customer.since</code>.
      */
     public LocalDate getSince() {
-        return (LocalDate) get(10);
+        return (LocalDate) get(11);
     }
 
     /**
      * Setter for <code>customers.customer.details</code>.
      */
     public void setDetails(JSONB value) {
-        set(11, value);
+        set(12, value);
     }
 
     /**
      * Getter for <code>customers.customer.details</code>.
      */
     public JSONB getDetails() {
-        return (JSONB) get(11);
+        return (JSONB) get(12);
     }
 
     /**
      * Setter for <code>customers.customer.import_id</code>.
      */
     public void setImportId(Long value) {
-        set(12, value);
+        set(13, value);
     }
 
     /**
      * Getter for <code>customers.customer.import_id</code>.
      */
     public Long getImportId() {
-        return (Long) get(12);
+        return (Long) get(13);
     }
 
     /**
      * Setter for <code>customers.customer.version</code>.
      */
     public void setVersion(Integer value) {
-        set(13, value);
+        set(14, value);
     }
 
     /**
      * Getter for <code>customers.customer.version</code>.
      */
     public Integer getVersion() {
-        return (Integer) get(13);
+        return (Integer) get(14);
     }
 
     /**
      * Setter for <code>customers.customer.created_at</code>.
      */
     public void setCreatedAt(Instant value) {
-        set(14, value);
+        set(15, value);
     }
 
     /**
      * Getter for <code>customers.customer.created_at</code>.
      */
     public Instant getCreatedAt() {
-        return (Instant) get(14);
+        return (Instant) get(15);
     }
 
     /**
      * Setter for <code>customers.customer.updated_at</code>.
      */
     public void setUpdatedAt(Instant value) {
-        set(15, value);
+        set(16, value);
     }
 
     /**
      * Getter for <code>customers.customer.updated_at</code>.
      */
     public Instant getUpdatedAt() {
-        return (Instant) get(15);
+        return (Instant) get(16);
     }
 
     // -------------------------------------------------------------------------
@@ -275,7 +289,7 @@ public class CustomerRecord extends UpdatableRecordImpl<CustomerRecord> {
     /**
      * Create a detached, initialised CustomerRecord
      */
-    public CustomerRecord(Long id, String externalId, String externalKey, String kind, String name, String nameKey, String searchKey, String israeliId, Boolean israeliIdVerified, LocalDate birthDate, LocalDate since, JSONB details, Long importId, Integer version, Instant createdAt, Instant updatedAt) {
+    public CustomerRecord(Long id, String externalId, String externalKey, String kind, String name, String displayName, String nameKey, String searchKey, String israeliId, Boolean israeliIdVerified, LocalDate birthDate, LocalDate since, JSONB details, Long importId, Integer version, Instant createdAt, Instant updatedAt) {
         super(Customer.CUSTOMER);
 
         setId(id);
@@ -283,6 +297,7 @@ public class CustomerRecord extends UpdatableRecordImpl<CustomerRecord> {
         setExternalKey(externalKey);
         setKind(kind);
         setName(name);
+        setDisplayName(displayName);
         setNameKey(nameKey);
         setSearchKey(searchKey);
         setIsraeliId(israeliId);

@@ -79,73 +79,87 @@ public class ClassificationRecord extends UpdatableRecordImpl<ClassificationReco
     }
 
     /**
-     * Setter for <code>profitability.classification.thresholds</code>.
+     * Setter for <code>profitability.classification.policy</code>.
      */
-    public void setThresholds(JSONB value) {
+    public void setPolicy(JSONB value) {
         set(4, value);
     }
 
     /**
-     * Getter for <code>profitability.classification.thresholds</code>.
+     * Getter for <code>profitability.classification.policy</code>.
      */
-    public JSONB getThresholds() {
+    public JSONB getPolicy() {
         return (JSONB) get(4);
+    }
+
+    /**
+     * Setter for <code>profitability.classification.moves</code>.
+     */
+    public void setMoves(JSONB value) {
+        set(5, value);
+    }
+
+    /**
+     * Getter for <code>profitability.classification.moves</code>.
+     */
+    public JSONB getMoves() {
+        return (JSONB) get(5);
     }
 
     /**
      * Setter for <code>profitability.classification.customers</code>.
      */
     public void setCustomers(Long value) {
-        set(5, value);
+        set(6, value);
     }
 
     /**
      * Getter for <code>profitability.classification.customers</code>.
      */
     public Long getCustomers() {
-        return (Long) get(5);
+        return (Long) get(6);
     }
 
     /**
      * Setter for <code>profitability.classification.moved</code>.
      */
     public void setMoved(Long value) {
-        set(6, value);
+        set(7, value);
     }
 
     /**
      * Getter for <code>profitability.classification.moved</code>.
      */
     public Long getMoved() {
-        return (Long) get(6);
+        return (Long) get(7);
     }
 
     /**
      * Setter for <code>profitability.classification.waiting</code>.
      */
     public void setWaiting(Long value) {
-        set(7, value);
+        set(8, value);
     }
 
     /**
      * Getter for <code>profitability.classification.waiting</code>.
      */
     public Long getWaiting() {
-        return (Long) get(7);
+        return (Long) get(8);
     }
 
     /**
      * Setter for <code>profitability.classification.at</code>.
      */
     public void setAt(Instant value) {
-        set(8, value);
+        set(9, value);
     }
 
     /**
      * Getter for <code>profitability.classification.at</code>.
      */
     public Instant getAt() {
-        return (Instant) get(8);
+        return (Instant) get(9);
     }
 
     // -------------------------------------------------------------------------
@@ -171,14 +185,15 @@ public class ClassificationRecord extends UpdatableRecordImpl<ClassificationReco
     /**
      * Create a detached, initialised ClassificationRecord
      */
-    public ClassificationRecord(Long id, Integer policyVersion, LocalDate fromDay, LocalDate toDay, JSONB thresholds, Long customers, Long moved, Long waiting, Instant at) {
+    public ClassificationRecord(Long id, Integer policyVersion, LocalDate fromDay, LocalDate toDay, JSONB policy, JSONB moves, Long customers, Long moved, Long waiting, Instant at) {
         super(Classification.CLASSIFICATION);
 
         setId(id);
         setPolicyVersion(policyVersion);
         setFromDay(fromDay);
         setToDay(toDay);
-        setThresholds(thresholds);
+        setPolicy(policy);
+        setMoves(moves);
         setCustomers(customers);
         setMoved(moved);
         setWaiting(waiting);

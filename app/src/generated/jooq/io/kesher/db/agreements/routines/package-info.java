@@ -1,0 +1,4 @@
+@NamedInterface("agreements")
+package io.kesher.db.agreements.routines;
+
+import org.springframework.modulith.NamedInterface;

@@ -1,0 +1,4 @@
+@NamedInterface("jobs")
+package io.kesher.db.jobs;
+
+import org.springframework.modulith.NamedInterface;

@@ -1,0 +1,5 @@
+/** Pages and programs' door of the importer. */
+@NullMarked
+package io.kesher.importing.web;
+
+import org.jspecify.annotations.NullMarked;

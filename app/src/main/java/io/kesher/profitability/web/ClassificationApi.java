@@ -1,0 +1,161 @@
+package io.kesher.profitability.web;
+
+import io.kesher.customers.CustomerId;
+import io.kesher.customers.Customers;
+import io.kesher.profitability.Classification;
+import io.kesher.profitability.Classifications;
+import io.kesher.profitability.DrawnPolicy.Check;
+import io.kesher.profitability.Explanation;
+import io.kesher.profitability.Group;
+import io.kesher.profitability.GroupChange;
+import io.kesher.profitability.Policies;
+import io.kesher.profitability.Simulation;
+import io.kesher.profitability.Standings;
+import io.kesher.web.Refusal;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "classification")
+class ClassificationApi {
+  private final Customers customers;
+  private final Standings standings;
+  private final Policies policies;
+  private final Classifications classifications;
+
+  ClassificationApi(
+      Customers customers, Standings standings, Policies policies, Classifications classifications) {
+    this.customers = customers;
+    this.standings = standings;
+    this.policies = policies;
+    this.classifications = classifications;
+  }
+
+  @GetMapping("/customers/{id}/classification")
+  @Operation(
+      summary = "A customer's group and why",
+      description =
+          "Every rule with its conditions held against the facts of the standard period; what is missing for the next"
+              + " group above; the groups they have been in.")
+  WhyJson why(@PathVariable long id) {
+    var customer = customers.find(new CustomerId(id)).orElseThrow(Refusal::notFound).id();
+    var explanation = standings.explanation(customer);
+    return explanation == null
+        ? WhyJson.NOT_YET
+        : WhyJson.of(explanation, classifications.history(customer));
+  }
+
+  @GetMapping("/profitability/classification")
+  @Operation(summary = "The latest classification: period, policy with its lines drawn, who moved")
+  ClassificationJson latest() {
+    return classifications.latest().map(ClassificationJson::of).orElseThrow(Refusal::notFound);
+  }
+
+  @GetMapping("/profitability/policies")
+  @Operation(summary = "The policies the office has used, the one in force first")
+  List<VersionJson> policies() {
+    policies.inForce();
+    return policies.all().stream().map(VersionJson::of).toList();
+  }
+
+  @PostMapping("/profitability/policies")
+  @ResponseStatus(HttpStatus.CREATED)
+  @Transactional
+  @Operation(summary = "Put a policy in force and classify everybody by it")
+  ClassificationJson adopt(@RequestBody NewPolicyJson policy) {
+    policies.adopt(policy.policy().policy(), policy.note());
+    return ClassificationJson.of(classifications.apply());
+  }
+
+  @PostMapping("/profitability/simulations")
+  @Operation(summary = "What a policy would do to the base, without doing it")
+  SimulationJson simulate(@RequestBody PolicyJson policy) {
+    return SimulationJson.of(classifications.simulate(policy.policy()));
+  }
+
+  record NewPolicyJson(PolicyJson policy, @Nullable String note) {}
+
+  record VersionJson(int version, PolicyJson policy, @Nullable String note, Instant createdAt) {
+    static VersionJson of(Policies.Version version) {
+      return new VersionJson(
+          version.version(), PolicyJson.of(version.policy()), version.note(), version.createdAt());
+    }
+  }
+
+  record ClassificationJson(
+      int policyVersion,
+      LocalDate from,
+      LocalDate to,
+      PolicyJson policy,
+      long customers,
+      long moved,
+      long waiting,
+      List<Classification.Move> moves,
+      Instant at) {
+    static ClassificationJson of(Classification classification) {
+      return new ClassificationJson(
+          classification.policyVersion(),
+          classification.period().from(),
+          classification.period().to(),
+          PolicyJson.of(classification.policy()),
+          classification.customers(),
+          classification.moved(),
+          classification.waiting(),
+          classification.moves(),
+          classification.at());
+    }
+  }
+
+  record SimulationJson(PolicyJson policy, List<Simulation.Flow> flows, long waiting) {
+    static SimulationJson of(Simulation simulation) {
+      return new SimulationJson(PolicyJson.of(simulation.policy()), simulation.flows(), simulation.waiting());
+    }
+  }
+
+  record WhyJson(
+      @Nullable Group group,
+      @Nullable Group raw,
+      boolean waiting,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
+      @Nullable Integer policyVersion,
+      Map<Group, List<Check>> rules,
+      @Nullable Group nextAbove,
+      List<Check> missing,
+      List<GroupChange> history) {
+    static final WhyJson NOT_YET =
+        new WhyJson(null, null, false, null, null, null, Map.of(), null, List.of(), List.of());
+
+    static WhyJson of(Explanation why, List<GroupChange> history) {
+      var standing = why.standing();
+      var classification = why.classification();
+      var next = why.nextAbove();
+      return new WhyJson(
+          standing.group(),
+          standing.raw(),
+          standing.waits(),
+          classification.period().from(),
+          classification.period().to(),
+          classification.policyVersion(),
+          why.checks(),
+          next.orElse(null),
+          next.map(why::missingFor).orElse(List.of()),
+          history);
+    }
+  }
+}

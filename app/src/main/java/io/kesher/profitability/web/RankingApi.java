@@ -1,0 +1,134 @@
+package io.kesher.profitability.web;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.kesher.agreements.ProductLine;
+import io.kesher.agreements.ProductLines;
+import io.kesher.profitability.Group;
+import io.kesher.profitability.Ranking;
+import io.kesher.profitability.Ranking.Ranked;
+import io.kesher.profitability.Ranking.Search;
+import io.kesher.profitability.Ranking.Sort;
+import io.kesher.profitability.StandardPeriod;
+import io.kesher.values.Period;
+import io.kesher.web.Asked;
+import io.kesher.web.Refusal;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/customers")
+@Tag(name = "customers")
+class RankingApi {
+  private final Ranking ranking;
+  private final ProductLines lines;
+  private final StandardPeriod standardPeriod;
+
+  RankingApi(Ranking ranking, ProductLines lines, StandardPeriod standardPeriod) {
+    this.ranking = ranking;
+    this.lines = lines;
+    this.standardPeriod = standardPeriod;
+  }
+
+  @GetMapping
+  @Operation(
+      summary = "Customers with their facts",
+      description =
+          "Sorted by contribution, income, time, trend or name; a minus turns the order over. Ties go by external id,"
+              + " as numbers where they are numbers. A ranking by facts leaves out customers without any entry in the"
+              + " period unless `everybody` is true; by name, or with a search text, everybody is there. The next page"
+              + " is `?after=` the `next` of this one; `next` is absent on the last page.")
+  PageJson index(@ModelAttribute Wish wish) {
+    var limit = Math.clamp(wish.limit() == null ? 50 : wish.limit(), 1, 500);
+    var search = search(wish);
+    var found = ranking.page(search, after(wish, search.sort()), limit + 1);
+    var page = found.size() > limit ? found.subList(0, limit) : found;
+    var last = page.isEmpty() ? null : page.getLast().at();
+    return new PageJson(
+        search.period().from(),
+        search.period().to(),
+        page.stream().map(RankedJson::of).toList(),
+        found.size() > limit && last != null ? Cursor.write(last.value(), last.tie()) : null);
+  }
+
+  /** What can be asked for. */
+  record Wish(
+      @Parameter(description = "-contribution, income, -time, trend, name …") @Nullable String sort,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
+      @Parameter(description = "A, B, C, D or N") @Nullable Group group,
+      @Parameter(description = "code of a product line that brought income") @Nullable String line,
+      @Parameter(description = "part of a name, an id, a phone or an e-mail") @Nullable String q,
+      @Parameter(description = "only customers whose contribution is below zero") @Nullable Boolean negative,
+      @Nullable Boolean everybody,
+      @Nullable String after,
+      @Parameter(description = "1 to 500, 50 without it") @Nullable Integer limit) {}
+
+  private Search search(Wish wish) {
+    Period period =
+        wish.from() == null && wish.to() == null
+            ? standardPeriod.current()
+            : Asked.period(wish.from(), wish.to());
+    String sort = wish.sort() == null ? "name" : wish.sort();
+    boolean descending = sort.startsWith("-");
+    Sort by = sort(descending ? sort.substring(1) : sort);
+    String text = wish.q() == null ? "" : wish.q();
+    boolean everybody = wish.everybody() == null ? by == Sort.NAME || !text.isBlank() : wish.everybody();
+    return new Search(
+        period, text, wish.group(), bit(wish.line()), Boolean.TRUE.equals(wish.negative()), everybody, by, descending);
+  }
+
+  private static Sort sort(String name) {
+    return switch (name) {
+      case "contribution" -> Sort.CONTRIBUTION;
+      case "income" -> Sort.INCOME;
+      case "time" -> Sort.TIME;
+      case "trend" -> Sort.TREND;
+      case "name" -> Sort.NAME;
+      default -> throw Refusal.of(HttpStatus.BAD_REQUEST, "web.problem.sort", name);
+    };
+  }
+
+  private @Nullable Long bit(@Nullable String line) {
+    return line == null || line.isBlank()
+        ? null
+        : (Long)
+            lines
+                .find(line)
+                .map(ProductLine::bit)
+                .orElseThrow(() -> Refusal.of(HttpStatus.BAD_REQUEST, "profitability.refusal.line", line));
+  }
+
+  private static Ranking.@Nullable After after(Wish wish, Sort sort) {
+    var parts = Cursor.read(wish.after());
+    return parts == null ? null : Ranking.After.of(parts.get(0), parts.get(1), sort).orElseThrow(Cursor::refused);
+  }
+
+  record PageJson(LocalDate from, LocalDate to, List<RankedJson> items, @Nullable String next) {}
+
+  record RankedJson(
+      long id,
+      @Nullable String externalId,
+      @Nullable String name,
+      @Nullable Group group,
+      boolean waiting,
+      @JsonUnwrapped FactsJson facts) {
+    static RankedJson of(Ranked ranked) {
+      return new RankedJson(
+          ranked.id().value(),
+          ranked.externalId(),
+          ranked.name(),
+          ranked.group(),
+          ranked.raw() != ranked.group(),
+          FactsJson.of(ranked.facts()));
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kesher.importing;
+
+import org.jspecify.annotations.NullMarked;
