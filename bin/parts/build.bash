@@ -5,10 +5,10 @@ stamp=$program/built
 sources=(pom.xml postgres/pom.xml postgres/src/main app/pom.xml app/src/main app/src/generated)
 
 # Names as well as times, because a deleted file is newer than nothing; the JDK, because its cache fits no other.
-fingerprint() { { find "${sources[@]}" -type f -print | LC_ALL=C sort; cat "$JAVA_HOME/release"; } | cksum; }
+fingerprint() { { { find "${sources[@]}" -type f -print 2> /dev/null || true; } | LC_ALL=C sort; cat "$JAVA_HOME/release"; } | cksum; }
 
 built() {
-  [ -r "$stamp" ] && [ -z "$(find "${sources[@]}" -type f -newer "$stamp" -print | head -n 1)" ] \
+  [ -r "$stamp" ] && [ -z "$(find "${sources[@]}" -type f -newer "$stamp" -print 2> /dev/null | head -n 1)" ] \
     && [ "$(fingerprint)" = "$(cat "$stamp")" ]
 }
 
@@ -28,7 +28,7 @@ build_program() {  # true: without preparing a faster start
 }
 
 java_flags() {
-  flags=(-Xmx1g -XX:+UseG1GC -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED -Xlog:aot=off -Xlog:cds=off)
+  flags=(-Xmx1g -XX:+UseG1GC -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED '-Xlog:aot*=off' '-Xlog:cds*=off')
   [ ! -r "$program/start.aot" ] || flags+=("-XX:AOTCache=$program/start.aot")
   # Several options in one variable, as everywhere in the world of Java: words are split on purpose.
   # shellcheck disable=SC2206
@@ -40,12 +40,15 @@ prepare_faster_start() {
   local folder address="" pid
   echo "Preparing a faster start (some 15 seconds, once for each build)…"
   folder=$(mktemp -d "${TMPDIR:-/tmp}/kesher-start.XXXXXX")
+  : > "$folder/log"
   java_flags
   env -u KESHER_DATABASE_URL -u KESHER_DEMO -u KESHER_ADMIN_EMAIL -u KESHER_ADMIN_PASSWORD -u KESHER_API_KEY \
     KESHER_DATA="$folder/data" KESHER_PORT=0 \
     "$JAVA_HOME/bin/java" "${flags[@]}" "-XX:AOTCacheOutput=$program/start.aot" -jar "$program"/kesher-app-*.jar \
     < /dev/null > "$folder/log" 2>&1 &
   pid=$!
+  # shellcheck disable=SC2064  # the names of now
+  trap "kill -KILL $pid 2> /dev/null; rm -rf '$folder'" EXIT
   while kill -0 "$pid" 2> /dev/null && [ -z "$address" ]; do
     address=$(sed -n 's|.*is ready: http://localhost:\([0-9]*\).*|\1|p' "$folder/log")
     sleep 0.2
@@ -58,6 +61,7 @@ prepare_faster_start() {
     tail -n 5 "$folder/log" >&2
   }
   rm -rf "$folder"
+  trap - EXIT
 }
 
 first_page() {  # by bash itself, for curl may be missing

@@ -26,7 +26,6 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @KesherTest
 class RouteMatrixTests {
   private static final Path MATRIX = Path.of("src/test/resources/permission-matrix.csv");
-  private static final String CSRF = "2f0ad6c1-93a6-4b0e-8c8e-1d7f4fd3bb0e";
 
   @LocalServerPort int port;
   @Autowired TestOffice office;
@@ -75,8 +74,9 @@ class RouteMatrixTests {
 
   private String call(Route route, Map<String, String> caller) throws Exception {
     var headers = new LinkedHashMap<>(caller);
-    headers.merge("Cookie", "kesher_csrf=" + CSRF, (session, token) -> session + "; " + token);
-    headers.put("X-CSRF-TOKEN", Tokens.masked(CSRF));
+    headers.merge(
+        "Cookie", "kesher_csrf=" + Tokens.COOKIE, (session, token) -> session + "; " + token);
+    headers.put("X-CSRF-TOKEN", Tokens.MASKED);
     return verdict(Routes.call(port, route, headers));
   }
 

@@ -24,6 +24,8 @@ import java.util.Set;
  * @param largeChange of contribution against the period before, without its sign
  */
 public record Policy(List<Rule> rules, Threshold largeChange) {
+  private static final Set<Group> RULED = EnumSet.complementOf(EnumSet.of(Group.D));
+
   /** Too new first, then loss-making: nobody who loses money can be key. */
   public static final Policy DEFAULT =
       new Policy(
@@ -48,8 +50,6 @@ public record Policy(List<Rule> rules, Threshold largeChange) {
                       new Condition(CONTRIBUTION, AT_LEAST, Threshold.percentile(65)),
                       new Condition(CONTRIBUTION, ABOVE, Threshold.value(0))))),
           Threshold.percentile(90));
-
-  private static final Set<Group> RULED = EnumSet.complementOf(EnumSet.of(Group.D));
 
   public Policy {
     rules = List.copyOf(rules);

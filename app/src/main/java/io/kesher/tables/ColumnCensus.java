@@ -132,14 +132,16 @@ final class ColumnCensus {
   }
 
   private void judgeId(String text) {
-    if (Cells.israeliId(text) instanceof Read.Value<?>) {
+    if (text.length() >= 5
+        && text.length() <= 12
+        && Cells.israeliId(text) instanceof Read.Value<?>) {
       ids++;
       fullIds += text.length() >= 8 ? 1 : 0;
     }
   }
 
   private void judgePhone(String text) {
-    if (Cells.phone(text) instanceof Read.Value<?>) {
+    if (mayBePhone(text) && Cells.phone(text) instanceof Read.Value<?>) {
       phones++;
       boolean sign =
           "0+*".indexOf(text.charAt(0)) >= 0
@@ -148,6 +150,19 @@ final class ColumnCensus {
               || (text.length() >= 11 && text.startsWith("972"));
       phoneSigns += sign ? 1 : 0;
     }
+  }
+
+  /** Spares the telephone library most cells: numbers have seven digits or more, or a star. */
+  static boolean mayBePhone(String text) {
+    int digits = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '*') {
+        return true;
+      }
+      digits += Character.isDigit(c) ? 1 : 0;
+    }
+    return digits >= 7;
   }
 
   private static boolean hasDigit(String text) {

@@ -82,6 +82,6 @@ final class HeaderSearch {
         || DateText.of(Ascii.plain(text)) != null
         || NumberText.read(text, DecimalMark.POINT).refusal() == null
         || NumberText.read(text, DecimalMark.COMMA).refusal() == null
-        || Cells.phone(text) instanceof Read.Value<?>;
+        || (ColumnCensus.mayBePhone(text) && Cells.phone(text) instanceof Read.Value<?>);
   }
 }

@@ -57,6 +57,9 @@ final class PhoneNotation {
         }
       }
     }
+    if (numbers.isEmpty()) {
+      return Parsing.refused("values.refused.phone.characters", text);
+    }
     if (numbers.size() > 1) {
       return Parsing.refused("values.refused.phone.several", text);
     }
@@ -110,7 +113,8 @@ final class PhoneNotation {
     var parsed = library(number, region);
     if (parsed == null || !NUMBERS.isValidNumber(parsed)) {
       return Parsing.refused(
-          "values.refused.phone." + (isTwoNumbers(number) ? "several" : "invalid"), text);
+          isTwoNumbers(number) ? "values.refused.phone.several" : "values.refused.phone.invalid",
+          text);
     }
     if (region.equals("IL") && lostItsZero(digits)) {
       rules.add("values.rule.zeros-restored");

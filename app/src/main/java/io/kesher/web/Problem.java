@@ -4,6 +4,7 @@ import java.nio.charset.CharacterCodingException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.convert.ConversionException;
 import org.springframework.http.HttpHeaders;
@@ -42,6 +43,7 @@ record Problem(
       case TypeMismatchException _ -> badRequest("web.problem.value");
       case ConversionException _ -> badRequest("web.problem.value");
       case RequestRejectedException _ -> badRequest("web.problem.character");
+      case InvalidParameterException refused -> of(HttpStatusCode.valueOf(refused.getErrorCode()));
       case MultipartException _ -> badRequest("web.problem.upload");
       default ->
           causedByText(fault)

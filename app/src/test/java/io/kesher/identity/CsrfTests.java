@@ -1,10 +1,11 @@
 package io.kesher.identity;
 
+import static io.kesher.Tokens.csrf;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import io.kesher.KesherTest;
 import io.kesher.TestOffice;
+import io.kesher.Tokens;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
@@ -35,7 +36,7 @@ class CsrfTests {
             mvc.post()
                 .uri("/settings/profile")
                 .cookie(office.signIn())
-                .with(csrf().useInvalidToken())
+                .with(Tokens.foreignCsrf())
                 .param("name", "זר"))
         .hasStatus(HttpStatus.FORBIDDEN);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kesher.KesherTest;
 import io.kesher.TestOffice;
+import io.kesher.Tokens;
 import io.kesher.identity.Setup.Opening;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -14,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** The life of a door that is used once. */
@@ -49,7 +49,7 @@ class SetupTests {
     assertThat(
             mvc.post()
                 .uri("/setup")
-                .with(SecurityMockMvcRequestPostProcessors.csrf())
+                .with(Tokens.csrf())
                 .param("officeName", "אורן & בניו")
                 .param("language", "he")
                 .param("zone", "Mars/Olympus")
@@ -88,8 +88,7 @@ class SetupTests {
   @Order(3)
   void isClosedForEverAfterwards() {
     assertThat(mvc.get().uri("/setup")).hasRedirectedUrl("/");
-    assertThat(mvc.post().uri("/setup").with(SecurityMockMvcRequestPostProcessors.csrf()))
-        .hasStatus(HttpStatus.CONFLICT);
+    assertThat(mvc.post().uri("/setup").with(Tokens.csrf())).hasStatus(HttpStatus.CONFLICT);
   }
 
   @Test

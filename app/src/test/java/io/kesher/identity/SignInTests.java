@@ -1,7 +1,7 @@
 package io.kesher.identity;
 
+import static io.kesher.Tokens.csrf;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import io.kesher.KesherTest;
 import io.kesher.TestClock;

@@ -81,6 +81,8 @@ class PhoneNumberTests {
     "0500000, invalid",
     "abc, characters",
     "'', empty",
+    ";, characters",
+    "/, characters",
     "שלוחה 12, characters"
   })
   void refusesWithAReason(String text, String reason) {

@@ -1,8 +1,8 @@
 package io.kesher.postgres;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.JarURLConnection;
-import java.net.URI;
 import java.net.URL;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 
 /**
  * PostgreSQL's programs, unpacked from the archive on the class path.
@@ -18,6 +20,8 @@ import java.util.Locale;
  * name is whole, and a new version of the program brings a new one.
  */
 record Binaries(Path folder) {
+  private static final long UNKNOWN = -1;
+
   static Binaries unpackedIn(Path parent) {
     var archive = archive();
     try {
@@ -30,6 +34,11 @@ record Binaries(Path folder) {
       throw new PostgresFailed(
           "PostgreSQL cannot be unpacked into " + parent + ": " + failure, failure);
     }
+  }
+
+  /** Where tests of one person share what takes seconds to unpack. */
+  static Path shared() {
+    return Path.of(System.getProperty("user.home"), ".cache", "kesher");
   }
 
   String program(String name) {
@@ -61,16 +70,22 @@ record Binaries(Path folder) {
     return found;
   }
 
-  /** From the jar's directory, without reading the 15 MB. */
+  /** From the jar's directory where that has it, so that the 15 MB are not read at every start. */
   private static String checksum(URL archive) throws IOException {
     var connection = archive.openConnection();
     connection.setUseCaches(false);
     if (connection instanceof JarURLConnection jar) {
       try (var file = jar.getJarFile()) {
-        return Long.toHexString(file.getEntry(jar.getEntryName()).getCrc());
+        var known = file.getEntry(jar.getEntryName()).getCrc();
+        if (known != UNKNOWN) {
+          return Long.toHexString(known);
+        }
       }
     }
-    return Long.toHexString(Files.size(Path.of(URI.create(archive.toString()))));
+    try (var content = new CheckedInputStream(archive.openStream(), new CRC32())) {
+      content.transferTo(OutputStream.nullOutputStream());
+      return Long.toHexString(content.getChecksum().getValue());
+    }
   }
 
   private static String system() {

@@ -33,13 +33,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
    * @throws PostgresFailed when another program uses the folder, or the server does not start
    */
   public static EmbeddedPostgres start(Path dataFolder) {
-    return start(dataFolder, Settings.OFFICE);
+    var folder = DataFolder.locked(dataFolder);
+    return start(folder, folder.path());
   }
 
-  static EmbeddedPostgres start(Path dataFolder, Settings settings) {
-    var folder = DataFolder.locked(dataFolder);
+  static EmbeddedPostgres start(DataFolder folder, Path binariesParent) {
     try {
-      var server = Server.of(folder, settings);
+      var server = Server.of(folder, Settings.OFFICE, Account.unprivileged(), binariesParent);
       server.start();
       return new EmbeddedPostgres(folder, server);
     } catch (RuntimeException | Error failure) {

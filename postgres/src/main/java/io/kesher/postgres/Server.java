@@ -33,10 +33,6 @@ final class Server {
     this.cluster = Cluster.in(folder, binaries, account, settings);
   }
 
-  static Server of(DataFolder folder, Settings settings) {
-    return of(folder, settings, Account.unprivileged(), folder.path());
-  }
-
   static Server of(DataFolder folder, Settings settings, Account account, Path binariesParent) {
     try {
       return new Server(folder, settings, account, Binaries.unpackedIn(binariesParent));

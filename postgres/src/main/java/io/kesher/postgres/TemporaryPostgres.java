@@ -54,9 +54,7 @@ public final class TemporaryPostgres {
    * user's home.
    */
   private static Path binariesParent(Account account, DataFolder folder) {
-    return account.owner().isPresent()
-        ? folder.path()
-        : Path.of(System.getProperty("user.home"), ".cache", "kesher");
+    return account.owner().isPresent() ? folder.path() : Binaries.shared();
   }
 
   /** A new database with nothing in it but the extensions. */

@@ -33,4 +33,19 @@ class TemporaryPostgresTests {
     }
     assertThat(preparations).hasValue(1);
   }
+
+  @Test
+  void canBeUsedAsAServerThatSomebodyElseRuns() {
+    var database = postgres.fresh();
+    var written =
+        database
+            .url()
+            .replace(
+                "jdbc:postgresql://",
+                "postgres://" + database.user() + ":" + database.password() + "@");
+
+    assertThat(ExistingPostgres.at(written, "", "")).isEqualTo(database);
+    assertThat(ExistingPostgres.at(database.url(), database.user(), database.password()))
+        .isEqualTo(database);
+  }
 }

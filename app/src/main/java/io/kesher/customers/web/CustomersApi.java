@@ -37,7 +37,8 @@ class CustomersApi {
   @GetMapping("/{id}")
   @Operation(
       summary = "A customer with all that is known of them",
-      description = "Facts are of the office's standard period, or of the days from and to, both included.")
+      description =
+          "Facts are of the office's standard period, or of the days from and to, both included.")
   CustomerJson show(
       @PathVariable long id,
       @RequestParam(required = false) @Nullable LocalDate from,
@@ -51,5 +52,8 @@ class CustomersApi {
 
   /** The customer's own members, then one for each module that knows something of them. */
   record CustomerJson(
-      long id, String displayName, @JsonUnwrapped Customer customer, @JsonAnyGetter Map<String, Object> facts) {}
+      long id,
+      String displayName,
+      @JsonUnwrapped Customer customer,
+      @JsonAnyGetter Map<String, Object> facts) {}
 }

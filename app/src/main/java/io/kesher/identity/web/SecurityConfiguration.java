@@ -23,7 +23,14 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
   private static final String[] OPEN = {
-    "/assets/**", "/error", "/setup", "/sign-in", "/me/language", "/me/theme"
+    "/assets/**",
+    "/problems/*",
+    "/error",
+    "/setup",
+    "/sign-in",
+    "/sign-out",
+    "/me/language",
+    "/me/theme"
   };
   private static final Pattern NO_NUL = Pattern.compile("[^\\x00]*", Pattern.DOTALL);
 

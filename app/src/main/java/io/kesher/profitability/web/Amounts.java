@@ -21,6 +21,8 @@ final class Amounts {
   }
 
   static @Nullable BigDecimal share(@Nullable BigDecimal share) {
-    return share == null ? null : share.round(MathContext.DECIMAL64).setScale(6, RoundingMode.HALF_EVEN);
+    return share == null
+        ? null
+        : share.round(MathContext.DECIMAL64).setScale(6, RoundingMode.HALF_EVEN);
   }
 }

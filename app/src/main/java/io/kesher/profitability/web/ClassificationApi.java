@@ -39,7 +39,10 @@ class ClassificationApi {
   private final Classifications classifications;
 
   ClassificationApi(
-      Customers customers, Standings standings, Policies policies, Classifications classifications) {
+      Customers customers,
+      Standings standings,
+      Policies policies,
+      Classifications classifications) {
     this.customers = customers;
     this.standings = standings;
     this.policies = policies;
@@ -123,7 +126,8 @@ class ClassificationApi {
 
   record SimulationJson(PolicyJson policy, List<Simulation.Flow> flows, long waiting) {
     static SimulationJson of(Simulation simulation) {
-      return new SimulationJson(PolicyJson.of(simulation.policy()), simulation.flows(), simulation.waiting());
+      return new SimulationJson(
+          PolicyJson.of(simulation.policy()), simulation.flows(), simulation.waiting());
     }
   }
 

@@ -44,7 +44,8 @@ class LedgerApi {
   @GetMapping("/customers/{id}/ledger")
   @Operation(
       summary = "A customer's ledger entries, the latest first",
-      description = "Over the days from and to, both included; without them over the office's standard period.")
+      description =
+          "Over the days from and to, both included; without them over the office's standard period.")
   LedgerJson index(
       @PathVariable long id,
       @RequestParam(required = false) @Nullable LocalDate from,
@@ -61,12 +62,16 @@ class LedgerApi {
         period.from(),
         period.to(),
         page.stream().map(EntryJson::of).toList(),
-        found.size() > size ? Cursor.write(page.getLast().day().toString(), Long.toString(page.getLast().id())) : null);
+        found.size() > size
+            ? Cursor.write(page.getLast().day().toString(), Long.toString(page.getLast().id()))
+            : null);
   }
 
   private static Entries.@Nullable After after(@Nullable String cursor) {
     var parts = Cursor.read(cursor);
-    return parts == null ? null : Entries.After.of(parts.get(0), parts.get(1)).orElseThrow(Cursor::refused);
+    return parts == null
+        ? null
+        : Entries.After.of(parts.get(0), parts.get(1)).orElseThrow(Cursor::refused);
   }
 
   @PostMapping("/customers/{id}/ledger")
@@ -88,7 +93,10 @@ class LedgerApi {
           "Posts another entry that holds the difference to `right`: an amount, or for an entry of time its seconds.")
   EntryJson correct(@PathVariable long entry, @RequestBody CorrectionJson correction) {
     return EntryJson.of(
-        ledger.correct(entry, PostingJson.required("right", correction.right()), Objects.requireNonNullElse(correction.note(), "")));
+        ledger.correct(
+            entry,
+            PostingJson.required("right", correction.right()),
+            Objects.requireNonNullElse(correction.note(), "")));
   }
 
   record CorrectionJson(@Nullable BigDecimal right, @Nullable String note) {}
@@ -112,7 +120,12 @@ class LedgerApi {
         case COST -> new Posting.DirectCost(customer, on, required("amount", amount), line, note);
         case TIME ->
             new Posting.Time(
-                customer, on, required("activity", activity), seconds, Objects.requireNonNullElse(quantity, 1), note);
+                customer,
+                on,
+                required("activity", activity),
+                seconds,
+                Objects.requireNonNullElse(quantity, 1),
+                note);
       };
     }
 
@@ -158,7 +171,9 @@ class LedgerApi {
           time == null ? null : time.hourlyRate(),
           time == null ? null : (Boolean) time.measured(),
           entry.corrects(),
-          source == null ? null : new SourceJson(source.importId(), source.row(), source.fileName()),
+          source == null
+              ? null
+              : new SourceJson(source.importId(), source.row(), source.fileName()),
           entry.note(),
           entry.postedAt());
     }

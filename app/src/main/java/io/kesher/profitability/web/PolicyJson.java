@@ -35,7 +35,8 @@ record PolicyJson(@Nullable List<RuleJson> rules, @Nullable ThresholdJson largeC
       try {
         return new Threshold(present("threshold.kind", kind), present("threshold.value", value));
       } catch (IllegalArgumentException outside) {
-        throw Refusal.of(List.of(FieldFault.of("threshold.value", "profitability.refusal.percentile")));
+        throw Refusal.of(
+            List.of(FieldFault.of("threshold.value", "profitability.refusal.percentile")));
       }
     }
   }
@@ -73,10 +74,10 @@ record PolicyJson(@Nullable List<RuleJson> rules, @Nullable ThresholdJson largeC
   static PolicyJson of(Policy policy) {
     return new PolicyJson(
         policy.rules().stream()
-            .map(
-                rule ->
-                    new RuleJson(
-                        rule.group(), rule.conditions().stream().map(each -> condition(each, null)).toList()))
+            .map(rule ->
+                new RuleJson(
+                    rule.group(),
+                    rule.conditions().stream().map(each -> condition(each, null)).toList()))
             .toList(),
         threshold(policy.largeChange()));
   }
@@ -84,17 +85,19 @@ record PolicyJson(@Nullable List<RuleJson> rules, @Nullable ThresholdJson largeC
   static PolicyJson of(DrawnPolicy policy) {
     return new PolicyJson(
         policy.rules().stream()
-            .map(
-                rule ->
-                    new RuleJson(
-                        rule.group(),
-                        rule.conditions().stream().map(each -> condition(each.condition(), each.line())).toList()))
+            .map(rule ->
+                new RuleJson(
+                    rule.group(),
+                    rule.conditions().stream()
+                        .map(each -> condition(each.condition(), each.line()))
+                        .toList()))
             .toList(),
         new ThresholdJson(Threshold.Kind.VALUE, policy.largeChange()));
   }
 
   private static ConditionJson condition(Condition condition, @Nullable BigDecimal line) {
-    return new ConditionJson(condition.input(), condition.side(), threshold(condition.threshold()), line);
+    return new ConditionJson(
+        condition.input(), condition.side(), threshold(condition.threshold()), line);
   }
 
   private static ThresholdJson threshold(Threshold threshold) {

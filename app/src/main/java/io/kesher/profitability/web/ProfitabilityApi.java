@@ -36,11 +36,13 @@ class ProfitabilityApi {
   @GetMapping("/summary")
   @Operation(
       summary = "The base in numbers",
-      description = "Over the days from and to, both included; without them over the office's standard period.")
+      description =
+          "Over the days from and to, both included; without them over the office's standard period.")
   SummaryJson summary(
       @RequestParam(required = false) @Nullable LocalDate from,
       @RequestParam(required = false) @Nullable LocalDate to) {
-    return SummaryJson.of(base.summary(period(from, to)), offices.current().currency().getCurrencyCode());
+    return SummaryJson.of(
+        base.summary(period(from, to)), offices.current().currency().getCurrencyCode());
   }
 
   @GetMapping("/curve")
@@ -52,7 +54,8 @@ class ProfitabilityApi {
   CurveJson curve(
       @RequestParam(required = false) @Nullable LocalDate from,
       @RequestParam(required = false) @Nullable LocalDate to) {
-    return CurveJson.of(base.curve(period(from, to)), offices.current().currency().getCurrencyCode());
+    return CurveJson.of(
+        base.curve(period(from, to)), offices.current().currency().getCurrencyCode());
   }
 
   private Period period(@Nullable LocalDate from, @Nullable LocalDate to) {
@@ -65,16 +68,16 @@ class ProfitabilityApi {
           SummaryJson.of(curve.summary(), currency),
           curve.groups(),
           curve.points().stream()
-              .map(
-                  point ->
-                      new PointJson(
-                          point.rank(),
-                          Amounts.money(point.cumulative()),
-                          Amounts.money(point.contribution()),
-                          point.group()))
+              .map(point ->
+                  new PointJson(
+                      point.rank(),
+                      Amounts.money(point.cumulative()),
+                      Amounts.money(point.contribution()),
+                      point.group()))
               .toList());
     }
   }
 
-  record PointJson(long rank, BigDecimal cumulative, BigDecimal contribution, @Nullable Group group) {}
+  record PointJson(
+      long rank, BigDecimal cumulative, BigDecimal contribution, @Nullable Group group) {}
 }

@@ -67,7 +67,8 @@ class RankingApi {
       @Parameter(description = "A, B, C, D or N") @Nullable Group group,
       @Parameter(description = "code of a product line that brought income") @Nullable String line,
       @Parameter(description = "part of a name, an id, a phone or an e-mail") @Nullable String q,
-      @Parameter(description = "only customers whose contribution is below zero") @Nullable Boolean negative,
+      @Parameter(description = "only customers whose contribution is below zero")
+          @Nullable Boolean negative,
       @Nullable Boolean everybody,
       @Nullable String after,
       @Parameter(description = "1 to 500, 50 without it") @Nullable Integer limit) {}
@@ -81,9 +82,17 @@ class RankingApi {
     boolean descending = sort.startsWith("-");
     Sort by = sort(descending ? sort.substring(1) : sort);
     String text = wish.q() == null ? "" : wish.q();
-    boolean everybody = wish.everybody() == null ? by == Sort.NAME || !text.isBlank() : wish.everybody();
+    boolean everybody =
+        wish.everybody() == null ? by == Sort.NAME || !text.isBlank() : wish.everybody();
     return new Search(
-        period, text, wish.group(), bit(wish.line()), Boolean.TRUE.equals(wish.negative()), everybody, by, descending);
+        period,
+        text,
+        wish.group(),
+        bit(wish.line()),
+        Boolean.TRUE.equals(wish.negative()),
+        everybody,
+        by,
+        descending);
   }
 
   private static Sort sort(String name) {
@@ -104,12 +113,15 @@ class RankingApi {
             lines
                 .find(line)
                 .map(ProductLine::bit)
-                .orElseThrow(() -> Refusal.of(HttpStatus.BAD_REQUEST, "profitability.refusal.line", line));
+                .orElseThrow(
+                    () -> Refusal.of(HttpStatus.BAD_REQUEST, "profitability.refusal.line", line));
   }
 
   private static Ranking.@Nullable After after(Wish wish, Sort sort) {
     var parts = Cursor.read(wish.after());
-    return parts == null ? null : Ranking.After.of(parts.get(0), parts.get(1), sort).orElseThrow(Cursor::refused);
+    return parts == null
+        ? null
+        : Ranking.After.of(parts.get(0), parts.get(1), sort).orElseThrow(Cursor::refused);
   }
 
   record PageJson(LocalDate from, LocalDate to, List<RankedJson> items, @Nullable String next) {}

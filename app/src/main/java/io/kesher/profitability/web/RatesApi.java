@@ -33,9 +33,12 @@ class RatesApi {
   }
 
   @PutMapping("/hourly-costs/{validFrom}")
-  @Operation(summary = "Set the hourly cost from a day on", description = "Entries that are posted keep their rate.")
+  @Operation(
+      summary = "Set the hourly cost from a day on",
+      description = "Entries that are posted keep their rate.")
   List<HourlyCost> setHourlyCost(@PathVariable LocalDate validFrom, @RequestBody AmountJson cost) {
-    rates.setHourlyCost(new HourlyCost(validFrom, LedgerApi.PostingJson.required("amount", cost.amount())));
+    rates.setHourlyCost(
+        new HourlyCost(validFrom, LedgerApi.PostingJson.required("amount", cost.amount())));
     return rates.hourlyCosts();
   }
 
@@ -46,11 +49,15 @@ class RatesApi {
   }
 
   @PutMapping("/standard-minutes/{activity}/{validFrom}")
-  @Operation(summary = "Set the standard minutes of an activity from a day on; a new activity is made")
+  @Operation(
+      summary = "Set the standard minutes of an activity from a day on; a new activity is made")
   List<StandardMinutes> setStandardMinutes(
-      @PathVariable String activity, @PathVariable LocalDate validFrom, @RequestBody MinutesJson minutes) {
+      @PathVariable String activity,
+      @PathVariable LocalDate validFrom,
+      @RequestBody MinutesJson minutes) {
     rates.setStandardMinutes(
-        new StandardMinutes(activity, validFrom, LedgerApi.PostingJson.required("minutes", minutes.minutes())));
+        new StandardMinutes(
+            activity, validFrom, LedgerApi.PostingJson.required("minutes", minutes.minutes())));
     return rates.standardMinutes();
   }
 
