@@ -107,9 +107,9 @@ final class Engine {
         records =
             inTransaction(() -> {
               targets.all().forEach(target -> target.write(chunk));
-              rows.keep(chunk, false);
               Tallies after = recordsBefore.plus(chunk.tallies());
               progress.tookIn(work, before, chunk.counts(), after);
+              rows.keep(chunk, false);
               return after;
             });
         done = chunk.last();

@@ -16,12 +16,15 @@ import org.springframework.stereotype.Component;
 
 /**
  * Guesses what columns hold, from their names and from what is in them. A name and a content that
- * agree are sure; one of the two alone asks a person. Nothing is guessed against the content.
+ * agree are sure; one of the two alone asks a person.
  */
 @Component
 final class Suggestions {
   /** From this certainty on a column needs no confirmation. */
   static final int SURE = 85;
+
+  /** The column is called exactly as one expects. */
+  private static final int EXACT = 98;
 
   private final Targets targets;
   private final ColumnNames names;
@@ -52,7 +55,7 @@ final class Suggestions {
     if (column.kind() == ColumnKind.EMPTY) {
       return Guess.leftOut(name, "empty");
     }
-    return named(column, names.field(name), 98)
+    return named(column, names.field(name), EXACT)
         .or(() -> named(column, names.fieldWithin(name), 74))
         .or(() -> named(column, byContent(column.kind()), 66))
         .orElseGet(() -> Guess.leftOut(name, "unknown"));
@@ -66,7 +69,10 @@ final class Suggestions {
     String field = path.substring(path.indexOf('.') + 1);
     return targets
         .field(target, field)
-        .filter(found -> fits(found.type(), column.kind()))
+        .filter(
+            found ->
+                fits(found.type(), column.kind())
+                    || (certainty == EXACT && column.kind() == ColumnKind.TEXT))
         .map(found ->
             new Guess(
                 column.name(), target, field, certainty(found.type(), column, certainty), null));
@@ -76,7 +82,10 @@ final class Suggestions {
     if (column.dateOrderAmbiguous() || column.decimalMarkAmbiguous()) {
       return Math.min(certainty, 60);
     }
-    return certainty == 98 && telling(column.kind()) && type != FieldType.TEXT ? 100 : certainty;
+    if (!fits(type, column.kind())) {
+      return 55; // some cells of it are not what the name says
+    }
+    return certainty == EXACT && telling(column.kind()) && type != FieldType.TEXT ? 100 : certainty;
   }
 
   private static @Nullable String byContent(ColumnKind kind) {

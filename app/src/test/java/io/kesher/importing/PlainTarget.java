@@ -197,7 +197,7 @@ final class PlainTarget implements ImportTarget {
             .select(TARGET, KEY, CONTENT, IMPORT_ROW)
             .from(THING)
             .orderBy(ID)
-            .fetch(row -> row.toString()));
+            .fetch(row -> row.intoList().toString()));
   }
 
   static long count(DSLContext database, String target) {

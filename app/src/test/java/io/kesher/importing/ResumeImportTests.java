@@ -55,7 +55,7 @@ class ResumeImportTests {
     Import taken = people();
     desk.steps.run(taken.id());
     Engine second = desk.engine();
-    PlainTarget target = desk.target("activity");
+    PlainTarget target = desk.target("customer");
     target.beforeWriting =
         () -> {
           if (target.writes == 1) {
