@@ -68,6 +68,8 @@ public class Ranking {
    * @param lineBit bit of a product line that brought income; absent for all lines
    * @param negative only customers whose contribution is below zero
    * @param everybody also customers without any entry in the period; a ranking leaves them out
+   * @param movedFrom only customers who came out of this group in the latest classification; absent
+   *     for all
    */
   public record Search(
       Period period,
@@ -76,8 +78,21 @@ public class Ranking {
       @Nullable Long lineBit,
       boolean negative,
       boolean everybody,
+      @Nullable Group movedFrom,
       Sort sort,
-      boolean descending) {}
+      boolean descending) {
+    public Search(
+        Period period,
+        String text,
+        @Nullable Group group,
+        @Nullable Long lineBit,
+        boolean negative,
+        boolean everybody,
+        Sort sort,
+        boolean descending) {
+      this(period, text, group, lineBit, negative, everybody, null, sort, descending);
+    }
+  }
 
   /** Where a page goes on: behind the customer of this sort value and tie. */
   public record After(String value, String tie) {
@@ -140,6 +155,7 @@ public class Ranking {
             STANDING.CUSTOMER_ID,
             STANDING.TIE,
             STANDING.GROUP_CODE,
+            STANDING.GROUP_BEFORE,
             STANDING.RAW_GROUP,
             coalesce(now.ENTRIES, inline(0L)).as(STANDING.ENTRIES),
             coalesce(now.INCOME, none).as(STANDING.INCOME),
@@ -183,6 +199,11 @@ public class Ranking {
     }
     if (search.lineBit() instanceof Long bit) {
       fits = fits.and(of(facts, STANDING.LINES).bitAnd(bit).ne(0L));
+    }
+    if (search.movedFrom() instanceof Group before) {
+      fits =
+          fits.and(of(facts, STANDING.GROUP_BEFORE).eq(before.name()))
+              .and(of(facts, STANDING.GROUP_CODE).ne(before.name()));
     }
     return search.negative()
         ? fits.and(of(facts, STANDING.CONTRIBUTION).lt(BigDecimal.ZERO))
