@@ -12,7 +12,9 @@ import org.springframework.stereotype.Service;
 /** What customers hold. */
 @Service
 public class Agreements {
-  /** More than anybody reads; a customer with more is a mistake of a file, not a page of its own. */
+  /**
+   * More than anybody reads; a customer with more is a mistake of a file, not a page of its own.
+   */
   private static final int MOST = 200;
 
   private final DSLContext database;

@@ -257,9 +257,12 @@ public class Ranking {
         group(row.get(of(facts, STANDING.GROUP_CODE))),
         group(row.get(of(facts, STANDING.RAW_GROUP))),
         Standings.facts(row, facts).withTrend(trend),
-        new After(
-            String.valueOf((Object) row.get(column(sort, facts))),
-            String.valueOf((Object) row.get(tie(sort, facts)))));
+        new After(text(row.get(column(sort, facts))), text(row.get(tie(sort, facts)))));
+  }
+
+  /** Never in powers of ten: a zero with decimals would be 0E-16, and a cursor is only digits. */
+  private static String text(@Nullable Object value) {
+    return value instanceof BigDecimal number ? number.toPlainString() : String.valueOf(value);
   }
 
   private static @Nullable Group group(@Nullable String code) {

@@ -29,7 +29,6 @@ class CustomerController {
   @GetMapping("/customers/{id}")
   Html show(Frame frame, @PathVariable long id, @Nullable Period period) {
     Customer customer = customers.find(new CustomerId(id)).orElseThrow(Refusal::notFound);
-    return new Html(
-        templates.customersShow(frame, customer, panels.of(frame, customer, period)));
+    return new Html(templates.customersShow(frame, customer, panels.of(frame, customer, period)));
   }
 }

@@ -26,10 +26,11 @@ class Panels {
   Map<Zone, List<Content>> of(Frame frame, Customer customer, @Nullable Period period) {
     Map<Zone, List<Content>> shown = new EnumMap<>(Zone.class);
     for (Zone zone : Zone.values()) {
-      shown.put(zone, new ArrayList<>());
-    }
-    for (CustomerPanel panel : panels) {
-      panel.show(frame, customer, period).ifPresent(shown.get(panel.zone())::add);
+      List<Content> here = new ArrayList<>();
+      panels.stream()
+          .filter(panel -> panel.zone() == zone)
+          .forEach(panel -> panel.show(frame, customer, period).ifPresent(here::add));
+      shown.put(zone, here);
     }
     return shown;
   }
