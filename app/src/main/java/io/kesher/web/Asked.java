@@ -15,7 +15,8 @@ public final class Asked {
   /**
    * The days from and to, both included.
    *
-   * @throws Refusal 400 where one of them is missing, lies outside 1900 to 2100, or to lies before from
+   * @throws Refusal 400 where one of them is missing, lies outside 1900 to 2100, or to lies before
+   *     from
    */
   public static Period period(@Nullable LocalDate from, @Nullable LocalDate to) {
     if (from == null || to == null) {
