@@ -30,9 +30,12 @@ final class Routes {
       return new Route(parts[0], parts[1]);
     }
 
-    /** The pattern with the simplest value for each variable. */
+    /**
+     * The pattern with a value that names nothing, so that a call leaves what the next caller
+     * needs.
+     */
     String path() {
-      return pattern.replaceAll("\\{[^}]*}", "1");
+      return pattern.replaceAll("\\{[^}]*}", "987654321");
     }
 
     @Override
