@@ -44,6 +44,8 @@
       "importing",
       "customers",
       "agreements",
+      "db :: importing",
+      "db :: agreements",
       "db :: profitability",
       "db :: customers"
     })

@@ -1,0 +1,221 @@
+package io.kesher.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+
+/** How fast the base opens: summary, curve and groups, the customers' table, a customer's page. */
+final class BaseSpeed {
+  private static final int CLIENTS = 8;
+  private static final int ROUNDS = 40;
+
+  private BaseSpeed() {}
+
+  /** An action to be timed. */
+  private interface Step {
+    void run() throws SQLException, IOException;
+  }
+
+  static void measure(Path project) throws IOException, InterruptedException, SQLException {
+    System.out.println("\n## A base of n customers and 10 n entries over two years\n");
+    System.out.println(
+        "| customers | bare GROUP BY | a year, summary and curve | ratio | odd days | ratio | summing all up | classification"
+            + " | standard period, cold | again |");
+    System.out.println("|---|---|---|---|---|---|---|---|---|---|");
+    for (int customers : new int[] {250_000, 500_000, 1_000_000}) {
+      try (var product = Product.start(project);
+          var database = product.database()) {
+        fill(database, customers);
+        base(product, database, customers);
+        if (customers == 1_000_000) {
+          table(product);
+        }
+      }
+    }
+  }
+
+  private static void fill(Connection database, int customers) throws SQLException {
+    run(
+        database,
+        """
+        insert into customers.customer (external_id, name, name_key, search_key, since)
+        select i::text, n, n, n || ' ' || i || ' 05' || lpad(((i::bigint * 7919) %% 100000000)::text, 8, '0'), date '2020-01-01' + i %% 1500
+        from (select i, (array['משה', 'דוד', 'שרה', 'רחל', 'יוספ', 'נועה', 'מיכל', 'אורי', 'תמר', 'יעל'])[1 + i %% 10] || ' '
+                || (array['כהנ', 'לוי', 'מזרחי', 'פרצ', 'ביטונ', 'דהנ', 'אברהמ', 'פרידמנ', 'מלכה', 'אזולאי', 'כצ', 'גולנ'])[1 + (i / 10) %% 12]
+                || ' ' || chr(1488 + (i / 120) %% 22) || chr(1488 + (i / 2640) %% 22) as n
+              from generate_series(1, %d) i) x
+        """.formatted(customers));
+    run(
+        database,
+        """
+        insert into agreements.product_line select i, 'line' || i from generate_series(0, 7) i on conflict do nothing
+        """);
+    run(
+        database,
+        """
+        insert into profitability.entry
+          (customer_id, day, kind, amount, line_id, seconds, quantity, hourly_rate, activity, measured)
+        select 1 + floor(power(r1, 1.5) * %d)::bigint, date '2024-12-01' + (r2 * 729)::integer, k,
+               case when k <> 't' then round((r3 * r3 * case k when 'i' then 900 else 300 end)::numeric, 2) end,
+               case when k = 'i' then floor(r4 * 8)::integer end,
+               case when k = 't' then (60 + r3 * 3000)::integer end, case when k = 't' then 1 end,
+               case when k = 't' then 120 end, case when k = 't' then 'call' end, case when k = 't' then r4 < 0.8 end
+        from (select random() as r1, random() as r2, random() as r3, random() as r4,
+                     (array['i', 'i', 'i', 't', 't', 't', 't', 'c', 'i', 't'])[1 + i %% 10] as k
+              from generate_series(1, %d) i) x
+        """.formatted(customers, 10 * customers));
+    run(database, "vacuum analyze profitability.entry");
+    run(database, "vacuum analyze customers.customer");
+    run(database, "select profitability.set_standard_period('2025-12-01', '2026-11-30')");
+  }
+
+  private static void base(Product product, Connection database, int customers) throws SQLException, IOException {
+    run(database, "insert into profitability.stale select id from customers.customer");
+    Duration summing = time(() -> run(database, "select profitability.sum_up()"));
+    run(database, "vacuum analyze");
+    Duration bare =
+        best(
+            () ->
+                run(
+                    database,
+                    """
+                    select count(*) from (
+                      select customer_id, sum(amount) filter (where kind = 'i'), sum(amount) filter (where kind = 'c'),
+                             sum(seconds), sum(seconds * hourly_rate)
+                      from profitability.entry where day between '2025-01-01' and '2025-12-31' group by customer_id) x
+                    """));
+    Duration year = best(() -> cold(database, () -> product.get("/api/v1/profitability/curve?from=2025-01-01&to=2025-12-31")));
+    Duration odd = best(() -> cold(database, () -> product.get("/api/v1/profitability/curve?from=2025-01-10&to=2025-12-20")));
+    Duration groups =
+        time(
+            () ->
+                product.post(
+                    "/api/v1/profitability/policies",
+                    "{\"policy\": " + product.json("/api/v1/profitability/policies").get(0).get("policy") + "}"));
+    run(database, "vacuum analyze profitability.standing");
+    Duration standard = best(() -> cold(database, () -> product.get("/api/v1/profitability/curve")));
+    Duration again = best(() -> product.get("/api/v1/profitability/curve"));
+    System.out.printf(
+        "| %,d | %.2f s | %.2f s | %.2f | %.2f s | %.2f | %.1f s | %.1f s | %.2f s | %d ms |%n",
+        customers,
+        seconds(bare),
+        seconds(year),
+        seconds(year) / seconds(bare),
+        seconds(odd),
+        seconds(odd) / seconds(bare),
+        seconds(summing),
+        seconds(groups),
+        seconds(standard),
+        again.toMillis());
+  }
+
+  /** With nothing kept from before. */
+  private static void cold(Connection database, Step step) throws SQLException, IOException {
+    run(database, "delete from profitability.snapshot");
+    step.run();
+  }
+
+  private static void table(Product product) throws InterruptedException {
+    System.out.printf("%n## The customers' table: 50 of 1,000,000 rows, %d clients at once%n%n", CLIENTS);
+    System.out.println("| asked for | median | p99 |");
+    System.out.println("|---|---|---|");
+    var paths =
+        List.of(
+            "/api/v1/customers?sort=-contribution",
+            "/api/v1/customers?sort=contribution",
+            "/api/v1/customers?sort=-income",
+            "/api/v1/customers?sort=-time",
+            "/api/v1/customers?sort=trend",
+            "/api/v1/customers?sort=name",
+            "/api/v1/customers?sort=-contribution&group=A",
+            "/api/v1/customers?sort=-time&group=C",
+            "/api/v1/customers?sort=name&group=N",
+            "/api/v1/customers?sort=-contribution&line=line3",
+            "/api/v1/customers?sort=-trend&negative=true",
+            "/api/v1/customers?sort=-contribution&q=%D7%9B%D7%94%D7%9F",
+            "/api/v1/customers?sort=name&q=%D7%9E%D7%99%D7%9B%D7%9C%20%D7%9B%D7%94%D7%9F",
+            "/api/v1/customers?sort=-income&q=050012",
+            "/api/v1/customers?sort=-contribution&q=123456",
+            "/api/v1/customers/777",
+            "/api/v1/customers/777/ledger");
+    for (String path : paths) {
+      report(path.replace("/api/v1", ""), together(product, List.of(path)));
+    }
+    report("all of these, mixed", together(product, paths));
+  }
+
+  private static List<Long> together(Product product, List<String> paths) throws InterruptedException {
+    for (String path : paths) {
+      product.get(path);
+    }
+    List<Long> nanos = Collections.synchronizedList(new ArrayList<>());
+    var begin = new CountDownLatch(1);
+    try (var clients = Executors.newFixedThreadPool(CLIENTS)) {
+      for (int client = 0; client < CLIENTS; client++) {
+        int shift = client;
+        clients.execute(
+            () -> {
+              await(begin);
+              for (int round = 0; round < ROUNDS; round++) {
+                String path = paths.get((round + shift) % paths.size());
+                long before = System.nanoTime();
+                product.get(path);
+                nanos.add(System.nanoTime() - before);
+              }
+            });
+      }
+      begin.countDown();
+    }
+    return nanos;
+  }
+
+  private static void await(CountDownLatch begin) {
+    try {
+      begin.await();
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void report(String what, List<Long> nanos) {
+    var sorted = nanos.stream().sorted().toList();
+    System.out.printf(
+        "| `%s` | %.0f ms | %.0f ms |%n",
+        what,
+        sorted.get(sorted.size() / 2) / 1e6,
+        sorted.get((int) Math.ceil(sorted.size() * 0.99) - 1) / 1e6);
+  }
+
+  private static Duration best(Step step) throws SQLException, IOException {
+    Duration best = time(step);
+    for (int again = 0; again < 2; again++) {
+      Duration next = time(step);
+      best = next.compareTo(best) < 0 ? next : best;
+    }
+    return best;
+  }
+
+  private static Duration time(Step step) throws SQLException, IOException {
+    long begin = System.nanoTime();
+    step.run();
+    return Duration.ofNanos(System.nanoTime() - begin);
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.toNanos() / 1e9;
+  }
+
+  private static void run(Connection database, String sql) throws SQLException {
+    try (Statement statement = database.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}
