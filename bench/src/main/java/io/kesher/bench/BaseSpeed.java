@@ -52,7 +52,8 @@ final class BaseSpeed {
                 || (array['כהנ', 'לוי', 'מזרחי', 'פרצ', 'ביטונ', 'דהנ', 'אברהמ', 'פרידמנ', 'מלכה', 'אזולאי', 'כצ', 'גולנ'])[1 + (i / 10) %% 12]
                 || ' ' || chr(1488 + (i / 120) %% 22) || chr(1488 + (i / 2640) %% 22) as n
               from generate_series(1, %d) i) x
-        """.formatted(customers));
+        """
+            .formatted(customers));
     run(
         database,
         """
@@ -71,37 +72,48 @@ final class BaseSpeed {
         from (select random() as r1, random() as r2, random() as r3, random() as r4,
                      (array['i', 'i', 'i', 't', 't', 't', 't', 'c', 'i', 't'])[1 + i %% 10] as k
               from generate_series(1, %d) i) x
-        """.formatted(customers, 10 * customers));
+        """
+            .formatted(customers, 10 * customers));
     run(database, "vacuum analyze profitability.entry");
     run(database, "vacuum analyze customers.customer");
     run(database, "select profitability.set_standard_period('2025-12-01', '2026-11-30')");
   }
 
-  private static void base(Product product, Connection database, int customers) throws SQLException, IOException {
+  private static void base(Product product, Connection database, int customers)
+      throws SQLException, IOException {
     run(database, "insert into profitability.stale select id from customers.customer");
     Duration summing = time(() -> run(database, "select profitability.sum_up()"));
     run(database, "vacuum analyze");
     Duration bare =
-        best(
-            () ->
-                run(
-                    database,
-                    """
-                    select count(*) from (
-                      select customer_id, sum(amount) filter (where kind = 'i'), sum(amount) filter (where kind = 'c'),
-                             sum(seconds), sum(seconds * hourly_rate)
-                      from profitability.entry where day between '2025-01-01' and '2025-12-31' group by customer_id) x
-                    """));
-    Duration year = best(() -> cold(database, () -> product.get("/api/v1/profitability/curve?from=2025-01-01&to=2025-12-31")));
-    Duration odd = best(() -> cold(database, () -> product.get("/api/v1/profitability/curve?from=2025-01-10&to=2025-12-20")));
+        best(() ->
+            run(
+                database,
+                """
+                select count(*) from (
+                  select customer_id, sum(amount) filter (where kind = 'i'), sum(amount) filter (where kind = 'c'),
+                         sum(seconds), sum(seconds * hourly_rate)
+                  from profitability.entry where day between '2025-01-01' and '2025-12-31' group by customer_id) x
+                """));
+    Duration year =
+        best(() ->
+            cold(
+                database,
+                () -> product.get("/api/v1/profitability/curve?from=2025-01-01&to=2025-12-31")));
+    Duration odd =
+        best(() ->
+            cold(
+                database,
+                () -> product.get("/api/v1/profitability/curve?from=2025-01-10&to=2025-12-20")));
     Duration groups =
-        time(
-            () ->
-                product.post(
-                    "/api/v1/profitability/policies",
-                    "{\"policy\": " + product.json("/api/v1/profitability/policies").get(0).get("policy") + "}"));
+        time(() ->
+            product.post(
+                "/api/v1/profitability/policies",
+                "{\"policy\": "
+                    + product.json("/api/v1/profitability/policies").get(0).get("policy")
+                    + "}"));
     run(database, "vacuum analyze profitability.standing");
-    Duration standard = best(() -> cold(database, () -> product.get("/api/v1/profitability/curve")));
+    Duration standard =
+        best(() -> cold(database, () -> product.get("/api/v1/profitability/curve")));
     Duration again = best(() -> product.get("/api/v1/profitability/curve"));
     System.out.printf(
         "| %,d | %.2f s | %.2f s | %.2f | %.2f s | %.2f | %.1f s | %.1f s | %.2f s | %d ms |%n",
@@ -124,7 +136,8 @@ final class BaseSpeed {
   }
 
   private static void table(Product product) throws InterruptedException {
-    System.out.printf("%n## The customers' table: 50 of 1,000,000 rows, %d clients at once%n%n", CLIENTS);
+    System.out.printf(
+        "%n## The customers' table: 50 of 1,000,000 rows, %d clients at once%n%n", CLIENTS);
     System.out.println("| asked for | median | p99 |");
     System.out.println("|---|---|---|");
     var paths =
@@ -152,7 +165,8 @@ final class BaseSpeed {
     report("all of these, mixed", together(product, paths));
   }
 
-  private static List<Long> together(Product product, List<String> paths) throws InterruptedException {
+  private static List<Long> together(Product product, List<String> paths)
+      throws InterruptedException {
     for (String path : paths) {
       product.get(path);
     }
@@ -161,16 +175,15 @@ final class BaseSpeed {
     try (var clients = Executors.newFixedThreadPool(CLIENTS)) {
       for (int client = 0; client < CLIENTS; client++) {
         int shift = client;
-        clients.execute(
-            () -> {
-              await(begin);
-              for (int round = 0; round < ROUNDS; round++) {
-                String path = paths.get((round + shift) % paths.size());
-                long before = System.nanoTime();
-                product.get(path);
-                nanos.add(System.nanoTime() - before);
-              }
-            });
+        clients.execute(() -> {
+          await(begin);
+          for (int round = 0; round < ROUNDS; round++) {
+            String path = paths.get((round + shift) % paths.size());
+            long before = System.nanoTime();
+            product.get(path);
+            nanos.add(System.nanoTime() - before);
+          }
+        });
       }
       begin.countDown();
     }

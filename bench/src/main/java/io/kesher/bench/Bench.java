@@ -5,19 +5,26 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Measures what it is told to, or all: {@code start}, {@code import}, {@code base}. Prints Markdown. */
+/**
+ * Measures what it is told to, or all: {@code start}, {@code import}, {@code base}. Prints
+ * Markdown.
+ */
 public final class Bench {
   private Bench() {}
 
-  public static void main(String[] arguments) throws IOException, InterruptedException, SQLException {
+  public static void main(String[] arguments)
+      throws IOException, InterruptedException, SQLException {
     Path project = Path.of(System.getProperty("kesher.project", ".")).toAbsolutePath().normalize();
-    List<String> asked = arguments.length == 0 ? List.of("start", "import", "base") : List.of(arguments);
+    List<String> asked =
+        arguments.length == 0 ? List.of("start", "import", "base") : List.of(arguments);
     System.out.printf(
         "%d cores, Java %s, %d MB of heap for the product%n",
         Runtime.getRuntime().availableProcessors(), Runtime.version(), 1024);
     if (asked.contains("start")) {
       try (var product = Product.start(project)) {
-        System.out.printf("%nFrom nothing to the first page, new database included: %.1f s%n", product.start.toMillis() / 1e3);
+        System.out.printf(
+            "%nFrom nothing to the first page, new database included: %.1f s%n",
+            product.start.toMillis() / 1e3);
       }
     }
     if (asked.contains("import")) {

@@ -11,7 +11,10 @@ import java.time.LocalDate;
 import java.util.SplittableRandom;
 import org.postgresql.PGConnection;
 
-/** How fast rows of income come in, beside a bare COPY of the same rows, and what that does to the heap. */
+/**
+ * How fast rows of income come in, beside a bare COPY of the same rows, and what that does to the
+ * heap.
+ */
 final class ImportSpeed {
   private static final String MAPPING =
       """
@@ -71,9 +74,13 @@ final class ImportSpeed {
     try (var database = product.database();
         var statement = database.createStatement();
         var rows = Files.newInputStream(file)) {
-      statement.execute("create table public.bare (customer text, day date, amount numeric(18, 4))");
+      statement.execute(
+          "create table public.bare (customer text, day date, amount numeric(18, 4))");
       long begin = System.nanoTime();
-      database.unwrap(PGConnection.class).getCopyAPI().copyIn("copy public.bare from stdin (format csv, header)", rows);
+      database
+          .unwrap(PGConnection.class)
+          .getCopyAPI()
+          .copyIn("copy public.bare from stdin (format csv, header)", rows);
       return Duration.ofNanos(System.nanoTime() - begin);
     }
   }

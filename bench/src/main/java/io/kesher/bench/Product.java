@@ -61,7 +61,8 @@ final class Product implements AutoCloseable {
     builder.redirectErrorStream(true).redirectOutput(folder.resolve("product.log").toFile());
     long begin = System.nanoTime();
     var process = builder.start();
-    var product = new Product(folder, collections, process, "http://localhost:" + port, Duration.ZERO);
+    var product =
+        new Product(folder, collections, process, "http://localhost:" + port, Duration.ZERO);
     product.awaitFirstPage();
     return new Product(
         folder, collections, process, product.address, Duration.ofNanos(System.nanoTime() - begin));
@@ -89,7 +90,8 @@ final class Product implements AutoCloseable {
         return;
       } catch (UncheckedIOException notYet) {
         if (!process.isAlive()) {
-          throw new IllegalStateException("The product ended; see " + folder.resolve("product.log"), notYet);
+          throw new IllegalStateException(
+              "The product ended; see " + folder.resolve("product.log"), notYet);
         }
         Thread.sleep(50);
       }
@@ -146,7 +148,8 @@ final class Product implements AutoCloseable {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(address + path)).header("Authorization", "Bearer " + KEY);
+    return HttpRequest.newBuilder(URI.create(address + path))
+        .header("Authorization", "Bearer " + KEY);
   }
 
   private String send(HttpRequest.Builder request) {
@@ -168,7 +171,9 @@ final class Product implements AutoCloseable {
   Connection database() throws SQLException, IOException {
     Path postgres = folder.resolve("data/postgres");
     return DriverManager.getConnection(
-        "jdbc:postgresql://127.0.0.1:" + Files.readString(postgres.resolve("port")).strip() + "/kesher",
+        "jdbc:postgresql://127.0.0.1:"
+            + Files.readString(postgres.resolve("port")).strip()
+            + "/kesher",
         "kesher",
         Files.readString(postgres.resolve("password")).strip());
   }
