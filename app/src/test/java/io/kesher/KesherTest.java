@@ -20,7 +20,13 @@ import org.springframework.context.annotation.Import;
 @ExtendWith(FreshDatabase.class)
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = "KESHER_API_KEY=" + TestOffice.API_KEY)
+    properties = {
+      "KESHER_API_KEY=" + TestOffice.API_KEY,
+      // what the shell of whoever runs the tests may have set
+      "KESHER_ADMIN_EMAIL=",
+      "KESHER_ADMIN_PASSWORD=",
+      "KESHER_DEMO=false"
+    })
 @AutoConfigureMockMvc
 @Import(TestConfiguration.class)
 public @interface KesherTest {

@@ -62,7 +62,7 @@ class MessageBundleTests {
       var literals = LITERAL.matcher(Files.readString(file));
       while (literals.find()) {
         var key = literals.group(1);
-        if (belongsToABundle(key) && !known(key)) {
+        if (belongsToABundle(key) && !known(key) && !key.endsWith(".csv")) {
           missing.put(key, file.toString());
         }
       }
@@ -117,6 +117,8 @@ class MessageBundleTests {
     var markup =
         template
             .replaceAll("(?s)<%--.*?--%>", "")
+            // a comparison in code stands between spaces, a tag's bracket does not
+            .replaceAll(" [<>]=? ", " ")
             .replaceAll("(?m)^(@import|@param|!\\{).*$", "")
             .replaceAll("<(kbd|code)[^>]*>[^<]*</\\1>", "");
     var attributes = TEXT_ATTRIBUTE.matcher(markup).results().map(found -> found.group(1));
