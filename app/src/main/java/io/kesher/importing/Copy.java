@@ -32,7 +32,10 @@ public final class Copy {
       DSLContext database, Table<?> table, List<? extends Field<?>> columns, Rows rows) {
     return database.connectionResult(connection -> {
       CopyIn copy =
-          connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement(database, table, columns));
+          connection
+              .unwrap(PGConnection.class)
+              .getCopyAPI()
+              .copyIn(statement(database, table, columns));
       try {
         Line line = new Line(copy);
         rows.writeTo(line);
@@ -46,7 +49,8 @@ public final class Copy {
     });
   }
 
-  private static String statement(DSLContext database, Table<?> table, List<? extends Field<?>> columns) {
+  private static String statement(
+      DSLContext database, Table<?> table, List<? extends Field<?>> columns) {
     var names = columns.stream().map(column -> "\"" + column.getName() + "\"").toList();
     return "copy " + database.render(table) + " (" + String.join(", ", names) + ") from stdin";
   }

@@ -61,8 +61,7 @@ public final class Imports {
         .where(
             IMPORT.ID.ne(one.id()),
             IMPORT.STATE.ne(ImportState.UNDONE.code()),
-            IMPORT.SHA256.eq(
-                DSL.select(IMPORT.SHA256).from(IMPORT).where(IMPORT.ID.eq(one.id()))))
+            IMPORT.SHA256.eq(DSL.select(IMPORT.SHA256).from(IMPORT).where(IMPORT.ID.eq(one.id()))))
         .fetchOptional(0, Long.class)
         .flatMap(this::find);
   }

@@ -85,24 +85,20 @@ public final class MappingEdit {
     return targets.all().stream().map(ImportTarget::name).toList().indexOf(record.target());
   }
 
-  private record Draft(
-      String target, @Nullable Condition when, Map<String, FieldSource> fields) {
+  private record Draft(String target, @Nullable Condition when, Map<String, FieldSource> fields) {
     static Draft of(RecordMapping record) {
       return new Draft(record.target(), record.when(), new LinkedHashMap<>(record.fields()));
     }
 
     void without(String column) {
-      fields.replaceAll(
-          (_, source) ->
-              source instanceof OfColumns(var columns)
-                  ? new OfColumns(
-                      columns.stream().filter(name -> !name.equals(column)).toList())
-                  : source);
+      fields.replaceAll((_, source) ->
+          source instanceof OfColumns(var columns)
+              ? new OfColumns(columns.stream().filter(name -> !name.equals(column)).toList())
+              : source);
       fields.values().removeIf(source -> source.equals(new OfColumns(List.of())));
       fields
           .values()
-          .removeIf(
-              source -> source instanceof OfColumn && source.read().anyMatch(column::equals));
+          .removeIf(source -> source instanceof OfColumn && source.read().anyMatch(column::equals));
     }
 
     void put(ImportField field, String column) {

@@ -24,16 +24,14 @@ public final class Previews {
     var read = shown.mapping().columns();
     List<String> leftOut =
         shown.file().header().stream().filter(column -> !read.contains(column)).toList();
-    boolean sound =
-        MappingCheck.faults(shown.mapping(), targets, shown.file().header()).isEmpty();
+    boolean sound = MappingCheck.faults(shown.mapping(), targets, shown.file().header()).isEmpty();
     if (samples.isEmpty() || !sound) {
       return new Preview(0, samples.size(), List.of(), null, leftOut);
     }
     int place = Math.clamp(wanted, 0, samples.size() - 1);
     SourceRow row = new SourceRow(place + 1L, place + 1L, samples.get(place), List.of());
     ParsedRow parsed =
-        RowParsers.of(
-                shown.mapping(), targets, shown.file(), surroundings.office().currency())
+        RowParsers.of(shown.mapping(), targets, shown.file(), surroundings.office().currency())
             .parse(row);
     return new Preview(
         place,

@@ -43,7 +43,8 @@ class MappingTests {
                  "amount": {"column": "c", "times": "d"},
                  "line": {"column": "t", "values": {"1": "car"}, "default": "van"},
                  "day": {"constant": "2026-01-01"}}},
-              {"target": "activity", "when": {"column": "x", "equals": "yes"}, "fields": {}}]}""");
+              {"target": "activity", "when": {"column": "x", "equals": "yes"}, "fields": {}}]}\
+            """);
     assertThat(mapping.onMatch()).isEqualTo(OnMatch.FILL);
     assertThat(mapping.records().get(1).fields())
         .containsEntry("amount", new OfColumn("c", "d", null, null))
@@ -57,10 +58,9 @@ class MappingTests {
 
   @Test
   void refusesASourceThatIsNone() {
-    assertThatThrownBy(
-            () ->
-                mapping(
-                    "{\"records\": [{\"target\": \"customer\", \"fields\": {\"name\": {\"colum\": \"x\"}}}]}"))
+    assertThatThrownBy(() ->
+            mapping(
+                "{\"records\": [{\"target\": \"customer\", \"fields\": {\"name\": {\"colum\": \"x\"}}}]}"))
         .isInstanceOf(tools.jackson.core.JacksonException.class);
   }
 
@@ -72,7 +72,8 @@ class MappingTests {
             {"matchOn": ["shoe"], "records": [
               {"target": "house", "fields": {}},
               {"target": "customer", "fields": {"colour": {"column": "a"}, "name": {"columns": ["a"]}}},
-              {"target": "income", "when": {"column": "z"}, "fields": {"amount": {"column": "gone"}}}]}""");
+              {"target": "income", "when": {"column": "z"}, "fields": {"amount": {"column": "gone"}}}]}\
+            """);
     assertThat(MappingCheck.faults(mapping, targets, List.of("a", "z")))
         .extracting(fault -> fault.code().substring("importing.mapping.fault.".length()))
         .containsExactly(
@@ -95,7 +96,8 @@ class MappingTests {
                 + "אבי לוי,039337423,052-5110943,,c@d.co.il,70-2,רכב,19/01/2027,3412.75,511.20,,ז\n");
     Suggestion suggestion = suggestions.of(file.columns());
     assertThat(suggestion.guesses())
-        .extracting(guess -> guess.target() == null ? guess.reason() : guess.target() + "." + guess.field())
+        .extracting(
+            guess -> guess.target() == null ? guess.reason() : guess.target() + "." + guess.field())
         .containsExactly(
             "customer.name",
             "customer.israeliId",
@@ -146,7 +148,8 @@ class MappingTests {
               {"target": "cost", "when": {"column": "claims", "above": 0},
                  "fields": {"day": {"column": "day"}, "amount": {"column": "claims"}}},
               {"target": "activity", "when": {"column": "n", "above": 0},
-                 "fields": {"day": {"column": "day"}, "kind": {"constant": "claim"}, "quantity": {"column": "n"}}}]}""");
+                 "fields": {"day": {"column": "day"}, "kind": {"constant": "claim"}, "quantity": {"column": "n"}}}]}\
+            """);
     List<ParsedRow> rows = parsed(text, mapping);
     assertThat(rows.getFirst().parts())
         .extracting(ParsedRow.Part::target)
@@ -169,7 +172,8 @@ class MappingTests {
                 """
                 {"matchOn": ["externalId"], "records": [
                   {"target": "customer", "fields": {"externalId": {"column": "ID"}}},
-                  {"target": "income", "fields": {"day": {"column": "day"}, "amount": {"column": "q", "times": "p"}}}]}"""));
+                  {"target": "income", "fields": {"day": {"column": "day"}, "amount": {"column": "q", "times": "p"}}}]}\
+                """));
     assertThat(rows.getFirst().parts().get(1).record().money("amount"))
         .isEqualByComparingTo(new BigDecimal("-15.30"));
     assertThat(rows.get(1).parts().get(1).record().money("amount"))

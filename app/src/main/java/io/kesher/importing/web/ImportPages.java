@@ -74,9 +74,7 @@ final class ImportPages {
         shown.counts().rejected() > 0
             || (shown.trial() != null && shown.trial().counts().rejected() > 0);
     List<ImportRow> refused =
-        rejected
-            ? rows.page(shown.id(), Outcome.REJECTED, false, 0, RunPage.SHOWN)
-            : List.of();
+        rejected ? rows.page(shown.id(), Outcome.REJECTED, false, 0, RunPage.SHOWN) : List.of();
     List<ImportRow> noted =
         shown.counts().rows() > 0 && !shown.state().isAtWork()
             ? rows.page(shown.id(), null, true, 0, RunPage.SHOWN)
@@ -99,8 +97,7 @@ final class ImportPages {
     return targets
         .keys()
         .filter(key ->
-            shown.mapping().records().stream()
-                .anyMatch(record -> record.fields().containsKey(key)))
+            shown.mapping().records().stream().anyMatch(record -> record.fields().containsKey(key)))
         .toList();
   }
 

@@ -78,7 +78,10 @@ class ImportsController {
     return new Html(templates.importingIndex(frame, imports.page(after, PAGE)));
   }
 
-  /** A file that is here already is taken again, and its page says so: nothing is in before a person starts it. */
+  /**
+   * A file that is here already is taken again, and its page says so: nothing is in before a person
+   * starts it.
+   */
   @PostMapping
   String create(Frame frame, @RequestParam("file") MultipartFile file) throws IOException {
     try (InputStream body = file.getInputStream()) {
@@ -159,8 +162,7 @@ class ImportsController {
       @RequestParam String dateOrder,
       @RequestParam String decimalMark) {
     TableFormat before = imports.get(id).file().format();
-    steps.format(
-        id, Formats.of(before, charset, delimiter, header, sheet, dateOrder, decimalMark));
+    steps.format(id, Formats.of(before, charset, delimiter, header, sheet, dateOrder, decimalMark));
     return tried(id);
   }
 

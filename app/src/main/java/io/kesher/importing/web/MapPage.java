@@ -34,7 +34,11 @@ public record MapPage(
    * @param guess what was thought of it, absent where nothing was
    */
   public record Line(
-      int place, ColumnProfile column, List<String> samples, List<String> uses, @Nullable Guess guess) {
+      int place,
+      ColumnProfile column,
+      List<String> samples,
+      List<String> uses,
+      @Nullable Guess guess) {
 
     public String name() {
       return column.name();

@@ -48,7 +48,8 @@ class BadFileTests {
     OLD_EXCEL(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 1, 2, 3, 4}),
     PICTURE(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13}),
     GZIP_BOMB(bomb()),
-    ODD_NUMBERS("Customer ID,Date,Amount\n1,01/02/2026,1e3\n2,30/02/2026,NaN\n3,32/01/2026,½\n4,,٣\n"),
+    ODD_NUMBERS(
+        "Customer ID,Date,Amount\n1,01/02/2026,1e3\n2,30/02/2026,NaN\n3,32/01/2026,½\n4,,٣\n"),
     ODD_PHONES("phone,name\n*2700,a\n502345678.0,b\n5.02345678E8,c\n050-2345678 שלוחה 12,d\n");
 
     private final byte[] content;

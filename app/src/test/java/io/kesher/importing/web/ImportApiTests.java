@@ -24,7 +24,8 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 /** What a program sees, on the office's real records. */
 @KesherTest
 class ImportApiTests {
-  private static final Set<String> ENDS = Set.of("done", "failed", "undone", "mapping", "cancelled");
+  private static final Set<String> ENDS =
+      Set.of("done", "failed", "undone", "mapping", "cancelled");
 
   @Autowired MockMvcTester mvc;
 
@@ -57,8 +58,11 @@ class ImportApiTests {
 
   @Test
   void sendsTheRejectedRowsAsAFileThatCanComeBack() throws Exception {
-    String csv = "Customer ID,Date,Amount,=note\n=1+1,2026-01-05,10.5,x\n,2026-01-06,7,y\nQ7,2026-02-30,1,z\n";
-    long id = id(bring("pay.csv", csv.getBytes(StandardCharsets.UTF_8), "?start=false"));
+    String csv =
+        "Customer ID,Date,Amount,=note\n=1+1,2026-01-05,10.5,x\n,2026-01-06,7,y\nQ7,2026-02-30,1,z\n";
+    MvcTestResult taken = bring("pay.csv", csv.getBytes(StandardCharsets.UTF_8), "?start=false");
+    assertThat(taken).bodyJson().extractingPath("$.mappingFaults").asArray().isEmpty();
+    long id = id(taken);
     assertThat(post("/" + id + "/run")).hasStatus(HttpStatus.ACCEPTED);
     String done = end(id);
     assertThat(JsonPath.<Integer>read(done, "$.counts.rejected")).isEqualTo(2);
@@ -67,9 +71,9 @@ class ImportApiTests {
         content(mvc.get().uri("/api/v1/imports/" + id + "/errors").headers(key()).exchange());
     assertThat(errors).startsWith("\uFEFF").contains("2026-01-06");
     assertThat(errors.lines()).hasSize(3);
-    String repaired = errors.replace("2026-02-30", "2026-02-28").replace(",2026-01-06", "Q8,2026-01-06");
-    long second =
-        id(bring("pay2.csv", repaired.getBytes(StandardCharsets.UTF_8), "?start=false"));
+    String repaired =
+        errors.replace("2026-02-30", "2026-02-28").replace(",2026-01-06", "Q8,2026-01-06");
+    long second = id(bring("pay2.csv", repaired.getBytes(StandardCharsets.UTF_8), "?start=false"));
     assertThat(post("/" + second + "/run")).hasStatus(HttpStatus.ACCEPTED);
     String repairedDone = end(second);
     assertThat(JsonPath.<Integer>read(repairedDone, "$.counts.rejected")).isZero();
@@ -96,7 +100,11 @@ class ImportApiTests {
             .content("מספר לקוח,שם,טלפון\n70001,דנה כהן,050-2345678\n70002,אבי לוי,050-2345679\n")
             .exchange();
     assertThat(taken).hasStatus(HttpStatus.CREATED);
-    assertThat(taken).bodyJson().extractingPath("$.mapping.matchOn").asArray().contains("externalId");
+    assertThat(taken)
+        .bodyJson()
+        .extractingPath("$.mapping.matchOn")
+        .asArray()
+        .contains("externalId");
     assertThat(taken).bodyJson().extractingPath("$.mappingFaults").asArray().isEmpty();
   }
 
@@ -123,7 +131,8 @@ class ImportApiTests {
         """
         {"name": "שלי", "header": ["code"],
          "mapping": {"matchOn": ["externalId"], "onMatch": "fill",
-           "records": [{"target": "customer", "fields": {"externalId": {"column": "code"}}}]}}""";
+           "records": [{"target": "customer", "fields": {"externalId": {"column": "code"}}}]}}\
+        """;
     MvcTestResult saved =
         mvc.post()
             .uri("/api/v1/import-profiles")

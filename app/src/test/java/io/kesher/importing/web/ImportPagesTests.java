@@ -47,7 +47,9 @@ class ImportPagesTests {
         .hasStatus(HttpStatus.FOUND)
         .hasRedirectedUrl(page);
     awaitText(page + "/progress", "data-done");
-    assertThat(page(page)).contains("popovertarget=\"undo\"", "/errors").doesNotContain("importing.");
+    assertThat(page(page))
+        .contains("popovertarget=\"undo\"", "/errors")
+        .doesNotContain("importing.");
   }
 
   @Test
