@@ -21,6 +21,7 @@ declare
   is_standard boolean := exists (select from profitability.standard_period p where p.from_day = of_from and p.to_day = of_to);
   mark_now    bigint := (select mark from profitability.ledger);
   totals      record;
+  pareto      jsonb;
   picture     jsonb;
 begin
   create temp table if not exists ranked (
@@ -47,11 +48,23 @@ begin
          2 * sum((n + 1 - income_rank) * income) / nullif(n * sum(income), 0) - (n + 1)::numeric / n as income_gini,
          2 * sum((n + 1 - rank) * contribution) / nullif(n * sum(contribution), 0) - (n + 1)::numeric / n as contribution_gini,
          max(cumulative) as peak,
+         array[sum(income) filter (where income_rank <= ceil(0.01 * n)), sum(income) filter (where income_rank <= ceil(0.05 * n)),
+               sum(income) filter (where income_rank <= ceil(0.1 * n)), sum(income) filter (where income_rank <= top),
+               sum(income) filter (where income_rank <= ceil(0.5 * n))] as best_income,
+         array[max(cumulative) filter (where rank = ceil(0.01 * n)), max(cumulative) filter (where rank = ceil(0.05 * n)),
+               max(cumulative) filter (where rank = ceil(0.1 * n)), max(cumulative) filter (where rank = top),
+               max(cumulative) filter (where rank = ceil(0.5 * n))] as best_contribution,
          greatest(1, n / 240) as step,
          top
   into totals
   from ranked, size
   group by n, top;
+
+  select jsonb_agg(jsonb_build_object('percent', best.percent, 'customers', ceil(best.percent * totals.n / 100.0),
+           'income', best.income, 'contribution', best.contribution) order by best.percent)
+  into pareto
+  from unnest(array[1, 5, 10, 20, 50], totals.best_income, totals.best_contribution) as best(percent, income, contribution)
+  where totals.n > 0;
 
   with peak as (select min(rank) as rank from ranked where cumulative = totals.peak),
   marked as (
@@ -79,7 +92,8 @@ begin
       'top', coalesce(totals.top, 0), 'topIncome', coalesce(totals.top_income, 0),
       'topContribution', coalesce(totals.top_contribution, 0),
       'incomeGini', totals.income_gini, 'contributionGini', totals.contribution_gini,
-      'peak', coalesce(totals.peak, 0), 'peakRank', coalesce((picture ->> 'peakRank')::bigint, 0)),
+      'peak', coalesce(totals.peak, 0), 'peakRank', coalesce((picture ->> 'peakRank')::bigint, 0),
+      'pareto', coalesce(pareto, '[]')),
     picture)
   on conflict (from_day, to_day) do update
     set mark = excluded.mark, summary = excluded.summary, curve = excluded.curve, at = now();

@@ -1,5 +1,6 @@
 package io.kesher.agreements;
 
+import io.kesher.web.Frame;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,5 +18,14 @@ public record ProductLine(short id, String code, @Nullable String name) {
   /** Its bit in the ledger's months. */
   public long bit() {
     return 1L << id;
+  }
+
+  /** Its name in the reader's language; the office's own word where it has one. */
+  public String label(Frame frame) {
+    if (name != null) {
+      return name;
+    }
+    String key = "agreements.line." + code;
+    return frame.messages().knows(key) ? frame.say(key) : code;
   }
 }

@@ -1,8 +1,10 @@
 package io.kesher.customers;
 
 import gg.jte.models.runtime.JteModel;
+import io.kesher.values.Period;
 import io.kesher.web.Frame;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part of the customer page that another module fills: a socket. Panels stand in the order of
@@ -11,6 +13,8 @@ import java.util.Optional;
 public interface CustomerPanel {
   /** Where on the page it stands. */
   enum Zone {
+    /** In the page's head: what is chosen or done for the whole page. */
+    ACTIONS,
     /** Across the page, right under the name: the verdict in one sentence and six facts. */
     STRIP,
     /** Who they are. */
@@ -23,6 +27,10 @@ public interface CustomerPanel {
 
   Zone zone();
 
-  /** Its HTML; empty where it has nothing to say of this customer. */
-  Optional<JteModel> show(Frame frame, Customer customer);
+  /**
+   * Its HTML; empty where it has nothing to say of this customer.
+   *
+   * @param period the period asked for; absent for the office's standard period
+   */
+  Optional<JteModel> show(Frame frame, Customer customer, @Nullable Period period);
 }

@@ -121,7 +121,23 @@ public class Base {
         json.get("incomeGini").isNull() ? null : decimal(json, "incomeGini"),
         json.get("contributionGini").isNull() ? null : decimal(json, "contributionGini"),
         decimal(json, "peak"),
-        json.get("peakRank").longValue());
+        json.get("peakRank").longValue(),
+        pareto(json.get("pareto")));
+  }
+
+  private static List<Summary.Share> pareto(@Nullable JsonNode shares) {
+    List<Summary.Share> pareto = new ArrayList<>();
+    if (shares != null) {
+      for (JsonNode share : shares) {
+        pareto.add(
+            new Summary.Share(
+                share.get("percent").intValue(),
+                share.get("customers").longValue(),
+                decimal(share, "income"),
+                decimal(share, "contribution")));
+      }
+    }
+    return pareto;
   }
 
   private static WhaleCurve curve(Summary summary, JsonNode json) {

@@ -28,6 +28,7 @@ import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
@@ -68,6 +69,13 @@ public class Classifications {
     move(drawn);
     database.update(LEDGER).set(LEDGER.MARK, LEDGER.MARK.plus(1)).execute();
     return record(policy.version(), period, drawn);
+  }
+
+  /** Puts a policy in force and everybody into groups by it, as one step. */
+  @Transactional
+  public Classification use(Policy policy, @Nullable String note) {
+    policies.adopt(policy, note);
+    return apply();
   }
 
   /** What this policy would do, without doing it. */

@@ -4,6 +4,7 @@ import static io.kesher.db.agreements.Tables.PRODUCT_LINE;
 import static io.kesher.db.importing.Tables.IMPORT;
 import static io.kesher.db.profitability.Tables.ENTRY;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
@@ -14,6 +15,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -91,6 +93,21 @@ public class Entries {
   private static BigDecimal own(Entry entry) {
     var time = entry.time();
     return time == null ? entry.amount() : BigDecimal.valueOf(time.seconds());
+  }
+
+  Optional<Entry> correctionOf(long id) {
+    return select().where(ENTRY.CORRECTS.eq(id)).fetchOptional(Entries::entry);
+  }
+
+  /** How many entries of each kind a customer has in a period. */
+  Map<EntryKind, Long> counts(CustomerId customer, Period period) {
+    return database
+        .select(ENTRY.KIND, count())
+        .from(ENTRY)
+        .where(ENTRY.CUSTOMER_ID.eq(customer.value()))
+        .and(ENTRY.DAY.between(period.from(), period.to()))
+        .groupBy(ENTRY.KIND)
+        .fetchMap(row -> EntryKind.of(row.value1()), row -> row.value2().longValue());
   }
 
   List<Entry> of(CustomerId customer, Page page) {

@@ -8,11 +8,14 @@ import io.kesher.agreements.ProductLines;
 import io.kesher.customers.CustomerId;
 import io.kesher.customers.Customers;
 import io.kesher.db.profitability.Routines;
+import io.kesher.values.Period;
 import io.kesher.web.Refusal;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -199,5 +202,31 @@ public class Ledger {
   public List<Entry> entries(CustomerId customer, Entries.Page page) {
     customers.require(customer);
     return entries.of(customer, page);
+  }
+
+  /** One entry of this customer; another's is not found. */
+  public Entry entry(CustomerId customer, long id) {
+    return entries
+        .find(id)
+        .filter(entry -> entry.customer().equals(customer))
+        .orElseThrow(Refusal::notFound);
+  }
+
+  /** The entry that corrects this one, if any does. */
+  public Optional<Entry> correctionOf(Entry entry) {
+    return entries.correctionOf(entry.id());
+  }
+
+  /**
+   * What stands after all corrections up to this entry: an amount, or the seconds of an entry of
+   * time.
+   */
+  public BigDecimal standing(Entry entry) {
+    return entries.standing(entry);
+  }
+
+  /** How many entries of each kind a customer has in a period; kinds without any are left out. */
+  public Map<EntryKind, Long> counts(CustomerId customer, Period period) {
+    return entries.counts(customer, period);
   }
 }

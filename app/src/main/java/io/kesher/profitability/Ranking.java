@@ -68,6 +68,8 @@ public class Ranking {
    * @param lineBit bit of a product line that brought income; absent for all lines
    * @param negative only customers whose contribution is below zero
    * @param everybody also customers without any entry in the period; a ranking leaves them out
+   * @param movedFrom only customers who came out of this group in the latest classification; absent
+   *     for all
    */
   public record Search(
       Period period,
@@ -76,8 +78,21 @@ public class Ranking {
       @Nullable Long lineBit,
       boolean negative,
       boolean everybody,
+      @Nullable Group movedFrom,
       Sort sort,
-      boolean descending) {}
+      boolean descending) {
+    public Search(
+        Period period,
+        String text,
+        @Nullable Group group,
+        @Nullable Long lineBit,
+        boolean negative,
+        boolean everybody,
+        Sort sort,
+        boolean descending) {
+      this(period, text, group, lineBit, negative, everybody, null, sort, descending);
+    }
+  }
 
   /** Where a page goes on: behind the customer of this sort value and tie. */
   public record After(String value, String tie) {
@@ -140,6 +155,7 @@ public class Ranking {
             STANDING.CUSTOMER_ID,
             STANDING.TIE,
             STANDING.GROUP_CODE,
+            STANDING.GROUP_BEFORE,
             STANDING.RAW_GROUP,
             coalesce(now.ENTRIES, inline(0L)).as(STANDING.ENTRIES),
             coalesce(now.INCOME, none).as(STANDING.INCOME),
@@ -183,6 +199,9 @@ public class Ranking {
     }
     if (search.lineBit() instanceof Long bit) {
       fits = fits.and(of(facts, STANDING.LINES).bitAnd(bit).ne(0L));
+    }
+    if (!search.everybody()) {
+      fits = fits.and(of(facts, STANDING.ENTRIES).gt(0));
     }
     return search.negative()
         ? fits.and(of(facts, STANDING.CONTRIBUTION).lt(BigDecimal.ZERO))
@@ -236,9 +255,12 @@ public class Ranking {
         group(row.get(of(facts, STANDING.GROUP_CODE))),
         group(row.get(of(facts, STANDING.RAW_GROUP))),
         Standings.facts(row, facts).withTrend(trend),
-        new After(
-            String.valueOf((Object) row.get(column(sort, facts))),
-            String.valueOf((Object) row.get(tie(sort, facts)))));
+        new After(text(row.get(column(sort, facts))), text(row.get(tie(sort, facts)))));
+  }
+
+  /** Never in powers of ten: a zero with decimals would be 0E-16, and a cursor is only digits. */
+  private static String text(@Nullable Object value) {
+    return value instanceof BigDecimal number ? number.toPlainString() : String.valueOf(value);
   }
 
   private static @Nullable Group group(@Nullable String code) {

@@ -3,6 +3,7 @@ package io.kesher.profitability;
 import io.kesher.values.Period;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param topContribution what the top 20 % by contribution bring of it
  * @param peakRank the lowest rank at which the whale curve is at its highest; 0 where there is
  *     nobody
+ * @param pareto what the best 1, 5, 10, 20 and 50 % bring; empty where there is nobody
  */
 public record Summary(
     Period period,
@@ -32,7 +34,19 @@ public record Summary(
     @Nullable BigDecimal incomeGini,
     @Nullable BigDecimal contributionGini,
     BigDecimal peak,
-    long peakRank) {
+    long peakRank,
+    List<Share> pareto) {
+  /**
+   * What the best bring.
+   *
+   * @param percent of the customers, by the measure in question
+   * @param customers how many that are: ⌈percent · n / 100⌉
+   */
+  public record Share(int percent, long customers, BigDecimal income, BigDecimal contribution) {}
+
+  public Summary {
+    pareto = List.copyOf(pareto);
+  }
 
   /** What is lost between the peak and the end of the curve; never negative. */
   public BigDecimal erosion() {
@@ -65,6 +79,16 @@ public record Summary(
   /** 0 to 1; absent where no time was spent. */
   public @Nullable BigDecimal estimatedShare() {
     return share(BigDecimal.valueOf(estimatedSeconds), BigDecimal.valueOf(seconds));
+  }
+
+  /** What part of the income these bring, 0 to 1; absent without income. */
+  public @Nullable BigDecimal incomeShare(Share best) {
+    return share(best.income(), income);
+  }
+
+  /** What part of the contribution these bring; absent where the whole is not above zero. */
+  public @Nullable BigDecimal contributionShare(Share best) {
+    return share(best.contribution(), contribution);
   }
 
   private static @Nullable BigDecimal share(BigDecimal part, BigDecimal whole) {

@@ -38,6 +38,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "values",
+      "tables",
       "web",
       "identity",
       "importing",

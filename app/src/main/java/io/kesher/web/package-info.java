@@ -3,7 +3,7 @@
  * common.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"values"})
 package io.kesher.web;
 
 import org.jspecify.annotations.NullMarked;

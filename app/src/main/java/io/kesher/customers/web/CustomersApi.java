@@ -1,7 +1,7 @@
 package io.kesher.customers.web;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.kesher.customers.ContactPoint;
 import io.kesher.customers.Customer;
 import io.kesher.customers.CustomerFact;
 import io.kesher.customers.CustomerId;
@@ -47,13 +47,39 @@ class CustomersApi {
     Period period = from == null && to == null ? null : Asked.period(from, to);
     Map<String, Object> known = new LinkedHashMap<>();
     facts.forEach(fact -> known.put(fact.name(), fact.of(customer.id(), period)));
-    return new CustomerJson(id, customer.displayName(), customer, known);
+    return CustomerJson.of(customer, known);
   }
 
   /** The customer's own members, then one for each module that knows something of them. */
   record CustomerJson(
       long id,
+      @Nullable String externalId,
+      Customer.Kind kind,
+      @Nullable String name,
       String displayName,
-      @JsonUnwrapped Customer customer,
-      @JsonAnyGetter Map<String, Object> facts) {}
+      @Nullable String israeliId,
+      boolean israeliIdVerified,
+      @Nullable LocalDate birthDate,
+      @Nullable LocalDate since,
+      Map<String, String> details,
+      List<ContactPoint> contactPoints,
+      int version,
+      @JsonAnyGetter Map<String, Object> facts) {
+    static CustomerJson of(Customer customer, Map<String, Object> facts) {
+      return new CustomerJson(
+          customer.id().value(),
+          customer.externalId(),
+          customer.kind(),
+          customer.name(),
+          customer.displayName(),
+          customer.israeliId(),
+          customer.israeliIdVerified(),
+          customer.birthDate(),
+          customer.since(),
+          customer.details(),
+          customer.contactPoints(),
+          customer.version(),
+          facts);
+    }
+  }
 }

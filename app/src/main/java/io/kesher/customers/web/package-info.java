@@ -1,4 +1,4 @@
-/** The customer's page and JSON. */
+/** The customer's page and JSON, and how customers are found from everywhere. */
 @NullMarked
 package io.kesher.customers.web;
 

@@ -3,6 +3,8 @@ package io.kesher.profitability.web;
 import io.kesher.customers.CustomerId;
 import io.kesher.customers.Customers;
 import io.kesher.profitability.Classification;
+import io.kesher.profitability.ClassifierInput;
+import io.kesher.profitability.Condition;
 import io.kesher.profitability.Classifications;
 import io.kesher.profitability.DrawnPolicy.Check;
 import io.kesher.profitability.Explanation;
@@ -11,11 +13,14 @@ import io.kesher.profitability.GroupChange;
 import io.kesher.profitability.Policies;
 import io.kesher.profitability.Simulation;
 import io.kesher.profitability.Standings;
+import io.kesher.profitability.Threshold;
 import io.kesher.web.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -138,9 +143,9 @@ class ClassificationApi {
       @Nullable LocalDate from,
       @Nullable LocalDate to,
       @Nullable Integer policyVersion,
-      Map<Group, List<Check>> rules,
+      Map<Group, List<CheckJson>> rules,
       @Nullable Group nextAbove,
-      List<Check> missing,
+      List<CheckJson> missing,
       List<GroupChange> history) {
     static final WhyJson NOT_YET =
         new WhyJson(null, null, false, null, null, null, Map.of(), null, List.of(), List.of());
@@ -156,10 +161,44 @@ class ClassificationApi {
           classification.period().from(),
           classification.period().to(),
           classification.policyVersion(),
-          why.checks(),
+          CheckJson.of(why.checks()),
           next.orElse(null),
-          next.map(why::missingFor).orElse(List.of()),
+          CheckJson.of(next.map(why::missingFor).orElse(List.of())),
           history);
+    }
+  }
+
+  /**
+   * A fact beside its threshold.
+   *
+   * @param line in the unit of the input; seconds for time
+   * @param fact absent where the customer has no such fact
+   */
+  record CheckJson(
+      ClassifierInput input,
+      Condition.Side side,
+      Threshold threshold,
+      BigDecimal line,
+      @Nullable BigDecimal fact,
+      boolean holds) {
+    static Map<Group, List<CheckJson>> of(Map<Group, List<Check>> rules) {
+      Map<Group, List<CheckJson>> checks = new EnumMap<>(Group.class);
+      rules.forEach((group, rule) -> checks.put(group, of(rule)));
+      return checks;
+    }
+
+    static List<CheckJson> of(List<Check> rule) {
+      return rule.stream()
+          .map(
+              check ->
+                  new CheckJson(
+                      check.condition().input(),
+                      check.condition().side(),
+                      check.condition().threshold(),
+                      Amounts.money(check.line()),
+                      Amounts.moneyOrNull(check.fact()),
+                      check.holds()))
+          .toList();
     }
   }
 }

@@ -1,0 +1,15 @@
+package io.kesher.customers.web;
+
+import io.kesher.web.Place;
+import io.kesher.web.PlaceGroup;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Where customers stand in the navigation. */
+@Configuration(proxyBeanMethods = false)
+class CustomersPlaces {
+  @Bean
+  Place customersPlace() {
+    return new Place("customers.place", "/customers", "users", PlaceGroup.DAILY, 20, 'c');
+  }
+}

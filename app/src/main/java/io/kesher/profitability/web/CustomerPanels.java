@@ -1,0 +1,88 @@
+package io.kesher.profitability.web;
+
+import gg.jte.models.runtime.JteModel;
+import io.kesher.customers.Customer;
+import io.kesher.customers.CustomerPanel;
+import io.kesher.customers.CustomerPanel.Zone;
+import io.kesher.values.Period;
+import io.kesher.web.Frame;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import templates.Templates;
+
+/** What contribution has to say on a customer's page, and where. */
+@Configuration(proxyBeanMethods = false)
+class CustomerPanels {
+  private final Templates templates;
+  private final Verdicts verdicts;
+  private final LedgerPages ledger;
+  private final PeriodChoiceArgument periods;
+
+  CustomerPanels(
+      Templates templates, Verdicts verdicts, LedgerPages ledger, PeriodChoiceArgument periods) {
+    this.templates = templates;
+    this.verdicts = verdicts;
+    this.ledger = ledger;
+    this.periods = periods;
+  }
+
+  /** How a panel is made of the frame, the customer and the period asked for. */
+  private interface Making {
+    JteModel show(Frame frame, Customer customer, @Nullable Period period);
+  }
+
+  private record Panel(Zone zone, Making making) implements CustomerPanel {
+    @Override
+    public Optional<JteModel> show(Frame frame, Customer customer, @Nullable Period period) {
+      return Optional.of(making.show(frame, customer, period));
+    }
+  }
+
+  @Bean
+  CustomerPanel periodPanel() {
+    return new Panel(
+        Zone.ACTIONS,
+        (frame, customer, period) ->
+            templates.profitabilityPeriod(
+                frame, periods.choice(period), "/customers/" + customer.id(), ""));
+  }
+
+  @Bean
+  CustomerPanel verdictPanel() {
+    return new Panel(
+        Zone.STRIP,
+        (frame, customer, period) ->
+            templates.profitabilityStrip(frame, customer, verdicts.of(frame, customer, period)));
+  }
+
+  @Bean
+  @Order(10)
+  CustomerPanel ledgerPanel() {
+    return new Panel(
+        Zone.MIDDLE,
+        (frame, customer, period) ->
+            templates.profitabilityLedger(
+                frame, ledger.page(customer, periods.choice(period), null, null)));
+  }
+
+  @Bean
+  @Order(10)
+  CustomerPanel fallsPanel() {
+    return new Panel(
+        Zone.END,
+        (frame, customer, period) ->
+            templates.profitabilityFalls(frame, customer, verdicts.of(frame, customer, period)));
+  }
+
+  @Bean
+  @Order(20)
+  CustomerPanel groupPanel() {
+    return new Panel(
+        Zone.END,
+        (frame, customer, period) ->
+            templates.profitabilityWhy(frame, customer, verdicts.of(frame, customer, period)));
+  }
+}

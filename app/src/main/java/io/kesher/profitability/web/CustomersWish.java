@@ -1,0 +1,68 @@
+package io.kesher.profitability.web;
+
+import io.kesher.agreements.ProductLines;
+import io.kesher.profitability.Group;
+import io.kesher.profitability.Ranking.Sort;
+import io.kesher.web.Refusal;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/** The address of the customers' table as it comes in; what makes no sense is refused. */
+record CustomersWish(
+    @Nullable String q,
+    @Nullable String group,
+    @Nullable String line,
+    @Nullable String negative,
+    @Nullable String moved,
+    @Nullable String sort) {
+  private static final int LONGEST_SEARCH = 200;
+
+  CustomersQuery query(PeriodChoice choice, ProductLines lines) {
+    String order = present(sort, "-contribution");
+    boolean descending = order.startsWith("-");
+    String code = present(line, "");
+    return new CustomersQuery(
+        choice,
+        text(),
+        group(group),
+        code.isEmpty() ? null : lines.find(code).orElseThrow(CustomersWish::refused),
+        "true".equals(negative),
+        group(moved),
+        sort(descending ? order.substring(1) : order),
+        descending);
+  }
+
+  private String text() {
+    String text = present(q, "");
+    if (text.length() > LONGEST_SEARCH) {
+      throw refused();
+    }
+    return text;
+  }
+
+  private static @Nullable Group group(@Nullable String letter) {
+    String asked = present(letter, "");
+    try {
+      return asked.isEmpty() ? null : Group.valueOf(asked.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException noGroup) {
+      throw refused();
+    }
+  }
+
+  private static Sort sort(String name) {
+    try {
+      return Sort.valueOf(name.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException noColumn) {
+      throw Refusal.of(HttpStatus.BAD_REQUEST, "web.problem.sort", name);
+    }
+  }
+
+  private static String present(@Nullable String value, String without) {
+    return value == null || value.isBlank() ? without : value.strip();
+  }
+
+  private static Refusal refused() {
+    return Refusal.of(HttpStatus.BAD_REQUEST, "web.problem.value");
+  }
+}

@@ -1,0 +1,95 @@
+package io.kesher.profitability.web;
+
+import gg.jte.models.runtime.JteModel;
+import io.kesher.profitability.Classifications;
+import io.kesher.profitability.Group;
+import io.kesher.profitability.Policies;
+import io.kesher.profitability.Rule;
+import io.kesher.web.Faults;
+import io.kesher.web.FieldFault;
+import io.kesher.web.Frame;
+import io.kesher.web.Html;
+import io.kesher.web.Refusal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import templates.Templates;
+
+/** The policy that puts customers into groups: read, tried out, used. */
+@Controller
+class GroupsController {
+  private static final int LONGEST_NOTE = 500;
+
+  private final Templates templates;
+  private final Policies policies;
+  private final Classifications classifications;
+
+  GroupsController(Templates templates, Policies policies, Classifications classifications) {
+    this.templates = templates;
+    this.policies = policies;
+    this.classifications = classifications;
+  }
+
+  @GetMapping("/groups")
+  Html index(Frame frame) {
+    var form = PolicyForm.of(policies.inForce().policy());
+    return new Html(page(frame, form, null, Faults.none()));
+  }
+
+  /** Tries a policy out. Nothing is written. */
+  @PostMapping("/groups/simulations")
+  Html simulate(Frame frame, @RequestParam Map<String, String> sent) {
+    var form = PolicyForm.of(sent, groups());
+    try {
+      var simulated = new Simulated(classifications.simulate(form.policy()));
+      return new Html(page(frame, form, simulated, Faults.none()));
+    } catch (Refusal refused) {
+      return Html.unprocessable(page(frame, form, null, told(refused)));
+    }
+  }
+
+  /** Puts a policy in force and everybody into groups by it. */
+  @PostMapping("/groups/policies")
+  Object create(Frame frame, @RequestParam Map<String, String> sent) {
+    var form = PolicyForm.of(sent, groups());
+    try {
+      String note = form.note();
+      if (note.length() > LONGEST_NOTE) {
+        throw Refusal.of(List.of(FieldFault.of("note", "web.field.too-long", LONGEST_NOTE)));
+      }
+      classifications.use(form.policy(), Typed.text(note));
+      return "redirect:/groups";
+    } catch (Refusal refused) {
+      return Html.unprocessable(page(frame, form, null, told(refused)));
+    }
+  }
+
+  /** Only faults of fields are shown in the form; everything else is an answer of its own. */
+  private static Faults told(Refusal refused) {
+    if (refused.fields().isEmpty()) {
+      throw refused;
+    }
+    return Faults.of(refused);
+  }
+
+  private List<Group> groups() {
+    return policies.inForce().policy().rules().stream().map(Rule::group).toList();
+  }
+
+  private JteModel page(
+      Frame frame, PolicyForm form, @Nullable Simulated simulated, Faults faults) {
+    var inForce = policies.inForce();
+    return templates.profitabilityGroups(
+        frame,
+        inForce,
+        classifications.latest().orElse(null),
+        policies.all(),
+        form,
+        simulated,
+        faults);
+  }
+}

@@ -1,0 +1,140 @@
+package io.kesher.profitability;
+
+import static io.kesher.db.customers.Tables.CUSTOMER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kesher.KesherTest;
+import io.kesher.customers.CustomerId;
+import io.kesher.profitability.Ranking.Ranked;
+import io.kesher.profitability.Ranking.Search;
+import io.kesher.profitability.Ranking.Sort;
+import io.kesher.values.Period;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@KesherTest
+class RankingTests {
+  @Autowired DSLContext database;
+  @Autowired Ranking ranking;
+  @Autowired Standings standings;
+  @Autowired StandardPeriod standardPeriod;
+
+  private SmallBase small;
+
+  @BeforeEach
+  void fill() {
+    small = SmallBase.of(database, 11, 53);
+    database.update(CUSTOMER).set(CUSTOMER.SEARCH_KEY, CUSTOMER.EXTERNAL_ID).execute();
+    standings.refresh();
+  }
+
+  @Test
+  void pagesOfAnySortGoOnWithoutLossOrDoubling() {
+    for (Period period : List.of(standardPeriod.current(), Period.year(2024))) {
+      for (Sort sort : Sort.values()) {
+        for (boolean descending : List.of(true, false)) {
+          var search = new Search(period, "", null, null, false, true, sort, descending);
+          var whole = ranking.page(search, null, 500).stream().map(Ranked::id).toList();
+          assertThat(whole).hasSize(53).doesNotHaveDuplicates();
+          assertThat(walk(search)).as("%s %s", sort, descending).isEqualTo(whole);
+        }
+      }
+    }
+  }
+
+  @Test
+  void aRankingGoesByContributionAndThenByExternalIdAsANumber() {
+    for (Period period :
+        List.of(standardPeriod.current(), Period.year(2024), Period.quarter(2025, 1))) {
+      var ranked =
+          ranking.page(
+              new Search(period, "", null, null, false, false, Sort.CONTRIBUTION, true), null, 500);
+      assertThat(ranked.stream().map(each -> each.id().value()))
+          .isEqualTo(
+              Reckoning.of(small, period).lines().stream().map(Reckoning.Line::customer).toList());
+    }
+  }
+
+  @Test
+  void theOtherDirectionIsTheExactReverse() {
+    for (Sort sort : Sort.values()) {
+      var down = ids(new Search(standardPeriod.current(), "", null, null, false, true, sort, true));
+      var up = ids(new Search(standardPeriod.current(), "", null, null, false, true, sort, false));
+      assertThat(up).isEqualTo(down.reversed());
+    }
+  }
+
+  @Test
+  void rankIsThePlaceInTheRanking() {
+    var ranked =
+        ids(
+            new Search(
+                standardPeriod.current(), "", null, null, false, false, Sort.CONTRIBUTION, true));
+    for (int i = 0; i < ranked.size(); i++) {
+      assertThat(standings.standing(ranked.get(i)).rank()).isEqualTo(i + 1L);
+    }
+  }
+
+  @Test
+  void filtersKeepExactlyWhatTheySay() {
+    var period = standardPeriod.current();
+    var everybody =
+        ranking.page(new Search(period, "", null, null, false, true, Sort.NAME, false), null, 500);
+    for (Group group : Group.values()) {
+      var kept = ids(new Search(period, "", group, null, false, true, Sort.NAME, false));
+      assertThat(kept)
+          .isEqualTo(
+              everybody.stream().filter(each -> each.group() == group).map(Ranked::id).toList());
+    }
+    var negative = ids(new Search(period, "", null, null, true, true, Sort.NAME, false));
+    assertThat(negative)
+        .isEqualTo(
+            everybody.stream()
+                .filter(each -> each.facts().contribution().signum() < 0)
+                .map(Ranked::id)
+                .toList());
+    var fives = ids(new Search(period, "5", null, null, false, true, Sort.NAME, false));
+    assertThat(fives)
+        .isEqualTo(
+            everybody.stream()
+                .filter(each -> each.displayName().contains("5"))
+                .map(Ranked::id)
+                .toList());
+  }
+
+  @Test
+  void aLineKeepsThoseWhomItBroughtIncome() {
+    var period = standardPeriod.current();
+    var kept = ids(new Search(period, "", null, 1L << 2, false, true, Sort.NAME, false));
+    assertThat(kept)
+        .allMatch(id ->
+            small.of(id.value(), period).stream()
+                .anyMatch(entry ->
+                    entry.kind() == EntryKind.INCOME && entry.line() != null && entry.line() == 2))
+        .isNotEmpty();
+  }
+
+  private List<CustomerId> walk(Search search) {
+    List<CustomerId> seen = new ArrayList<>();
+    Ranking.After after = null;
+    do {
+      var page = ranking.page(search, after, 7);
+      page.forEach(each -> seen.add(each.id()));
+      after =
+          page.size() < 7
+              ? null
+              : Ranking.After.of(
+                      page.getLast().at().value(), page.getLast().at().tie(), search.sort())
+                  .orElseThrow();
+    } while (after != null);
+    return seen;
+  }
+
+  private List<CustomerId> ids(Search search) {
+    return ranking.page(search, null, 500).stream().map(Ranked::id).toList();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kesher.profitability;
+
+import org.jspecify.annotations.NullMarked;
