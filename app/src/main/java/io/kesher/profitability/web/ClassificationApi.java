@@ -3,9 +3,9 @@ package io.kesher.profitability.web;
 import io.kesher.customers.CustomerId;
 import io.kesher.customers.Customers;
 import io.kesher.profitability.Classification;
+import io.kesher.profitability.Classifications;
 import io.kesher.profitability.ClassifierInput;
 import io.kesher.profitability.Condition;
-import io.kesher.profitability.Classifications;
 import io.kesher.profitability.DrawnPolicy.Check;
 import io.kesher.profitability.Explanation;
 import io.kesher.profitability.Group;
@@ -189,15 +189,14 @@ class ClassificationApi {
 
     static List<CheckJson> of(List<Check> rule) {
       return rule.stream()
-          .map(
-              check ->
-                  new CheckJson(
-                      check.condition().input(),
-                      check.condition().side(),
-                      check.condition().threshold(),
-                      Amounts.money(check.line()),
-                      Amounts.moneyOrNull(check.fact()),
-                      check.holds()))
+          .map(check ->
+              new CheckJson(
+                  check.condition().input(),
+                  check.condition().side(),
+                  check.condition().threshold(),
+                  Amounts.money(check.line()),
+                  Amounts.moneyOrNull(check.fact()),
+                  check.holds()))
           .toList();
     }
   }
