@@ -21,6 +21,9 @@ final class Chunks implements AutoCloseable {
   /** Rows in a chunk: more makes progress jerky, fewer costs a commit too often. */
   static final int ROWS = 10_000;
 
+  /** The first chunks are smaller, so that progress shows at once; each is twice the one before. */
+  static final int FIRST_ROWS = 1_000;
+
   /** Wide rows make a smaller chunk: about this many bytes. */
   private static final int WEIGHT = 32 << 20;
 
@@ -78,6 +81,7 @@ final class Chunks implements AutoCloseable {
     try (RowReader rows = RowReader.open(source, format, Limits.standard())) {
       List<ParsedRow> chunk = new ArrayList<>(ROWS);
       int weight = 0;
+      int most = FIRST_ROWS;
       for (SourceRow row = rows.next(); row != null; row = rows.next()) {
         if (row.number() <= after) {
           continue;
@@ -85,10 +89,11 @@ final class Chunks implements AutoCloseable {
         ParsedRow parsed = parser.parse(row);
         chunk.add(parsed);
         weight += parsed.weight();
-        if (chunk.size() == ROWS || weight > WEIGHT) {
+        if (chunk.size() == most || weight > WEIGHT) {
           pass(new Parcel.Rows(chunk));
           chunk = new ArrayList<>(ROWS);
           weight = 0;
+          most = Math.min(ROWS, most * 2);
         }
       }
       if (!chunk.isEmpty()) {

@@ -40,7 +40,7 @@ class ImportFileTests {
     assertThat(PlainTarget.count(desk.database, "activity")).isEqualTo(235);
     assertThat(done.records().of("customer").created()).isEqualTo(99);
     assertThat(PlainTarget.image(desk.database).toString())
-        .contains("\"day\": \"2015-11-05\"", "\"line\": \"motorcycle\"", "\"amount\": \"222.52\"");
+        .contains("\"day\":\"2015-11-05\"", "\"line\":\"motorcycle\"", "\"amount\":\"222.52\"");
   }
 
   @Test
@@ -59,7 +59,7 @@ class ImportFileTests {
                 .isEqualTo(new Rejection("importing.fault.customer-missing", "CustomerID", null)));
     assertThat(PlainTarget.count(desk.database, "income")).isEqualTo(84);
     assertThat(PlainTarget.image(desk.database).toString())
-        .contains("\"externalId\": \"17920\"", "\"amount\": \"-27.5");
+        .contains("\"externalId\":\"17920\"", "\"amount\":\"-27.5");
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.kesher.importing.Counts;
 import io.kesher.importing.Import;
 import io.kesher.importing.ImportState;
 import io.kesher.importing.Mapping;
+import io.kesher.importing.MappingFault;
 import io.kesher.importing.Suggestion.Guess;
 import io.kesher.importing.Tallies;
 import io.kesher.importing.Trial;
@@ -57,6 +58,11 @@ record ImportView(
 
   /** Something to tell, for programs and for people. */
   record Words(String code, String message) {
+    /** Names of targets and fields in the caller's language. */
+    static Words of(Frame frame, MappingFault fault) {
+      return new Words(fault.code(), frame.say(fault.code(), Labels.of(frame, fault)));
+    }
+
     static Words of(Frame frame, String key, List<String> arguments) {
       return new Words(key, frame.say(key, arguments.toArray()));
     }

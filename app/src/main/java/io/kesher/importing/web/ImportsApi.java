@@ -227,7 +227,7 @@ class ImportsApi {
   private ImportView view(Frame frame, Import found) {
     var faults =
         steps.faults(found.mapping(), found.file().header()).stream()
-            .map(fault -> ImportView.Words.of(frame, fault.code(), fault.arguments()))
+            .map(fault -> ImportView.Words.of(frame, fault))
             .toList();
     return ImportView.of(
         frame, found, faults, imports.blocking(found).map(Import::id).orElse(null));

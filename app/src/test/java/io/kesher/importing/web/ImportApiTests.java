@@ -60,7 +60,9 @@ class ImportApiTests {
   void sendsTheRejectedRowsAsAFileThatCanComeBack() throws Exception {
     String csv =
         "Customer ID,Date,Amount,=note\n=1+1,2026-01-05,10.5,x\n,2026-01-06,7,y\nQ7,2026-02-30,1,z\n";
-    long id = id(bring("pay.csv", csv.getBytes(StandardCharsets.UTF_8), "?start=false"));
+    MvcTestResult taken = bring("pay.csv", csv.getBytes(StandardCharsets.UTF_8), "?start=false");
+    assertThat(taken).bodyJson().extractingPath("$.mappingFaults").asArray().isEmpty();
+    long id = id(taken);
     assertThat(post("/" + id + "/run")).hasStatus(HttpStatus.ACCEPTED);
     String done = end(id);
     assertThat(JsonPath.<Integer>read(done, "$.counts.rejected")).isEqualTo(2);
