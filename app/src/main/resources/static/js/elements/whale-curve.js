@@ -7,6 +7,7 @@ customElements.define("whale-curve", class extends HTMLElement {
     this.tip = this.querySelector(".whale__tip");
     this.rows = [...this.querySelectorAll("tbody tr")];
     this.names = [...this.querySelectorAll("thead th")].slice(0, 3).map((head) => head.textContent);
+    this.at = 0;
     this.cursor = this.chart.appendChild(document.createElementNS(svg, "g"));
     this.cursor.classList.add("whale__cursor");
     this.cursor.innerHTML = '<path/><circle r="5" visibility="hidden"/>';
@@ -16,7 +17,7 @@ customElements.define("whale-curve", class extends HTMLElement {
     this.chart.addEventListener("pointermove", (event) => this.hover(event));
     this.chart.addEventListener("pointerleave", () => this.hide());
     this.chart.addEventListener("click", (event) => { if (!event.target.closest("a")) this.follow(); });
-    this.cursor.addEventListener("focus", () => this.show(this.at ?? 0));
+    this.cursor.addEventListener("focus", () => this.show(this.at));
     this.cursor.addEventListener("blur", () => this.hide());
     this.cursor.addEventListener("keydown", (event) => this.key(event));
   }
@@ -44,7 +45,7 @@ customElements.define("whale-curve", class extends HTMLElement {
     for (const [name, value] of Object.entries({ cx: x, cy: y, visibility: "visible" })) dot.setAttribute(name, value);
     this.cursor.setAttribute("aria-valuetext", this.names.map((name, i) => `${name} ${values[i]}`).join(", "));
     this.cursor.setAttribute("aria-valuenow", index + 1);
-    this.tip.replaceChildren(...this.names.flatMap((name, i) => [new Text(name), values[i]].map((part, bold) => this.cell(part, bold))));
+    this.tip.replaceChildren(...this.names.flatMap((name, i) => [this.cell(name, false), this.cell(values[i], true)]));
     this.tip.hidden = false;
     const place = new DOMPoint(x, 0).matrixTransform(this.chart.getScreenCTM()).x - this.getBoundingClientRect().left;
     this.tip.style.left = `${Math.max(0, Math.min(this.clientWidth - this.tip.offsetWidth, place + (place > this.clientWidth / 2 ? -this.tip.offsetWidth - 12 : 12)))}px`;
@@ -64,6 +65,6 @@ customElements.define("whale-curve", class extends HTMLElement {
   }
 
   follow() {
-    if (this.at !== undefined) location.assign(this.rows[this.at].querySelector("a").href);
+    location.assign(this.rows[this.at].querySelector("a").href);
   }
 });

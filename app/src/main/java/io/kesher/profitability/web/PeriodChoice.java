@@ -114,8 +114,17 @@ public record PeriodChoice(Period period, Period standard) {
 
   /** Its days or months, without a name. */
   public Figure span(Frame frame) {
-    return period.isWholeMonths()
-        ? span(frame.month(YearMonth.from(period.from())), frame.month(YearMonth.from(period.to())))
-        : span(frame.date(period.from()), frame.date(period.to()));
+    return span(frame, period);
+  }
+
+  /** The days or months of a period, without a name. */
+  public static Figure span(Frame frame, Period period) {
+    if (!period.isWholeMonths()) {
+      return span(frame.date(period.from()), frame.date(period.to()));
+    }
+    Figure first = frame.month(YearMonth.from(period.from()));
+    return period.months().size() == 1
+        ? first
+        : span(first, frame.month(YearMonth.from(period.to())));
   }
 }

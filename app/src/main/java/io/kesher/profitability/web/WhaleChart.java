@@ -155,7 +155,7 @@ public final class WhaleChart {
 
   /** A few round values between the lowest and the highest. */
   public List<Tick> ticks() {
-    double step = step((highest - lowest) / 4);
+    double step = step((highest - lowest) / 5);
     List<Tick> ticks = new ArrayList<>();
     for (long i = (long) Math.ceil(lowest / step); i * step <= highest / 1.02; i++) {
       ticks.add(new Tick(y(i * step), BigDecimal.valueOf(i * step)));
