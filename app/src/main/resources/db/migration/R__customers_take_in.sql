@@ -69,7 +69,14 @@ begin
       ('since', to_jsonb(c.since), to_jsonb(s.since)),
       ('details', nullif(c.details, '{}'), case when on_match = 'FILL' then s.details || c.details else c.details || s.details end)
     ) f (field, before, after)
-    where t.outcome = 'n' and f.after is not null and f.after is distinct from f.before
+    where t.outcome = 'n'
+      -- most rows of most files bring nothing new: they are known by plain comparison
+      and (s.external_id <> coalesce(c.external_id, '') or s.kind <> c.kind or s.name <> coalesce(c.name, '')
+           or s.israeli_id <> coalesce(c.israeli_id, '') or s.israeli_id_verified <> c.israeli_id_verified
+           or s.birth_date is distinct from coalesce(c.birth_date, 'infinity') and s.birth_date is not null
+           or s.since is distinct from coalesce(c.since, 'infinity') and s.since is not null
+           or s.details <> c.details)
+      and f.after is not null and f.after is distinct from f.before
       and (on_match = 'UPDATE' or f.before is null or f.field = 'details');
 
     update customers.customer c

@@ -60,7 +60,7 @@ alter table importing.piece alter column bytes set storage external;
 
 -- Each row of a file ends here exactly once: c created, u updated, n unchanged, s skipped, r rejected.
 create table importing.row (
-  import_id   bigint not null references importing.import on delete cascade,
+  import_id   bigint not null,
   number      bigint not null,
   outcome     "char" not null check (outcome in ('c', 'u', 'n', 's', 'r')),
   reason      text,
