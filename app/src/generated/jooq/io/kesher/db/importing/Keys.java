@@ -47,5 +47,4 @@ public class Keys {
 
     public static final ForeignKey<ChangeRecord, ImportRecord> CHANGE__CHANGE_IMPORT_ID_FKEY = Internal.createForeignKey(Change.CHANGE, DSL.name("change_import_id_fkey"), new TableField[] { Change.CHANGE.IMPORT_ID }, Keys.IMPORT_PKEY, new TableField[] { Import.IMPORT.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<PieceRecord, ImportRecord> PIECE__PIECE_IMPORT_ID_FKEY = Internal.createForeignKey(Piece.PIECE, DSL.name("piece_import_id_fkey"), new TableField[] { Piece.PIECE.IMPORT_ID }, Keys.IMPORT_PKEY, new TableField[] { Import.IMPORT.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
-    public static final ForeignKey<RowRecord, ImportRecord> ROW__ROW_IMPORT_ID_FKEY = Internal.createForeignKey(Row.ROW, DSL.name("row_import_id_fkey"), new TableField[] { Row.ROW.IMPORT_ID }, Keys.IMPORT_PKEY, new TableField[] { Import.IMPORT.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
 }

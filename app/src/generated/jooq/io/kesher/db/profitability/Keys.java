@@ -5,13 +5,9 @@ package io.kesher.db.profitability;
 
 
 import io.kesher.db.agreements.tables.Agreement;
-import io.kesher.db.agreements.tables.ProductLine;
 import io.kesher.db.agreements.tables.records.AgreementRecord;
-import io.kesher.db.agreements.tables.records.ProductLineRecord;
 import io.kesher.db.customers.tables.Customer;
 import io.kesher.db.customers.tables.records.CustomerRecord;
-import io.kesher.db.importing.tables.Import;
-import io.kesher.db.importing.tables.records.ImportRecord;
 import io.kesher.db.profitability.tables.Activity;
 import io.kesher.db.profitability.tables.Classification;
 import io.kesher.db.profitability.tables.CustomerMonth;
@@ -75,12 +71,9 @@ public class Keys {
     // -------------------------------------------------------------------------
 
     public static final ForeignKey<ClassificationRecord, PolicyRecord> CLASSIFICATION__CLASSIFICATION_POLICY_VERSION_FKEY = Internal.createForeignKey(Classification.CLASSIFICATION, DSL.name("classification_policy_version_fkey"), new TableField[] { Classification.CLASSIFICATION.POLICY_VERSION }, Keys.POLICY_PKEY, new TableField[] { Policy.POLICY.VERSION }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
-    public static final ForeignKey<EntryRecord, ActivityRecord> ENTRY__ENTRY_ACTIVITY_FKEY = Internal.createForeignKey(Entry.ENTRY, DSL.name("entry_activity_fkey"), new TableField[] { Entry.ENTRY.ACTIVITY }, Keys.ACTIVITY_PKEY, new TableField[] { Activity.ACTIVITY.CODE }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<EntryRecord, AgreementRecord> ENTRY__ENTRY_AGREEMENT_ID_FKEY = Internal.createForeignKey(Entry.ENTRY, DSL.name("entry_agreement_id_fkey"), new TableField[] { Entry.ENTRY.AGREEMENT_ID }, io.kesher.db.agreements.Keys.AGREEMENT_PKEY, new TableField[] { Agreement.AGREEMENT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<EntryRecord, EntryRecord> ENTRY__ENTRY_CORRECTS_FKEY = Internal.createForeignKey(Entry.ENTRY, DSL.name("entry_corrects_fkey"), new TableField[] { Entry.ENTRY.CORRECTS }, Keys.ENTRY_PKEY, new TableField[] { Entry.ENTRY.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<EntryRecord, CustomerRecord> ENTRY__ENTRY_CUSTOMER_ID_FKEY = Internal.createForeignKey(Entry.ENTRY, DSL.name("entry_customer_id_fkey"), new TableField[] { Entry.ENTRY.CUSTOMER_ID }, io.kesher.db.customers.Keys.CUSTOMER_PKEY, new TableField[] { Customer.CUSTOMER.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
-    public static final ForeignKey<EntryRecord, ImportRecord> ENTRY__ENTRY_IMPORT_ID_FKEY = Internal.createForeignKey(Entry.ENTRY, DSL.name("entry_import_id_fkey"), new TableField[] { Entry.ENTRY.IMPORT_ID }, io.kesher.db.importing.Keys.IMPORT_PKEY, new TableField[] { Import.IMPORT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
-    public static final ForeignKey<EntryRecord, ProductLineRecord> ENTRY__ENTRY_LINE_ID_FKEY = Internal.createForeignKey(Entry.ENTRY, DSL.name("entry_line_id_fkey"), new TableField[] { Entry.ENTRY.LINE_ID }, io.kesher.db.agreements.Keys.PRODUCT_LINE_PKEY, new TableField[] { ProductLine.PRODUCT_LINE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<GroupChangeRecord, ClassificationRecord> GROUP_CHANGE__GROUP_CHANGE_CLASSIFICATION_ID_FKEY = Internal.createForeignKey(GroupChange.GROUP_CHANGE, DSL.name("group_change_classification_id_fkey"), new TableField[] { GroupChange.GROUP_CHANGE.CLASSIFICATION_ID }, Keys.CLASSIFICATION_PKEY, new TableField[] { Classification.CLASSIFICATION.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<GroupChangeRecord, CustomerRecord> GROUP_CHANGE__GROUP_CHANGE_CUSTOMER_ID_FKEY = Internal.createForeignKey(GroupChange.GROUP_CHANGE, DSL.name("group_change_customer_id_fkey"), new TableField[] { GroupChange.GROUP_CHANGE.CUSTOMER_ID }, io.kesher.db.customers.Keys.CUSTOMER_PKEY, new TableField[] { Customer.CUSTOMER.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<StandardMinutesRecord, ActivityRecord> STANDARD_MINUTES__STANDARD_MINUTES_ACTIVITY_FKEY = Internal.createForeignKey(StandardMinutes.STANDARD_MINUTES, DSL.name("standard_minutes_activity_fkey"), new TableField[] { StandardMinutes.STANDARD_MINUTES.ACTIVITY }, Keys.ACTIVITY_PKEY, new TableField[] { Activity.ACTIVITY.CODE }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);

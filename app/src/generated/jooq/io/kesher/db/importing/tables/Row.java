@@ -6,7 +6,6 @@ package io.kesher.db.importing.tables;
 
 import io.kesher.db.importing.Importing;
 import io.kesher.db.importing.Keys;
-import io.kesher.db.importing.tables.Import.ImportPath;
 import io.kesher.db.importing.tables.records.RowRecord;
 
 import java.util.Arrays;
@@ -16,7 +15,6 @@ import java.util.List;
 import org.jooq.Check;
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.ForeignKey;
 import org.jooq.JSONB;
 import org.jooq.Name;
 import org.jooq.PlainSQL;
@@ -134,23 +132,6 @@ public class Row extends TableImpl<RowRecord> {
     @Override
     public UniqueKey<RowRecord> getPrimaryKey() {
         return Keys.ROW_PKEY;
-    }
-
-    @Override
-    public List<ForeignKey<RowRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.ROW__ROW_IMPORT_ID_FKEY);
-    }
-
-    private transient ImportPath _import_;
-
-    /**
-     * Get the implicit join path to the <code>importing.import</code> table.
-     */
-    public ImportPath import_() {
-        if (_import_ == null)
-            _import_ = new ImportPath(this, Keys.ROW__ROW_IMPORT_ID_FKEY, null);
-
-        return _import_;
     }
 
     @Override

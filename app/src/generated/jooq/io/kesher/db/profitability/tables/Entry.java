@@ -5,12 +5,9 @@ package io.kesher.db.profitability.tables;
 
 
 import io.kesher.db.agreements.tables.Agreement.AgreementPath;
-import io.kesher.db.agreements.tables.ProductLine.ProductLinePath;
 import io.kesher.db.customers.tables.Customer.CustomerPath;
-import io.kesher.db.importing.tables.Import.ImportPath;
 import io.kesher.db.profitability.Keys;
 import io.kesher.db.profitability.Profitability;
-import io.kesher.db.profitability.tables.Activity.ActivityPath;
 import io.kesher.db.profitability.tables.records.EntryRecord;
 
 import java.math.BigDecimal;
@@ -235,20 +232,7 @@ public class Entry extends TableImpl<EntryRecord> {
 
     @Override
     public List<ForeignKey<EntryRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.ENTRY__ENTRY_ACTIVITY_FKEY, Keys.ENTRY__ENTRY_AGREEMENT_ID_FKEY, Keys.ENTRY__ENTRY_CORRECTS_FKEY, Keys.ENTRY__ENTRY_CUSTOMER_ID_FKEY, Keys.ENTRY__ENTRY_IMPORT_ID_FKEY, Keys.ENTRY__ENTRY_LINE_ID_FKEY);
-    }
-
-    private transient ActivityPath _activity;
-
-    /**
-     * Get the implicit join path to the <code>profitability.activity</code>
-     * table.
-     */
-    public ActivityPath activity() {
-        if (_activity == null)
-            _activity = new ActivityPath(this, Keys.ENTRY__ENTRY_ACTIVITY_FKEY, null);
-
-        return _activity;
+        return Arrays.asList(Keys.ENTRY__ENTRY_AGREEMENT_ID_FKEY, Keys.ENTRY__ENTRY_CORRECTS_FKEY, Keys.ENTRY__ENTRY_CUSTOMER_ID_FKEY);
     }
 
     private transient AgreementPath _agreement;
@@ -286,31 +270,6 @@ public class Entry extends TableImpl<EntryRecord> {
             _customer = new CustomerPath(this, Keys.ENTRY__ENTRY_CUSTOMER_ID_FKEY, null);
 
         return _customer;
-    }
-
-    private transient ImportPath _import_;
-
-    /**
-     * Get the implicit join path to the <code>importing.import</code> table.
-     */
-    public ImportPath import_() {
-        if (_import_ == null)
-            _import_ = new ImportPath(this, Keys.ENTRY__ENTRY_IMPORT_ID_FKEY, null);
-
-        return _import_;
-    }
-
-    private transient ProductLinePath _productLine;
-
-    /**
-     * Get the implicit join path to the <code>agreements.product_line</code>
-     * table.
-     */
-    public ProductLinePath productLine() {
-        if (_productLine == null)
-            _productLine = new ProductLinePath(this, Keys.ENTRY__ENTRY_LINE_ID_FKEY, null);
-
-        return _productLine;
     }
 
     @Override
