@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Objects;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,14 +32,16 @@ class CustomerPageTests {
   @Autowired Standings standings;
 
   private Browser browser;
-  private static Shop shop;
+  private static @Nullable Shop filled;
+  private Shop shop;
 
   @BeforeEach
   void fill() {
     browser = Browser.of(mvc, office);
-    if (shop == null) {
-      shop = new Shop(database, ledger, standings);
+    if (filled == null) {
+      filled = new Shop(database, ledger, standings);
     }
+    shop = filled;
   }
 
   @Test

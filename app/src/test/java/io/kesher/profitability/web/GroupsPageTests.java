@@ -13,6 +13,7 @@ import io.kesher.profitability.Standings;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,14 +30,16 @@ class GroupsPageTests {
   @Autowired Policies policies;
 
   private Browser browser;
-  private static Shop shop;
+  private static @Nullable Shop filled;
+  private Shop shop;
 
   @BeforeEach
   void fill() {
     browser = Browser.of(mvc, office);
-    if (shop == null) {
-      shop = new Shop(database, ledger, standings);
+    if (filled == null) {
+      filled = new Shop(database, ledger, standings);
     }
+    shop = filled;
   }
 
   @Test

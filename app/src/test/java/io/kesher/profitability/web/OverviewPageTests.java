@@ -1,6 +1,7 @@
 package io.kesher.profitability.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 
 import io.kesher.KesherTest;
 import io.kesher.TestOffice;
@@ -79,10 +80,10 @@ class OverviewPageTests {
     var chart = new WhaleChart(base.curve(standardPeriod.current()));
     double reached = WhaleChart.LEFT;
     for (var band : chart.bands()) {
-      assertThat(band.x()).isCloseTo(reached, org.assertj.core.data.Offset.offset(0.001));
+      assertThat(band.x()).isCloseTo(reached, offset(0.001));
       reached += band.width();
     }
-    assertThat(reached).isCloseTo(WhaleChart.RIGHT, org.assertj.core.data.Offset.offset(0.001));
+    assertThat(reached).isCloseTo(WhaleChart.RIGHT, offset(0.001));
   }
 
   @Test
