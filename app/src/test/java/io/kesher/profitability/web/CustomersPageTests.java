@@ -50,7 +50,16 @@ class CustomersPageTests {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "-contribution", "contribution", "-income", "income", "-time", "time", "-trend", "trend", "name", "-name"
+        "-contribution",
+        "contribution",
+        "-income",
+        "income",
+        "-time",
+        "time",
+        "-trend",
+        "trend",
+        "name",
+        "-name"
       })
   void walksTheWholeBaseWithoutLossOrDoubling(String sort) {
     assertThat(walk("/customers?sort=" + sort))
@@ -71,14 +80,16 @@ class CustomersPageTests {
     assertThat(walk("/customers?line=car"))
         .containsExactlyElementsOf(ids(shop.customers.subList(0, 101)));
     assertThat(walk("/customers?q=name7")).contains(ids(shop.customers).get(7)).hasSize(11);
-    assertThat(walk("/customers?group=C")).allSatisfy(id -> assertThat(ids(shop.customers).indexOf(id)).isGreaterThan(100));
+    assertThat(walk("/customers?group=C"))
+        .allSatisfy(id -> assertThat(ids(shop.customers).indexOf(id)).isGreaterThan(100));
   }
 
   @Test
   void walksAnotherPeriodWorkedOutFromTheLedger() {
     assertThat(walk("/customers?from=2025-12-01&to=2025-12-31"))
         .containsExactlyElementsOf(ids(shop.customers));
-    assertThat(browser.read("/customers?from=2011-01-01&to=2011-12-31")).doesNotContain("table__name");
+    assertThat(browser.read("/customers?from=2011-01-01&to=2011-12-31"))
+        .doesNotContain("table__name");
   }
 
   @Test
@@ -189,8 +200,7 @@ class CustomersPageTests {
   }
 
   private static String more(String page) {
-    return MORE
-        .matcher(page)
+    return MORE.matcher(page)
         .results()
         .map((MatchResult found) -> found.group(1).replace("&amp;", "&"))
         .findFirst()

@@ -104,7 +104,8 @@ class GroupsPageTests {
   private String everything() {
     return database.fetch("select count(*), max(version) from profitability.policy").toString()
         + database.fetch("select * from profitability.classification")
-        + database.fetch("select md5(string_agg(s::text, ',' order by customer_id)) from profitability.standing s");
+        + database.fetch(
+            "select md5(string_agg(s::text, ',' order by customer_id)) from profitability.standing s");
   }
 
   private static java.util.List<io.kesher.profitability.Group> groups() {

@@ -65,8 +65,7 @@ class OverviewPageTests {
   void drawsThePeakAtItsRank() {
     var curve = base.curve(standardPeriod.current());
     var chart = new WhaleChart(curve);
-    Spot highest =
-        chart.spots().stream().min(Comparator.comparingDouble(Spot::y)).orElseThrow();
+    Spot highest = chart.spots().stream().min(Comparator.comparingDouble(Spot::y)).orElseThrow();
     assertThat(chart.peak().point().rank()).isEqualTo(curve.summary().peakRank());
     assertThat(chart.peak().y()).isEqualTo(highest.y());
     assertThat(chart.peak().x()).isBetween(WhaleChart.LEFT, WhaleChart.RIGHT);
@@ -105,19 +104,23 @@ class OverviewPageTests {
   @Order(4)
   void speaksEnglish() {
     browser.speak("en");
-    assertThat(browser.read("/overview")).contains("Whale curve", "dir=\"ltr\"").doesNotContain("תרומה");
+    assertThat(browser.read("/overview"))
+        .contains("Whale curve", "dir=\"ltr\"")
+        .doesNotContain("תרומה");
     browser.speak("he");
   }
 
   @Test
   @Order(4)
   void saysThatAPeriodHoldsNothing() {
-    assertThat(browser.read("/overview?from=1950-01-01&to=1950-12-31")).contains("אין רשומות בתקופה הזו");
+    assertThat(browser.read("/overview?from=1950-01-01&to=1950-12-31"))
+        .contains("אין רשומות בתקופה הזו");
   }
 
   @Test
   @Order(4)
   void refusesAPeriodThatIsNone() {
-    assertThat(browser.open("/overview?from=31/02&to=2025-01-01")).hasStatus(HttpStatus.BAD_REQUEST);
+    assertThat(browser.open("/overview?from=31/02&to=2025-01-01"))
+        .hasStatus(HttpStatus.BAD_REQUEST);
   }
 }
