@@ -25,6 +25,11 @@ public record Headline(
    */
   public record Change(Figure amount, int direction, boolean good) {
 
+    /** The icon that shows it, and the end of the key of its word. */
+    public String way() {
+      return direction > 0 ? "up" : "dn";
+    }
+
     public String tone() {
       if (direction == 0) {
         return "quiet";

@@ -50,6 +50,11 @@ public final class WhaleChart {
       return group.name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether its count can stand in it, in so much room; only in the group's widest stretch. */
+    public boolean holds(double room) {
+      return widest && width > room;
+    }
+
     public double middle() {
       return x + width / 2;
     }

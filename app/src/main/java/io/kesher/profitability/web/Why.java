@@ -9,7 +9,9 @@ import io.kesher.profitability.Standing;
 import io.kesher.web.Frame;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -88,8 +90,11 @@ record Why(Frame frame, Explanation explanation, long ranked, int months) {
         frame.money(explanation.classification().policy().largeChange()));
   }
 
+  /** Each fact once, by the first of its conditions: what is below zero need not be told twice. */
   private String list(List<Check> checks) {
-    return checks.stream()
+    Map<ClassifierInput, Check> first = new LinkedHashMap<>();
+    checks.forEach(check -> first.putIfAbsent(check.condition().input(), check));
+    return first.values().stream()
         .map(check ->
             frame.say(
                 "profitability.why.missing",

@@ -4,6 +4,7 @@ import io.kesher.TestOffice;
 import jakarta.servlet.http.Cookie;
 import java.io.UnsupportedEncodingException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -35,7 +36,7 @@ record Browser(MockMvcTester mvc, Cookie session) {
 
   static String text(MvcTestResult result) {
     try {
-      return result.getResponse().getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+      return result.getResponse().getContentAsString(StandardCharsets.UTF_8);
     } catch (UnsupportedEncodingException impossible) {
       throw new IllegalStateException(impossible);
     }

@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Objects;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,14 +32,16 @@ class CustomerPageTests {
   @Autowired Standings standings;
 
   private Browser browser;
-  private static Shop shop;
+  private static @Nullable Shop filled;
+  private Shop shop;
 
   @BeforeEach
   void fill() {
     browser = Browser.of(mvc, office);
-    if (shop == null) {
-      shop = new Shop(database, ledger, standings);
+    if (filled == null) {
+      filled = new Shop(database, ledger, standings);
     }
+    shop = filled;
   }
 
   @Test
@@ -56,7 +59,12 @@ class CustomerPageTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/customers/999999999", "/customers/999999999/ledger", "/customers/1/ledger/999999999"})
+  @ValueSource(
+      strings = {
+        "/customers/999999999",
+        "/customers/999999999/ledger",
+        "/customers/1/ledger/999999999"
+      })
   void findsNobodyWhoIsNotThere(String path) {
     assertThat(browser.open(path)).hasStatus(HttpStatus.NOT_FOUND);
   }
@@ -77,7 +85,8 @@ class CustomerPageTests {
                 .map(Fall::effect)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     assertThat(parts).isEqualByComparingTo(facts.contribution());
-    assertThat(new Falls(facts).all().getLast().effect()).isEqualByComparingTo(facts.contribution());
+    assertThat(new Falls(facts).all().getLast().effect())
+        .isEqualByComparingTo(facts.contribution());
   }
 
   @Test
@@ -99,13 +108,18 @@ class CustomerPageTests {
   void aCorrectionPostsTheDifference() {
     CustomerId customer = shop.customers.get(10);
     long entry = entryOf(customer);
-    var done = browser.send(entryPath(customer, entry) + "/correction", Map.of("right", "1,250.50", "reason", "סכום שגוי בקובץ"));
+    var done =
+        browser.send(
+            entryPath(customer, entry) + "/correction",
+            Map.of("right", "1,250.50", "reason", "סכום שגוי בקובץ"));
     assertThat(done).hasStatus(HttpStatus.FOUND);
     var written = ledger.entry(customer, correctionOf(entry));
     assertThat(written.amount()).isEqualByComparingTo("350.50");
     assertThat(browser.read(Objects.requireNonNull(done.getResponse().getRedirectedUrl())))
         .contains("סכום שגוי בקובץ");
-    assertThat(browser.send(entryPath(customer, entry) + "/correction", Map.of("right", "1", "reason", "שוב")))
+    assertThat(
+            browser.send(
+                entryPath(customer, entry) + "/correction", Map.of("right", "1", "reason", "שוב")))
         .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
   }
 
@@ -114,7 +128,12 @@ class CustomerPageTests {
     CustomerId customer = shop.customers.get(11);
     long entry = entryOf(customer);
     int before = database.fetchCount(ENTRY);
-    for (var form : new Map[] {Map.of("right", "5", "reason", " "), Map.of("right", "12,5", "reason", "x"), Map.of("right", "1e9", "reason", "x")}) {
+    for (var form :
+        new Map[] {
+          Map.of("right", "5", "reason", " "),
+          Map.of("right", "12,5", "reason", "x"),
+          Map.of("right", "1e9", "reason", "x")
+        }) {
       @SuppressWarnings("unchecked")
       Map<String, String> fields = form;
       assertThat(browser.send(entryPath(customer, entry) + "/correction", fields))
@@ -126,7 +145,18 @@ class CustomerPageTests {
   @Test
   void timePostedByHandIsEstimatedUnlessMinutesWereMeasured() {
     CustomerId customer = shop.customers.get(12);
-    Map<String, String> form = Map.of("kind", "time", "day", "2025-12-01", "activity", "call", "minutes", "", "quantity", "2");
+    Map<String, String> form =
+        Map.of(
+            "kind",
+            "time",
+            "day",
+            "2025-12-01",
+            "activity",
+            "call",
+            "minutes",
+            "",
+            "quantity",
+            "2");
     var done = browser.send("/customers/" + customer + "/ledger", form);
     assertThat(done).hasStatus(HttpStatus.FOUND);
     assertThat(browser.read(Objects.requireNonNull(done.getResponse().getRedirectedUrl())))
@@ -167,6 +197,11 @@ class CustomerPageTests {
   }
 
   private long correctionOf(long entry) {
-    return database.select(ENTRY.ID).from(ENTRY).where(ENTRY.CORRECTS.eq(entry)).fetchSingle().value1();
+    return database
+        .select(ENTRY.ID)
+        .from(ENTRY)
+        .where(ENTRY.CORRECTS.eq(entry))
+        .fetchSingle()
+        .value1();
   }
 }

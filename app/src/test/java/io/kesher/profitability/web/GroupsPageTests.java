@@ -13,6 +13,7 @@ import io.kesher.profitability.Standings;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,14 +30,16 @@ class GroupsPageTests {
   @Autowired Policies policies;
 
   private Browser browser;
-  private static Shop shop;
+  private static @Nullable Shop filled;
+  private Shop shop;
 
   @BeforeEach
   void fill() {
     browser = Browser.of(mvc, office);
-    if (shop == null) {
-      shop = new Shop(database, ledger, standings);
+    if (filled == null) {
+      filled = new Shop(database, ledger, standings);
     }
+    shop = filled;
   }
 
   @Test
@@ -101,7 +104,8 @@ class GroupsPageTests {
   private String everything() {
     return database.fetch("select count(*), max(version) from profitability.policy").toString()
         + database.fetch("select * from profitability.classification")
-        + database.fetch("select md5(string_agg(s::text, ',' order by customer_id)) from profitability.standing s");
+        + database.fetch(
+            "select md5(string_agg(s::text, ',' order by customer_id)) from profitability.standing s");
   }
 
   private static java.util.List<io.kesher.profitability.Group> groups() {

@@ -1,6 +1,7 @@
 package io.kesher.profitability.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 
 import io.kesher.KesherTest;
 import io.kesher.TestOffice;
@@ -64,8 +65,7 @@ class OverviewPageTests {
   void drawsThePeakAtItsRank() {
     var curve = base.curve(standardPeriod.current());
     var chart = new WhaleChart(curve);
-    Spot highest =
-        chart.spots().stream().min(Comparator.comparingDouble(Spot::y)).orElseThrow();
+    Spot highest = chart.spots().stream().min(Comparator.comparingDouble(Spot::y)).orElseThrow();
     assertThat(chart.peak().point().rank()).isEqualTo(curve.summary().peakRank());
     assertThat(chart.peak().y()).isEqualTo(highest.y());
     assertThat(chart.peak().x()).isBetween(WhaleChart.LEFT, WhaleChart.RIGHT);
@@ -79,10 +79,10 @@ class OverviewPageTests {
     var chart = new WhaleChart(base.curve(standardPeriod.current()));
     double reached = WhaleChart.LEFT;
     for (var band : chart.bands()) {
-      assertThat(band.x()).isCloseTo(reached, org.assertj.core.data.Offset.offset(0.001));
+      assertThat(band.x()).isCloseTo(reached, offset(0.001));
       reached += band.width();
     }
-    assertThat(reached).isCloseTo(WhaleChart.RIGHT, org.assertj.core.data.Offset.offset(0.001));
+    assertThat(reached).isCloseTo(WhaleChart.RIGHT, offset(0.001));
   }
 
   @Test
@@ -104,19 +104,23 @@ class OverviewPageTests {
   @Order(4)
   void speaksEnglish() {
     browser.speak("en");
-    assertThat(browser.read("/overview")).contains("Whale curve", "dir=\"ltr\"").doesNotContain("תרומה");
+    assertThat(browser.read("/overview"))
+        .contains("Whale curve", "dir=\"ltr\"")
+        .doesNotContain("תרומה");
     browser.speak("he");
   }
 
   @Test
   @Order(4)
   void saysThatAPeriodHoldsNothing() {
-    assertThat(browser.read("/overview?from=1950-01-01&to=1950-12-31")).contains("אין רשומות בתקופה הזו");
+    assertThat(browser.read("/overview?from=1950-01-01&to=1950-12-31"))
+        .contains("אין רשומות בתקופה הזו");
   }
 
   @Test
   @Order(4)
   void refusesAPeriodThatIsNone() {
-    assertThat(browser.open("/overview?from=31/02&to=2025-01-01")).hasStatus(HttpStatus.BAD_REQUEST);
+    assertThat(browser.open("/overview?from=31/02&to=2025-01-01"))
+        .hasStatus(HttpStatus.BAD_REQUEST);
   }
 }

@@ -1,7 +1,7 @@
 package io.kesher.profitability.web;
 
-import static io.kesher.db.customers.Tables.CUSTOMER;
 import static io.kesher.db.agreements.Tables.PRODUCT_LINE;
+import static io.kesher.db.customers.Tables.CUSTOMER;
 
 import io.kesher.customers.CustomerId;
 import io.kesher.profitability.Ledger;
