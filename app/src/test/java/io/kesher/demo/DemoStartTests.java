@@ -14,6 +14,7 @@ import io.kesher.importing.Import;
 import io.kesher.importing.ImportState;
 import io.kesher.importing.Imports;
 import io.kesher.profitability.Base;
+import io.kesher.profitability.Classifications;
 import io.kesher.profitability.Group;
 import io.kesher.profitability.StandardPeriod;
 import io.kesher.profitability.Summary;
@@ -45,6 +46,7 @@ final class DemoStartTests {
   @Autowired Offices offices;
   @Autowired SignIns signIns;
   @Autowired Base base;
+  @Autowired Classifications classifications;
   @Autowired StandardPeriod standardPeriod;
   @Autowired DSLContext database;
 
@@ -115,6 +117,14 @@ final class DemoStartTests {
     assertThat(share(groups, Group.C)).isBetween(0.12, 0.18);
     assertThat(share(groups, Group.D)).isBetween(0.40, 0.55);
     assertThat(share(groups, Group.N)).isBetween(0.04, 0.08);
+  }
+
+  /** Though the classification after its first file knew nothing of the year before. */
+  @Test
+  void knowsWhoMovedAgainstTheYearBefore() {
+    assertThat(classifications.latest().orElseThrow().moves())
+        .extracting(move -> move.from() + " → " + move.to())
+        .contains("B → A", "D → C");
   }
 
   @ParameterizedTest
