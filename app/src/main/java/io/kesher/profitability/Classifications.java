@@ -180,7 +180,7 @@ public class Classifications {
         select(STANDING.CUSTOMER_ID, group)
             .from(STANDING)
             .leftJoin(before)
-            .on(customer.eq(STANDING.CUSTOMER_ID))
+            .on(STANDING.CUSTOMER_ID.eq(customer))
             .asTable("raw");
     database
         .update(STANDING)
