@@ -1,7 +1,8 @@
 /**
- * A believable Hebrew insurance office, made by code: the files that such an office already has.
+ * A believable Hebrew insurance office, made by code: the files that such an office already has,
+ * and a start of the program that imports them.
  */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"web", "identity", "importing"})
 @NullMarked
 package io.kesher.demo;
 

@@ -82,6 +82,7 @@ final class MappingCheck {
     column(condition.column());
     long tests =
         (condition.above() == null ? 0 : 1)
+            + (condition.not() == null ? 0 : 1)
             + (condition.present() == null ? 0 : 1)
             + (condition.equal() == null ? 0 : 1);
     if (tests != 1) {

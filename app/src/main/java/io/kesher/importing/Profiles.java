@@ -23,7 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 public final class Profiles {
-  private static final List<String> SHIPPED = List.of("motor", "retail");
+  private static final List<String> SHIPPED =
+      List.of("motor", "retail", "agency-customers", "agency-commissions", "agency-activities");
 
   private record Content(List<String> header, Mapping mapping) {}
 

@@ -41,6 +41,10 @@ final class RowParser {
         return cells.value(place, reader) instanceof BigDecimal number
             && number.compareTo(condition.above()) > 0;
       }
+      if (condition.not() != null) {
+        return cells.value(place, reader) instanceof BigDecimal number
+            && number.compareTo(condition.not()) != 0;
+      }
       String cell = cells.cell(reader);
       if (condition.equal() != null) {
         return cell.strip().equalsIgnoreCase(condition.equal().strip());

@@ -63,8 +63,7 @@ final class RowParsers {
     if (condition == null) {
       return null;
     }
-    Cell cell =
-        cell(condition.column(), condition.above() == null ? FieldType.TEXT : FieldType.MONEY);
+    Cell cell = cell(condition.column(), condition.ofNumber() ? FieldType.MONEY : FieldType.TEXT);
     return new Test(cell.place(), cell.reader(), condition);
   }
 

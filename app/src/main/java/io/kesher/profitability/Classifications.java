@@ -41,7 +41,8 @@ import tools.jackson.databind.json.JsonMapper;
  * only when the raw group of the period before was the same as that of now, or when the change of
  * contribution is large. Who had no group, or was too new for one, takes the raw group at once. The
  * first classification of all looks at the period before by itself, so that there is something to
- * compare with. Classifying the same period again starts from the same before.
+ * compare with; it does so again when more of the past came in meanwhile, as an office brings it in
+ * several files. Otherwise classifying the same period again starts from the same before.
  */
 @Service
 public class Classifications {
@@ -64,7 +65,7 @@ public class Classifications {
   public Classification apply() {
     var policy = policies.inForce();
     Period period = standardPeriod.current();
-    remember(policy.policy(), period);
+    remember(policy, period);
     var drawn = drawing.draw(policy.policy(), STANDING, STANDING.TREND);
     move(drawn);
     database.update(LEDGER).set(LEDGER.MARK, LEDGER.MARK.plus(1)).execute();
@@ -145,11 +146,15 @@ public class Classifications {
         .fetch(GroupChange::of);
   }
 
-  private void remember(Policy policy, Period period) {
+  private void remember(Policies.Version policy, Period period) {
     var last = latest().orElse(null);
     if (last == null || last.period().to().isAfter(period.to())) {
       database.deleteFrom(CLASSIFICATION).execute();
-      lookBack(policy, period);
+      lookBack(policy.policy(), period);
+    } else if (last.period().equals(period)) {
+      if (isFirst(period) && last.policyVersion() == policy.version()) {
+        lookBack(policy.policy(), period);
+      }
     } else if (last.period().to().isBefore(period.to())) {
       database
           .update(STANDING)
@@ -162,24 +167,30 @@ public class Classifications {
     }
   }
 
+  private boolean isFirst(Period period) {
+    return !database.fetchExists(CLASSIFICATION, CLASSIFICATION.TO_DAY.lt(period.to()));
+  }
+
   /** Takes the period before for the group before. */
   private void lookBack(Policy policy, Period period) {
     Table<?> before = factsBefore(period);
     Field<String> group = Drawing.group(drawing.draw(policy, before, null), before).as("group");
     Field<Long> customer = before.field(STANDING.CUSTOMER_ID);
-    var raw = select(customer, group).from(before).asTable("raw");
-    database
-        .update(STANDING)
-        .setNull(STANDING.GROUP_BEFORE)
-        .setNull(STANDING.RAW_BEFORE)
-        .where(STANDING.GROUP_BEFORE.isNotNull())
-        .execute();
+    var raw =
+        select(STANDING.CUSTOMER_ID, group)
+            .from(STANDING)
+            .leftJoin(before)
+            .on(STANDING.CUSTOMER_ID.eq(customer))
+            .asTable("raw");
     database
         .update(STANDING)
         .set(STANDING.GROUP_BEFORE, raw.field(group))
         .set(STANDING.RAW_BEFORE, raw.field(group))
         .from(raw)
-        .where(STANDING.CUSTOMER_ID.eq(raw.field(customer)))
+        .where(STANDING.CUSTOMER_ID.eq(raw.field(STANDING.CUSTOMER_ID)))
+        .and(
+            row(STANDING.GROUP_BEFORE, STANDING.RAW_BEFORE)
+                .isDistinctFrom(row(raw.field(group), raw.field(group))))
         .execute();
   }
 

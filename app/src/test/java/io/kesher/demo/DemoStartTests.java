@@ -1,0 +1,187 @@
+package io.kesher.demo;
+
+import static io.kesher.db.customers.Tables.CUSTOMER;
+import static io.kesher.db.profitability.Tables.STANDING;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
+
+import io.kesher.KesherTest;
+import io.kesher.identity.Offices;
+import io.kesher.identity.SignIns;
+import io.kesher.identity.SignIns.SigningIn;
+import io.kesher.importing.Import;
+import io.kesher.importing.ImportState;
+import io.kesher.importing.Imports;
+import io.kesher.profitability.Base;
+import io.kesher.profitability.Classifications;
+import io.kesher.profitability.Group;
+import io.kesher.profitability.StandardPeriod;
+import io.kesher.profitability.Summary;
+import io.kesher.values.Period;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The whole demo, as its start makes it: opened once, imported by the program's own jobs. */
+@KesherTest(open = false)
+final class DemoStartTests {
+  @TempDir static Path data;
+
+  @Autowired DemoOpening opening;
+  @Autowired DemoImports demo;
+  @Autowired Imports imports;
+  @Autowired Offices offices;
+  @Autowired SignIns signIns;
+  @Autowired Base base;
+  @Autowired Classifications classifications;
+  @Autowired StandardPeriod standardPeriod;
+  @Autowired DSLContext database;
+
+  @BeforeEach
+  void openAndWait() {
+    opening.open(new SignInFile(data));
+    await()
+        .atMost(Duration.ofMinutes(10))
+        .until(() ->
+            done().size() == 3
+                && done().stream().noneMatch(each -> each.state().isAtWork()));
+  }
+
+  @Test
+  void importsEveryRowOfItsThreeFilesInOrder() {
+    assertThat(done())
+        .allSatisfy(file -> {
+          assertThat(file.state()).isEqualTo(ImportState.DONE);
+          assertThat(file.counts().rejected()).isZero();
+          assertThat(file.counts().rows()).isEqualTo(file.rows());
+        })
+        .extracting(Import::fileName)
+        .containsExactly("customers.csv", "commissions.csv", "activities.csv");
+    assertThat(done().getFirst().counts().created()).isEqualTo(2_000);
+    assertThat(done().get(1).records().of("income").created())
+        .isEqualTo(
+            Economy.parsed(office().commissions()).stream()
+                .filter(row -> Double.parseDouble(row.getField("עמלה")) != 0)
+                .count());
+    assertThat(done().get(2).records().of("cost").created())
+        .isEqualTo(
+            Economy.parsed(office().activities()).stream()
+                .filter(row -> !row.getField("עלות ישירה").isEmpty())
+                .count());
+  }
+
+  @Test
+  void postsWhatTheFilesSay() {
+    Period year = standardPeriod.current();
+    Economy files = Economy.of(office(), year.from(), year.to());
+    Summary ledger = base.summary(year);
+    var accounts = files.accounts();
+    assertThat(ledger.income().doubleValue())
+        .isCloseTo(accounts.stream().mapToDouble(each -> each.income).sum(), within(0.01));
+    assertThat(ledger.directCost().doubleValue())
+        .isCloseTo(accounts.stream().mapToDouble(each -> each.cost).sum(), within(0.01));
+    assertThat((double) ledger.seconds())
+        .isEqualTo(accounts.stream().mapToDouble(each -> each.seconds).sum());
+    assertThat(ledger.contribution().doubleValue())
+        .isCloseTo(files.contribution(), within(0.01));
+    assertThat(ledger.peak().doubleValue()).isCloseTo(files.peak(), within(0.01));
+    assertThat(ledger.customers())
+        .isEqualTo(
+            accounts.stream()
+                .filter(each ->
+                    each.income != 0
+                        || !each.months.isEmpty()
+                        || each.cost != 0
+                        || each.seconds != 0)
+                .count());
+  }
+
+  @Test
+  void putsItsCustomersIntoAllFiveGroups() {
+    var groups = base.curve(standardPeriod.current()).groups();
+    assertThat(share(groups, Group.A)).isBetween(0.08, 0.12);
+    assertThat(share(groups, Group.B)).isBetween(0.20, 0.28);
+    assertThat(share(groups, Group.C)).isBetween(0.12, 0.18);
+    assertThat(share(groups, Group.D)).isBetween(0.40, 0.55);
+    assertThat(share(groups, Group.N)).isBetween(0.04, 0.08);
+  }
+
+  /** Though the classification after its first file knew nothing of the year before. */
+  @Test
+  void knowsWhoMovedAgainstTheYearBefore() {
+    assertThat(classifications.latest().orElseThrow().moves())
+        .extracting(move -> move.from() + " → " + move.to())
+        .contains("B → A", "D → C");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"מיכל בן־שמחון, A", "אילן מרגלית, C", "הילה דהן, N", "יוסף אבו־ראס, D"})
+  void findsTheCastWhereItsStoriesPutIt(String name, String group) {
+    assertThat(
+            database
+                .select(STANDING.GROUP_CODE)
+                .from(STANDING)
+                .join(CUSTOMER)
+                .on(CUSTOMER.ID.eq(STANDING.CUSTOMER_ID))
+                .where(CUSTOMER.NAME.eq(name))
+                .fetch(STANDING.GROUP_CODE))
+        .containsExactly(group);
+  }
+
+  @Test
+  void letsInWhoeverReadsTheFileThatOnlyItsOwnerCanRead() throws IOException {
+    SignInFile file = new SignInFile(data);
+    assertThat(Files.getPosixFilePermissions(file.path()))
+        .containsExactlyInAnyOrder(
+            PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+    String passphrase = file.passphrase().orElseThrow();
+    assertThat(passphrase.split(" ")).hasSize(6);
+    assertThat(signIns.signIn(DemoOpening.EMAIL, passphrase, "192.0.2.7"))
+        .isInstanceOf(SigningIn.Done.class);
+  }
+
+  @Test
+  void goesOnWithTheImportsThatAStoppedStartHasBegun() {
+    var forgotten = new Preparation(offices.today(), 1, List.of());
+    List<Long> begun = done().stream().map(Import::id).toList();
+    Preparation first = demo.goOn(forgotten).orElseThrow();
+    Preparation second = demo.goOn(first).orElseThrow();
+    Preparation third = demo.goOn(second).orElseThrow();
+    assertThat(third.imports()).isEqualTo(begun);
+    assertThat(demo.goOn(third)).isEqualTo(Optional.empty());
+    assertThat(done()).hasSize(3);
+  }
+
+  @Test
+  void leavesAnOpenOfficeAsItIs(@TempDir Path elsewhere) {
+    SignInFile other = new SignInFile(elsewhere);
+    opening.open(other);
+    assertThat(other.passphrase()).isEmpty();
+  }
+
+  private static double share(Map<Group, Long> groups, Group group) {
+    long all = groups.values().stream().mapToLong(Long::longValue).sum();
+    return (double) groups.getOrDefault(group, 0L) / all;
+  }
+
+  private DemoOffice office() {
+    return DemoOffice.of(offices.today(), DemoOffice.SEED);
+  }
+
+  private List<Import> done() {
+    return imports.page(null, 10).reversed();
+  }
+}
