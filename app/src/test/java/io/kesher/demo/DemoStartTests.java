@@ -55,9 +55,8 @@ final class DemoStartTests {
     opening.open(new SignInFile(data));
     await()
         .atMost(Duration.ofMinutes(10))
-        .until(() ->
-            done().size() == 3
-                && done().stream().noneMatch(each -> each.state().isAtWork()));
+        .until(
+            () -> done().size() == 3 && done().stream().noneMatch(each -> each.state().isAtWork()));
   }
 
   @Test
@@ -95,8 +94,7 @@ final class DemoStartTests {
         .isCloseTo(accounts.stream().mapToDouble(each -> each.cost).sum(), within(0.01));
     assertThat((double) ledger.seconds())
         .isEqualTo(accounts.stream().mapToDouble(each -> each.seconds).sum());
-    assertThat(ledger.contribution().doubleValue())
-        .isCloseTo(files.contribution(), within(0.01));
+    assertThat(ledger.contribution().doubleValue()).isCloseTo(files.contribution(), within(0.01));
     assertThat(ledger.peak().doubleValue()).isCloseTo(files.peak(), within(0.01));
     assertThat(ledger.customers())
         .isEqualTo(
@@ -145,8 +143,7 @@ final class DemoStartTests {
   void letsInWhoeverReadsTheFileThatOnlyItsOwnerCanRead() throws IOException {
     SignInFile file = new SignInFile(data);
     assertThat(Files.getPosixFilePermissions(file.path()))
-        .containsExactlyInAnyOrder(
-            PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+        .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
     String passphrase = file.passphrase().orElseThrow();
     assertThat(passphrase.split(" ")).hasSize(6);
     assertThat(signIns.signIn(DemoOpening.EMAIL, passphrase, "192.0.2.7"))

@@ -1,0 +1,80 @@
+package io.kesher.walks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import io.kesher.TestOffice;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One person at one screen. Notes every error that the browser's console tells. */
+final class Visit implements AutoCloseable {
+  private static final Path PICTURES = Path.of("target", "pictures");
+
+  private final BrowserContext context;
+  private final String name;
+  private final String language;
+  private final List<String> errors = new ArrayList<>();
+  final Page page;
+
+  Visit(Browser browser, String address, String language, ColorScheme theme, int width) {
+    this.language = language;
+    this.name = language + "-" + theme.name().toLowerCase(java.util.Locale.ROOT) + "-" + width;
+    this.context =
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setBaseURL(address)
+                .setLocale(language.equals("he") ? "he-IL" : "en-US")
+                .setColorScheme(theme)
+                .setViewportSize(width, 900));
+    this.page = context.newPage();
+    page.onConsoleMessage(message -> {
+      if (message.type().equals("error")) {
+        errors.add(message.text());
+      }
+    });
+    page.onPageError(errors::add);
+  }
+
+  Visit signIn() {
+    page.navigate("/sign-in");
+    page.locator("input[name=email]").fill(TestOffice.EMAIL);
+    page.locator("input[name=passphrase]").fill(TestOffice.PASSPHRASE);
+    page.locator("input[name=passphrase]").press("Enter");
+    page.locator(".rail, .phone__tabs").first().waitFor();
+    if (!page.locator("html").getAttribute("lang").equals(language)) {
+      page.locator("form[action='/me/language'] button").first().dispatchEvent("click");
+      page.locator("html[lang=" + language + "]").waitFor();
+    }
+    return this;
+  }
+
+  /** Opens a page, keeps a picture of it, and sees that nothing sticks out. */
+  Visit look(String path, String picture) {
+    page.navigate(path);
+    return picture(picture);
+  }
+
+  Visit picture(String picture) {
+    page.screenshot(
+        new Page.ScreenshotOptions().setPath(PICTURES.resolve(picture + "-" + name + ".png")));
+    assertThat(page.locator("html").getAttribute("dir"))
+        .isEqualTo(language.equals("he") ? "rtl" : "ltr");
+    assertThat(
+            page.evaluate(
+                "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+        .as("%s is wider than the window", picture)
+        .isEqualTo(0);
+    return this;
+  }
+
+  @Override
+  public void close() {
+    context.close();
+    assertThat(errors).as("what the console tells of %s", name).isEmpty();
+  }
+}

@@ -1,0 +1,141 @@
+package io.kesher.walks;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import io.kesher.KesherTest;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@KesherTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class WalkTests {
+  private static final Path SAMPLE = Path.of("src/test/resources/io/kesher/importing/motor.csv");
+
+  @LocalServerPort int port;
+
+  private final Playwright playwright =
+      Playwright.create(
+          new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+  private final Browser browser =
+      playwright
+          .chromium()
+          .launch(
+              new BrowserType.LaunchOptions()
+                  .setExecutablePath(
+                      Path.of(
+                          Objects.requireNonNullElse(
+                              System.getenv("KESHER_CHROMIUM"), "/usr/bin/chromium")))
+                  .setArgs(
+                      List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+
+  @BeforeAll
+  void standUp() {
+    assertThat(browser.isConnected()).isTrue();
+  }
+
+  @AfterAll
+  void leave() {
+    playwright.close();
+  }
+
+  private Visit visit(String language, ColorScheme theme, int width) {
+    return new Visit(browser, "http://localhost:" + port, language, theme, width);
+  }
+
+  @Test
+  @Order(1)
+  void anEmptyOfficeSaysTheNextStep() {
+    try (var visit = visit("he", ColorScheme.LIGHT, 1440).signIn()) {
+      visit.look("/overview", "overview-empty");
+      assertThat(visit.page.locator(".empty a[href^='/imports']").first()).isVisible();
+    }
+  }
+
+  @Test
+  @Order(2)
+  void aFileBecomesTheWhaleCurve() {
+    try (var visit = visit("he", ColorScheme.LIGHT, 1440).signIn()) {
+      visit.look("/imports", "imports");
+      visit.page.locator("input[type=file]").setInputFiles(SAMPLE);
+      visit
+          .page
+          .locator(
+              "form[action='/imports'] button[type=submit], form[action='/imports'] button:not([type])")
+          .first()
+          .dispatchEvent("click");
+      visit.page.waitForURL("**/imports/*");
+      visit.picture("import-mapping");
+      Locator run =
+          visit.page.locator("form[action$='/run'] button, button[formaction$='/run']").first();
+      if (run.count() > 0) {
+        run.dispatchEvent("click");
+      }
+      visit.page.locator("a[href='/customers']").last().waitFor();
+      assertThat(visit.page.locator(".counts").first()).containsText("200");
+      visit.picture("import-done");
+
+      visit.look("/overview", "overview");
+      assertThat(visit.page.locator("svg .curve").first()).isVisible();
+      visit.look("/customers", "customers");
+      visit.page.locator(".table__name").first().click();
+      visit.page.waitForURL("**/customers/*");
+      visit.picture("customer");
+      assertThat(visit.page.locator(".strip__why")).isVisible();
+    }
+  }
+
+  @Test
+  @Order(3)
+  void everyPageStandsInBothLanguagesBothThemesAndOnAPhone() {
+    for (String language : List.of("he", "en")) {
+      for (ColorScheme theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+        for (int width : new int[] {1440, 390}) {
+          try (var visit = visit(language, theme, width).signIn()) {
+            visit
+                .look("/overview", "overview")
+                .look("/customers", "customers")
+                .look("/customers?group=C&sort=contribution", "customers-c")
+                .look("/customers/1", "customer")
+                .look("/groups", "groups")
+                .look("/imports", "imports")
+                .look("/imports/1", "import")
+                .look("/settings", "settings");
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  @Order(4)
+  void theKeyboardFindsACustomerAndShowsItsShortcuts() {
+    try (var visit = visit("en", ColorScheme.LIGHT, 1440).signIn()) {
+      visit.page.navigate("/overview");
+      visit.page.keyboard().press("Control+k");
+      visit.page.locator("dialog[open] input").fill("17");
+      visit.page.locator("dialog[open] [role=option]").first().waitFor();
+      visit.picture("palette");
+      visit.page.keyboard().press("Escape");
+      visit.page.keyboard().press("?");
+      assertThat(visit.page.locator("dialog[open]")).isVisible();
+      visit.picture("shortcuts");
+    }
+  }
+}
