@@ -42,13 +42,32 @@ class CustomerTargetTests {
   @Test
   void aNewCustomerIsFoundByAnyNotationOfTheirPhoneAndAnySpellingOfTheirName() {
     var row =
-        Map.<String, Object>of("externalId", "7", "name", "מִיכָל בן־שמחון", "phone", PHONE, "email", email("Michal@Mail.example"));
+        Map.<String, Object>of(
+            "externalId",
+            "7",
+            "name",
+            "מִיכָל בן־שמחון",
+            "phone",
+            PHONE,
+            "email",
+            email("Michal@Mail.example"));
     var chunk = write(chunk(OnMatch.UPDATE, "externalId").row(row));
     assertThat(chunk.outcomes).containsEntry(1L, Outcome.CREATED);
     var michal = new CustomerId(chunk.reference(1, "customer"));
     for (String typed :
-        List.of("מיכל", "בן שמחון", "בן-שמחון", "0502345678", "+972-50-2345678", "234-5678", "michal@mail", "7")) {
-      assertThat(customers.search(typed, 10)).as(typed).extracting(Customers.Found::id).containsExactly(michal);
+        List.of(
+            "מיכל",
+            "בן שמחון",
+            "בן-שמחון",
+            "0502345678",
+            "+972-50-2345678",
+            "234-5678",
+            "michal@mail",
+            "7")) {
+      assertThat(customers.search(typed, 10))
+          .as(typed)
+          .extracting(Customers.Found::id)
+          .containsExactly(michal);
     }
     assertThat(customers.search("050-9999999", 10)).isEmpty();
     assertThat(customers.search("%", 10)).isEmpty();
@@ -71,7 +90,16 @@ class CustomerTargetTests {
   @Test
   void theSameAgainIsUnchanged() {
     var values =
-        Map.<String, Object>of("externalId", "7", "name", "נועה", "birthDate", LocalDate.of(1980, 2, 3), "phone", PHONE, "details",
+        Map.<String, Object>of(
+            "externalId",
+            "7",
+            "name",
+            "נועה",
+            "birthDate",
+            LocalDate.of(1980, 2, 3),
+            "phone",
+            PHONE,
+            "details",
             new TreeMap<>(Map.of("אזור", "צפון")));
     write(chunk(OnMatch.UPDATE, "externalId").row(values));
     var before = image();
@@ -83,7 +111,8 @@ class CustomerTargetTests {
   @Test
   void updatingReplacesFillingFillsAndSkippingLeaves() {
     write(chunk(OnMatch.UPDATE, "externalId").row(Map.of("externalId", "7", "name", "old")));
-    var news = Map.<String, Object>of("externalId", "7", "name", "new", "since", LocalDate.of(2020, 1, 1));
+    var news =
+        Map.<String, Object>of("externalId", "7", "name", "new", "since", LocalDate.of(2020, 1, 1));
 
     var skipped = write(chunk(OnMatch.SKIP, "externalId").row(news));
     assertThat(skipped.outcomes).containsEntry(1L, Outcome.SKIPPED);
@@ -92,7 +121,8 @@ class CustomerTargetTests {
     var filled = write(chunk(OnMatch.FILL, "externalId").row(news));
     assertThat(filled.outcomes).containsEntry(1L, Outcome.UPDATED);
     assertThat(name(filled, 1)).isEqualTo("old");
-    assertThat(customers.find(new CustomerId(filled.reference(1, "customer"))).orElseThrow().since())
+    assertThat(
+            customers.find(new CustomerId(filled.reference(1, "customer"))).orElseThrow().since())
         .isEqualTo(LocalDate.of(2020, 1, 1));
 
     var updated = write(chunk(OnMatch.UPDATE, "externalId").row(news));
@@ -109,7 +139,10 @@ class CustomerTargetTests {
                 .row(Map.of("externalId", "8", "phone", PHONE)));
     assertThat(chunk.customers.get(1L)).isNotEqualTo(chunk.customers.get(2L));
 
-    var later = write(chunk(OnMatch.UPDATE, "externalId", "phone").row(Map.of("externalId", "9", "phone", PHONE)));
+    var later =
+        write(
+            chunk(OnMatch.UPDATE, "externalId", "phone")
+                .row(Map.of("externalId", "9", "phone", PHONE)));
     assertThat(later.outcomes).containsEntry(1L, Outcome.CREATED);
   }
 
@@ -127,7 +160,10 @@ class CustomerTargetTests {
   @Test
   void aPhoneFindsItsCustomerWhereNoStrongerKeySaysOtherwise() {
     var first = write(chunk(OnMatch.UPDATE, "phone").row(Map.of("phone", PHONE, "name", "one")));
-    var second = write(chunk(OnMatch.UPDATE, "externalId", "phone").row(Map.of("externalId", "7", "phone", PHONE)));
+    var second =
+        write(
+            chunk(OnMatch.UPDATE, "externalId", "phone")
+                .row(Map.of("externalId", "7", "phone", PHONE)));
     assertThat(second.customers.get(1L)).isEqualTo(first.customers.get(1L));
     assertThat(second.outcomes).containsEntry(1L, Outcome.UPDATED);
   }
@@ -136,14 +172,31 @@ class CustomerTargetTests {
   void undoingTakesBackWhatWasMadeAndChangedAndNothingElse() {
     write(
         chunk(OnMatch.UPDATE, "externalId")
-            .row(Map.of("externalId", "7", "name", "old", "phone", PHONE, "details", new TreeMap<>(Map.of("a", "1")))));
+            .row(
+                Map.of(
+                    "externalId",
+                    "7",
+                    "name",
+                    "old",
+                    "phone",
+                    PHONE,
+                    "details",
+                    new TreeMap<>(Map.of("a", "1")))));
     var before = image();
     var chunk =
         write(
             chunk(OnMatch.UPDATE, "externalId")
                 .row(
                     Map.of(
-                        "externalId", "7", "name", "new", "phone", OTHER_PHONE, "birthDate", LocalDate.of(1990, 1, 1), "details",
+                        "externalId",
+                        "7",
+                        "name",
+                        "new",
+                        "phone",
+                        OTHER_PHONE,
+                        "birthDate",
+                        LocalDate.of(1990, 1, 1),
+                        "details",
                         new TreeMap<>(Map.of("b", "2"))))
                 .row(Map.of("externalId", "8", "name", "made")));
     assertThat(image()).isNotEqualTo(before);
@@ -156,8 +209,10 @@ class CustomerTargetTests {
   @Test
   void undoingLeavesWhatALaterImportHasChanged() {
     write(chunk(OnMatch.UPDATE, "externalId").row(Map.of("externalId", "7", "name", "first")));
-    var second = write(chunk(OnMatch.UPDATE, "externalId").row(Map.of("externalId", "7", "name", "second")));
-    var third = write(chunk(OnMatch.UPDATE, "externalId").row(Map.of("externalId", "7", "name", "third")));
+    var second =
+        write(chunk(OnMatch.UPDATE, "externalId").row(Map.of("externalId", "7", "name", "second")));
+    var third =
+        write(chunk(OnMatch.UPDATE, "externalId").row(Map.of("externalId", "7", "name", "third")));
     transaction.execute(_ -> target.undo(second.importId()));
     assertThat(name(third, 1)).isEqualTo("third");
   }
@@ -185,7 +240,10 @@ class CustomerTargetTests {
   }
 
   private String name(PlainChunk chunk, long row) {
-    return customers.find(new CustomerId(chunk.reference(row, "customer"))).orElseThrow().displayName();
+    return customers
+        .find(new CustomerId(chunk.reference(row, "customer")))
+        .orElseThrow()
+        .displayName();
   }
 
   /** All that is stored of customers, but when. */
@@ -213,11 +271,15 @@ class CustomerTargetTests {
   }
 
   private static PhoneNumber phone(String text) {
-    return PhoneNumber.parse(text) instanceof Parsing.Parsed<PhoneNumber>(var phone, _) ? phone : fail(text);
+    return PhoneNumber.parse(text) instanceof Parsing.Parsed<PhoneNumber>(var phone, _)
+        ? phone
+        : fail(text);
   }
 
   private static EmailAddress email(String text) {
-    return EmailAddress.parse(text) instanceof Parsing.Parsed<EmailAddress>(var email, _) ? email : fail(text);
+    return EmailAddress.parse(text) instanceof Parsing.Parsed<EmailAddress>(var email, _)
+        ? email
+        : fail(text);
   }
 
   private static <T> T fail(String text) {

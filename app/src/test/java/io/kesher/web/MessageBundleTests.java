@@ -102,7 +102,7 @@ class MessageBundleTests {
     var module = literal.substring(0, literal.indexOf('.') + 1);
     return !literal.endsWith(".csv") // the name of a file that begins as a module does
         && messages.patterns(Language.HEBREW).keySet().stream()
-        .anyMatch(key -> key.startsWith(module));
+            .anyMatch(key -> key.startsWith(module));
   }
 
   /** A literal may be the beginning of keys whose end is a value. */
