@@ -42,8 +42,8 @@ public record Policy(List<Rule> rules, Threshold largeChange) {
                       new Condition(CONTRIBUTION, AT_LEAST, Threshold.percentile(90)),
                       new Condition(CONTRIBUTION, ABOVE, Threshold.value(0)),
                       new Condition(TIME, AT_MOST, Threshold.percentile(90)),
-                      new Condition(PERSISTENCE, AT_LEAST, Threshold.percentile(50)),
-                      new Condition(BREADTH, AT_LEAST, Threshold.percentile(50)))),
+                      new Condition(PERSISTENCE, AT_LEAST, Threshold.percentile(70)),
+                      new Condition(BREADTH, AT_LEAST, Threshold.percentile(70)))),
               new Rule(
                   Group.B,
                   List.of(

@@ -13,6 +13,8 @@ import io.kesher.identity.SignIns.SigningIn;
 import io.kesher.importing.Import;
 import io.kesher.importing.ImportState;
 import io.kesher.importing.Imports;
+import io.kesher.importing.Profile;
+import io.kesher.importing.Profiles;
 import io.kesher.profitability.Base;
 import io.kesher.profitability.Classifications;
 import io.kesher.profitability.Group;
@@ -43,6 +45,7 @@ final class DemoStartTests {
   @Autowired DemoOpening opening;
   @Autowired DemoImports demo;
   @Autowired Imports imports;
+  @Autowired Profiles profiles;
   @Autowired Offices offices;
   @Autowired SignIns signIns;
   @Autowired Base base;
@@ -134,7 +137,7 @@ final class DemoStartTests {
                 .from(STANDING)
                 .join(CUSTOMER)
                 .on(CUSTOMER.ID.eq(STANDING.CUSTOMER_ID))
-                .where(CUSTOMER.NAME.eq(name))
+                .where(CUSTOMER.EXTERNAL_ID.eq(numberOf(name)))
                 .fetch(STANDING.GROUP_CODE))
         .containsExactly(group);
   }
@@ -163,6 +166,20 @@ final class DemoStartTests {
   }
 
   @Test
+  void hasFilesWhoseMappingsAreChosenByThemselves() {
+    assertThat(office().files())
+        .extracting(file ->
+            profiles.all().stream()
+                .filter(profile -> file.header().containsAll(profile.header()))
+                .map(Profile::id)
+                .toList())
+        .containsExactly(
+            List.of("agency-customers"),
+            List.of("agency-commissions"),
+            List.of("agency-activities"));
+  }
+
+  @Test
   void leavesAnOpenOfficeAsItIs(@TempDir Path elsewhere) {
     SignInFile other = new SignInFile(elsewhere);
     opening.open(other);
@@ -172,6 +189,15 @@ final class DemoStartTests {
   private static double share(Map<Group, Long> groups, Group group) {
     long all = groups.values().stream().mapToLong(Long::longValue).sum();
     return (double) groups.getOrDefault(group, 0L) / all;
+  }
+
+  /** Others may have the same name by chance. */
+  private String numberOf(String name) {
+    return office().cast().stream()
+        .filter(member -> member.slot() >= 9_000 && member.party().name().equals(name))
+        .map(member -> Integer.toString(member.number()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private DemoOffice office() {

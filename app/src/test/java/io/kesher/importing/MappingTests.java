@@ -88,6 +88,22 @@ class MappingTests {
   }
 
   @Test
+  void hasARecordWhereItsNumberIsAnother() throws Exception {
+    String text = "ID,day,paid\n1,2026-01-01,0.00\n2,2026-01-02,-7.5\n3,2026-01-03,\n";
+    Mapping mapping =
+        mapping(
+            """
+            {"matchOn": ["externalId"], "records": [
+              {"target": "customer", "fields": {"externalId": {"column": "ID"}}},
+              {"target": "income", "when": {"column": "paid", "not": 0},
+                 "fields": {"day": {"column": "day"}, "amount": {"column": "paid"}}}]}\
+            """);
+    assertThat(parsed(text, mapping))
+        .extracting(row -> row.parts().size())
+        .containsExactly(1, 2, 1);
+  }
+
+  @Test
   void guessesHebrewColumnsAndLeavesOutWhatIsNoFactOrProtected() {
     Detection file =
         examined(
