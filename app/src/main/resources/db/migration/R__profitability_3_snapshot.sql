@@ -96,5 +96,5 @@ begin
       'pareto', coalesce(pareto, '[]')),
     picture)
   on conflict (from_day, to_day) do update
-    set mark = excluded.mark, summary = excluded.summary, curve = excluded.curve, at = now();
+    set mark = excluded.mark, summary = excluded.summary, curve = excluded.curve, at = clock_timestamp();
 end $$;

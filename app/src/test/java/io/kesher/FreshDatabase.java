@@ -6,7 +6,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
-/** Gives each class a copy of the migrated database, in some tens of milliseconds. */
+/**
+ * Gives each class a copy of the migrated database, in some tens of milliseconds, and each test the
+ * right time.
+ */
 public final class FreshDatabase implements BeforeAllCallback, BeforeEachCallback {
   @Override
   public void beforeAll(ExtensionContext test) {
@@ -15,10 +18,12 @@ public final class FreshDatabase implements BeforeAllCallback, BeforeEachCallbac
 
   @Override
   public void beforeEach(ExtensionContext test) {
+    var program = SpringExtension.getApplicationContext(test);
+    program.getBean(TestClock.class).reset();
     if (AnnotationSupport.findAnnotation(test.getRequiredTestClass(), KesherTest.class)
         .orElseThrow()
         .open()) {
-      SpringExtension.getApplicationContext(test).getBean(TestOffice.class).open();
+      program.getBean(TestOffice.class).open();
     }
   }
 }

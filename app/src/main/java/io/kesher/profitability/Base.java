@@ -8,13 +8,12 @@ import static org.jooq.impl.DSL.row;
 import io.kesher.db.profitability.Routines;
 import io.kesher.values.Period;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
-import org.jooq.JSONB;
-import org.jooq.Record2;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,6 +33,11 @@ public class Base {
   private final DSLContext database;
   private final StandardPeriod standardPeriod;
 
+  /** The curve that was read last: every customer's page asks for the standard period's. */
+  private volatile @Nullable Kept kept;
+
+  private record Kept(Period period, Instant taken, WhaleCurve curve) {}
+
   Base(DSLContext database, StandardPeriod standardPeriod) {
     this.database = database;
     this.standardPeriod = standardPeriod;
@@ -41,15 +45,22 @@ public class Base {
 
   @Transactional
   public Summary summary(Period period) {
-    return summary(period, JSON.readTree(snapshot(period).value1().data()));
+    return curve(period).summary();
   }
 
   @Transactional
   public WhaleCurve curve(Period period) {
-    var snapshot = snapshot(period);
-    return curve(
-        summary(period, JSON.readTree(snapshot.value1().data())),
-        JSON.readTree(snapshot.value2().data()));
+    Instant fresh = taken(period);
+    Kept last = kept;
+    if (last != null && last.period().equals(period) && last.taken().equals(fresh)) {
+      return last.curve();
+    }
+    if (fresh == null) {
+      Routines.takeSnapshot(database.configuration(), period.from(), period.to());
+    }
+    Kept now = read(period);
+    kept = now;
+    return now.curve();
   }
 
   /** The rank of who contributes so much in the standard period, ties broken so. */
@@ -84,24 +95,30 @@ public class Base {
                         .and(STANDING.CONTRIBUTION.gt(contribution).or(STANDING.TIE.le(tie)))));
   }
 
-  private Record2<JSONB, JSONB> snapshot(Period period) {
-    var fresh = find(period);
-    if (fresh != null) {
-      return fresh;
-    }
-    Routines.takeSnapshot(database.configuration(), period.from(), period.to());
-    return java.util.Objects.requireNonNull(find(period));
-  }
-
-  private @Nullable Record2<JSONB, JSONB> find(Period period) {
+  /** When the period's snapshot was taken, if the ledger's mark still stands. */
+  private @Nullable Instant taken(Period period) {
     return database
-        .select(SNAPSHOT.SUMMARY, SNAPSHOT.CURVE)
+        .select(SNAPSHOT.AT)
         .from(SNAPSHOT)
         .join(LEDGER)
         .on(LEDGER.MARK.eq(SNAPSHOT.MARK))
         .where(row(SNAPSHOT.FROM_DAY, SNAPSHOT.TO_DAY).eq(period.from(), period.to()))
-        .fetchOptional()
+        .fetchOptional(SNAPSHOT.AT)
         .orElse(null);
+  }
+
+  private Kept read(Period period) {
+    return database
+        .select(SNAPSHOT.AT, SNAPSHOT.SUMMARY, SNAPSHOT.CURVE)
+        .from(SNAPSHOT)
+        .where(row(SNAPSHOT.FROM_DAY, SNAPSHOT.TO_DAY).eq(period.from(), period.to()))
+        .fetchSingle(row ->
+            new Kept(
+                period,
+                row.value1(),
+                curve(
+                    summary(period, JSON.readTree(row.value2().data())),
+                    JSON.readTree(row.value3().data()))));
   }
 
   private static Summary summary(Period period, JsonNode json) {

@@ -1,6 +1,7 @@
 package io.kesher.web;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -40,7 +41,12 @@ class LiveListener implements SmartLifecycle {
     var thread = listening;
     listening = null;
     if (thread != null) {
-      thread.interrupt();
+      // not interrupted: that would break its connection in the middle of a read
+      try {
+        thread.join(Duration.ofMillis(2 * LISTEN_MILLIS));
+      } catch (InterruptedException hurried) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
