@@ -27,6 +27,10 @@ final class SwitchingDatabase extends AbstractDataSource {
 
   @Override
   public Connection getConnection() throws SQLException {
+    if (current == null) {
+      // a class whose one instance is made before anything else of it
+      use(DatabaseForTests.fresh());
+    }
     return Objects.requireNonNull(current).getConnection();
   }
 

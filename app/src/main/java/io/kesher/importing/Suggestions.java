@@ -69,9 +69,7 @@ final class Suggestions {
     String field = path.substring(path.indexOf('.') + 1);
     return targets
         .field(target, field)
-        .filter(found ->
-            fits(found.type(), column.kind())
-                || (certainty == EXACT && column.kind() == ColumnKind.TEXT))
+        .filter(found -> certainty == EXACT || fits(found.type(), column.kind()))
         .map(found ->
             new Guess(
                 column.name(), target, field, certainty(found.type(), column, certainty), null));

@@ -20,10 +20,12 @@ customElements.define("command-palette", class extends HTMLElement {
   async ask() {
     this.asking?.abort();
     this.asking = new AbortController();
-    const answer = await fetch(`${this.getAttribute("src")}?q=${encodeURIComponent(this.input.value)}`, { signal: this.asking.signal })
+    // a question that is overtaken by the next letter ends without an answer
+    const found = await fetch(`${this.getAttribute("src")}?q=${encodeURIComponent(this.input.value)}`, { signal: this.asking.signal })
+      .then((answer) => answer.ok ? answer.text() : null)
       .catch(() => null);
-    if (!answer?.ok) return;
-    this.list.innerHTML = await answer.text();
+    if (found === null) return;
+    this.list.innerHTML = found;
     this.options = [...this.list.querySelectorAll("[role=option]")];
     this.options.forEach((option, index) => { option.id = `palette-option-${index}`; });
     this.choose(0);

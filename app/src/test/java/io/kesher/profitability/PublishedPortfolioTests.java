@@ -46,12 +46,14 @@ class PublishedPortfolioTests {
 
   @Autowired MockMvcTester mvc;
   @Autowired Base base;
+  @Autowired TestOffice office;
 
   private boolean whole;
   private final List<String[]> rows = new ArrayList<>();
 
   @BeforeAll
   void bring() throws Exception {
+    office.open();
     whole = Files.exists(PUBLISHED);
     read();
     byte[] file = Files.readAllBytes(whole ? PUBLISHED : SAMPLE);

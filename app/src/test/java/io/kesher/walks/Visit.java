@@ -45,7 +45,7 @@ final class Visit implements AutoCloseable {
     page.locator("input[name=email]").fill(TestOffice.EMAIL);
     page.locator("input[name=passphrase]").fill(TestOffice.PASSPHRASE);
     page.locator("input[name=passphrase]").press("Enter");
-    page.locator(".rail, .phone__tabs").first().waitFor();
+    page.locator(".page__body").first().waitFor();
     if (!page.locator("html").getAttribute("lang").equals(language)) {
       page.locator("form[action='/me/language'] button").first().dispatchEvent("click");
       page.locator("html[lang=" + language + "]").waitFor();
