@@ -23,12 +23,10 @@ begin
   -- nobody whose stronger key says that they are somebody else: families share a phone.
   foreach match_key in array match_on loop
     insert into taken (number, customer_id, outcome, reason)
-    select s.number, min(c.id), case when count(distinct c.id) > 1 then 'r' else 'n' end,
-           case when count(distinct c.id) > 1 then 'ambiguous-customer' end
+    select s.number, c.id, 'n', null
     from customers.staged s
     join customers.customer c on match_key = 'externalId' and c.external_id = s.external_id
     where not exists (select from taken t where t.number = s.number)
-    group by s.number
     union all
     select s.number, min(c.id), case when count(distinct c.id) > 1 then 'r' else 'n' end,
            case when count(distinct c.id) > 1 then 'ambiguous-customer' end
@@ -51,7 +49,9 @@ begin
 
   if on_match = 'SKIP' then
     update taken set outcome = 's' where outcome = 'n';
-  else
+  elsif exists (select from customers.staged s
+                where coalesce(s.kind, s.name, s.israeli_id, s.birth_date::text, s.since::text, s.details::text, s.phone_key,
+                               s.second_phone_key, s.email_key, s.address_key) is not null) then
     insert into revised (customer_id, field, before, after)
     select t.customer_id, f.field, f.before, f.after
     from taken t

@@ -47,14 +47,15 @@ begin
     lines = excluded.lines, tenure = excluded.tenure, trend = excluded.trend;
 end $$;
 
--- Works off the stale customers: their months anew from their entries, then their standing. Says how many there were.
-create or replace function profitability.sum_up() returns bigint language plpgsql as $$
+-- Works off the stale customers: their months anew from their entries, then their standing; everybody's standing where the
+-- standard period has moved. Says how many were stale.
+create or replace function profitability.sum_up(period_moved boolean) returns bigint language plpgsql as $$
 declare
   touched bigint[];
 begin
   with gone as (delete from profitability.stale returning customer_id)
   select array_agg(distinct customer_id) into touched from gone;
-  if touched is null then
+  if touched is null and not period_moved then
     return 0;
   end if;
   delete from profitability.customer_month where customer_id = any (touched);
@@ -71,24 +72,20 @@ begin
          coalesce(bit_or(1::bigint << e.line_id) filter (where e.kind = 'i'), 0)
   from profitability.entry e
   where e.customer_id = any (touched)
-  group by 1, 2;
+  group by 1, 2
+  order by 1, 2;
   delete from profitability.standing s
   where s.customer_id = any (touched) and not exists (select from customers.customer c where c.id = s.customer_id);
-  perform profitability.stand(touched);
+  perform profitability.stand(case when period_moved then array(select id from customers.customer) else touched end);
   update profitability.ledger set mark = mark + 1;
-  return cardinality(touched);
+  return coalesce(cardinality(touched), 0);
 end $$;
 
--- Makes these days the office's standard period. Where they were others before, everybody's standing is worked out anew.
+-- Makes these days the office's standard period; says whether they were others before. Standings follow with sum_up(true).
 create or replace function profitability.set_standard_period(new_from date, new_to date) returns boolean language plpgsql as $$
 begin
   insert into profitability.standard_period as p (from_day, to_day) values (new_from, new_to)
   on conflict (one) do update set from_day = new_from, to_day = new_to
     where (p.from_day, p.to_day) is distinct from (new_from, new_to);
-  if not found then
-    return false;
-  end if;
-  perform profitability.stand(array(select id from customers.customer));
-  update profitability.ledger set mark = mark + 1;
-  return true;
+  return found;
 end $$;

@@ -44,7 +44,8 @@ create table profitability.standing (
   group_before          text,
   raw_group             text,
   raw_before            text
-);
+) with (fillfactor = 60);
+comment on table profitability.standing is 'pages keep room, so that what is not indexed changes in place';
 comment on column profitability.standing.tie is 'breaks ties in rankings: external ids, as numbers where they are numbers';
 create index standing_contribution on profitability.standing (contribution desc, tie);
 create index standing_income on profitability.standing (income desc, tie);

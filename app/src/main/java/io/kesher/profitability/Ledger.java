@@ -34,14 +34,21 @@ public class Ledger {
   private final ProductLines lines;
   private final Rates rates;
   private final Entries entries;
+  private final StandardPeriod standardPeriod;
 
   Ledger(
-      DSLContext database, Customers customers, ProductLines lines, Rates rates, Entries entries) {
+      DSLContext database,
+      Customers customers,
+      ProductLines lines,
+      Rates rates,
+      Entries entries,
+      StandardPeriod standardPeriod) {
     this.database = database;
     this.customers = customers;
     this.lines = lines;
     this.rates = rates;
     this.entries = entries;
+    this.standardPeriod = standardPeriod;
   }
 
   /**
@@ -89,7 +96,7 @@ public class Ledger {
 
   private Entry written(long id, CustomerId customer) {
     database.insertInto(STALE, STALE.CUSTOMER_ID).values(customer.value()).execute();
-    Routines.sumUp(database.configuration());
+    Routines.sumUp(database.configuration(), standardPeriod.begin());
     return entries.find(id).orElseThrow();
   }
 

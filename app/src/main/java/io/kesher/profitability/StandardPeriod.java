@@ -47,11 +47,20 @@ public class StandardPeriod {
     return !due().equals(current());
   }
 
-  /** Moves on to the period that is due. Standings are worked out anew where it is another one. */
+  /**
+   * Moves on to the period that is due.
+   *
+   * @return whether it is another one, so that everybody's standing must be worked out anew
+   */
   @Transactional
   public boolean moveOn() {
     Period due = due();
     return Routines.setStandardPeriod(database.configuration(), due.from(), due.to());
+  }
+
+  /** Sets the first period where none has been set. */
+  boolean begin() {
+    return !database.fetchExists(STANDARD_PERIOD) && moveOn();
   }
 
   private Period due() {

@@ -44,8 +44,7 @@ public class Standings {
    */
   @Transactional
   public void refresh() {
-    Routines.sumUp(database.configuration());
-    standardPeriod.moveOn();
+    Routines.sumUp(database.configuration(), standardPeriod.moveOn());
     classifications.apply();
     base.summary(standardPeriod.current());
   }

@@ -159,7 +159,7 @@ final class SmallBase {
     }
     customers.forEach(
         customer -> database.insertInto(STALE).set(STALE.CUSTOMER_ID, customer).execute());
-    Routines.sumUp(database.configuration());
+    Routines.sumUp(database.configuration(), false);
   }
 
   List<Known> of(long customer, Period period) {

@@ -253,7 +253,7 @@ public class Profitability extends SchemaImpl {
     public final StandardPeriod STANDARD_PERIOD = StandardPeriod.STANDARD_PERIOD;
 
     /**
-     * The table <code>profitability.standing</code>.
+     * pages keep room, so that what is not indexed changes in place
      */
     public final Standing STANDING = Standing.STANDING;
 

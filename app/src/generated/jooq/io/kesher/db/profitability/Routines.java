@@ -109,8 +109,10 @@ public class Routines {
      */
     public static Long sumUp(
           Configuration configuration
+        , Boolean periodMoved
     ) {
         SumUp f = new SumUp();
+        f.setPeriodMoved(periodMoved);
 
         f.execute(configuration);
         return f.getReturnValue();
@@ -119,8 +121,23 @@ public class Routines {
     /**
      * Get <code>profitability.sum_up</code> as a field.
      */
-    public static Field<Long> sumUp() {
+    public static Field<Long> sumUp(
+          Boolean periodMoved
+    ) {
         SumUp f = new SumUp();
+        f.setPeriodMoved(periodMoved);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>profitability.sum_up</code> as a field.
+     */
+    public static Field<Long> sumUp(
+          Field<Boolean> periodMoved
+    ) {
+        SumUp f = new SumUp();
+        f.setPeriodMoved(periodMoved);
 
         return f.asField();
     }

@@ -239,7 +239,7 @@ public class Tables {
     public static final StandardPeriod STANDARD_PERIOD = StandardPeriod.STANDARD_PERIOD;
 
     /**
-     * The table <code>profitability.standing</code>.
+     * pages keep room, so that what is not indexed changes in place
      */
     public static final Standing STANDING = Standing.STANDING;
 }

@@ -6,6 +6,7 @@ package io.kesher.db.profitability.routines;
 
 import io.kesher.db.profitability.Profitability;
 
+import org.jooq.Field;
 import org.jooq.Parameter;
 import org.jooq.impl.AbstractRoutine;
 import org.jooq.impl.DSL;
@@ -27,11 +28,32 @@ public class SumUp extends AbstractRoutine<Long> {
     public static final Parameter<Long> RETURN_VALUE = Internal.createParameter("RETURN_VALUE", SQLDataType.BIGINT, false);
 
     /**
+     * The parameter <code>profitability.sum_up.period_moved</code>.
+     */
+    public static final Parameter<Boolean> PERIOD_MOVED = Internal.createParameter("period_moved", SQLDataType.BOOLEAN, false);
+
+    /**
      * Create a new routine call instance
      */
     public SumUp() {
         super("sum_up", Profitability.PROFITABILITY, DSL.comment(""), SQLDataType.BIGINT);
 
         setReturnParameter(RETURN_VALUE);
+        addInParameter(PERIOD_MOVED);
+    }
+
+    /**
+     * Set the <code>period_moved</code> parameter IN value to the routine
+     */
+    public void setPeriodMoved(Boolean value) {
+        setValue(PERIOD_MOVED, value);
+    }
+
+    /**
+     * Set the <code>period_moved</code> parameter to the function to be used
+     * with a {@link org.jooq.Select} statement
+     */
+    public void setPeriodMoved(Field<Boolean> field) {
+        setField(PERIOD_MOVED, field);
     }
 }
