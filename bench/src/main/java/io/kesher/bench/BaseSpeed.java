@@ -30,13 +30,14 @@ final class BaseSpeed {
         "| customers | bare GROUP BY | a year, summary and curve | ratio | odd days | ratio | summing all up | classification"
             + " | standard period, cold | again |");
     System.out.println("|---|---|---|---|---|---|---|---|---|---|");
-    for (int customers : new int[] {250_000, 500_000, 1_000_000}) {
+    int most = Integer.getInteger("kesher.bench.customers", 1_000_000);
+    for (int customers : new int[] {most / 4, most / 2, most}) {
       try (var product = Product.start(project);
           var database = product.database()) {
         fill(database, customers);
         base(product, database, customers);
-        if (customers == 1_000_000) {
-          table(product);
+        if (customers == most) {
+          table(product, customers);
         }
       }
     }
@@ -135,7 +136,7 @@ final class BaseSpeed {
     step.run();
   }
 
-  private static void table(Product product) throws InterruptedException {
+  private static void table(Product product, int customers) throws InterruptedException {
     System.out.printf(
         "%n## The customers' table: 50 of 1,000,000 rows, %d clients at once%n%n", CLIENTS);
     System.out.println("| asked for | median | p99 |");
