@@ -126,6 +126,7 @@ class WalkTests {
       visit.page.locator("dialog[open] [role=option]").first().waitFor();
       visit.picture("palette");
       visit.page.keyboard().press("Escape");
+      assertThat(visit.page.locator("dialog[open]")).hasCount(0);
       visit.page.keyboard().press("?");
       assertThat(visit.page.locator("dialog[open]")).isVisible();
       visit.picture("shortcuts");
