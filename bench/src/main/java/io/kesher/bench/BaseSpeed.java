@@ -90,9 +90,10 @@ final class BaseSpeed {
             run(
                 database,
                 """
-                select count(*) from (
-                  select customer_id, sum(amount) filter (where kind = 'i'), sum(amount) filter (where kind = 'c'),
-                         sum(seconds), sum(seconds * hourly_rate)
+                select count(*), sum(income), sum(cost), sum(time), sum(rated) from (
+                  select customer_id, sum(amount) filter (where kind = 'i') as income,
+                         sum(amount) filter (where kind = 'c') as cost, sum(seconds) as time,
+                         sum(seconds * hourly_rate) as rated
                   from profitability.entry where day between '2025-01-01' and '2025-12-31' group by customer_id) x
                 """));
     Duration year =
@@ -138,7 +139,7 @@ final class BaseSpeed {
 
   private static void table(Product product, int customers) throws InterruptedException {
     System.out.printf(
-        "%n## The customers' table: 50 of 1,000,000 rows, %d clients at once%n%n", CLIENTS);
+        "%n## The customers' table: 50 of %,d rows, %d clients at once%n%n", customers, CLIENTS);
     System.out.println("| asked for | median | p99 |");
     System.out.println("|---|---|---|");
     var paths =
