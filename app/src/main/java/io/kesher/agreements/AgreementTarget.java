@@ -71,12 +71,12 @@ final class AgreementTarget implements ImportTarget {
 
   @Override
   public Optional<Fault> check(Map<String, Object> values) {
-    if (values.get("number") instanceof String number && number.length() > 100) {
-      return Optional.of(new Fault("too-long", "number"));
-    }
-    if (values.get("line") instanceof String line && line.length() > 60) {
-      return Optional.of(new Fault("too-long", "line"));
-    }
+    return Fault.tooLong(values, "number", 100)
+        .or(() -> Fault.tooLong(values, "line", 60))
+        .or(() -> endsBeforeStart(values));
+  }
+
+  private static Optional<Fault> endsBeforeStart(Map<String, Object> values) {
     return values.get("startOn") instanceof LocalDate start
             && values.get("endedOn") instanceof LocalDate end
             && end.isBefore(start)

@@ -91,16 +91,10 @@ final class CustomerTarget implements ImportTarget {
         && !kind.equals("business")) {
       return Optional.of(new Fault("unknown-kind", "kind"));
     }
-    return tooLong(values, "externalId", 200)
-        .or(() -> tooLong(values, "name", 300))
-        .or(() -> tooLong(values, "address", 400))
+    return Fault.tooLong(values, "externalId", 200)
+        .or(() -> Fault.tooLong(values, "name", 300))
+        .or(() -> Fault.tooLong(values, "address", 400))
         .or(() -> bornLater(values));
-  }
-
-  private static Optional<Fault> tooLong(Map<String, Object> values, String field, int most) {
-    return values.get(field) instanceof String text && text.length() > most
-        ? Optional.of(new Fault("too-long", field))
-        : Optional.empty();
   }
 
   private static Optional<Fault> bornLater(Map<String, Object> values) {

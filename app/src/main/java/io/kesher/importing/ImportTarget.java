@@ -2,6 +2,7 @@ package io.kesher.importing;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A kind of record that rows of a file can become: the socket of this module. The importer knows no
@@ -22,8 +23,8 @@ public interface ImportTarget {
    * @param values by the name of the field, typed as {@link FieldType} says; absent where the cell
    *     was empty
    */
-  default java.util.Optional<Fault> check(Map<String, Object> values) {
-    return java.util.Optional.empty();
+  default Optional<Fault> check(Map<String, Object> values) {
+    return Optional.empty();
   }
 
   /**
@@ -51,7 +52,14 @@ public interface ImportTarget {
   /**
    * Why a record is refused: a message key below {@code importing.fault.} and the field it lies in.
    */
-  record Fault(String reason, String field) {}
+  record Fault(String reason, String field) {
+    /** The fault of a text that is longer than fits; none where it fits or is absent. */
+    public static Optional<Fault> tooLong(Map<String, Object> values, String field, int most) {
+      return values.get(field) instanceof String text && text.length() > most
+          ? Optional.of(new Fault("too-long", field))
+          : Optional.empty();
+    }
+  }
 
   /**
    * How many records went, went back to what they were, or stayed because somebody has used them

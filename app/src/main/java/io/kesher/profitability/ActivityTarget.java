@@ -65,8 +65,9 @@ final class ActivityTarget implements ImportTarget {
 
   @Override
   public Optional<Fault> check(Map<String, Object> values) {
-    if (values.get("kind") instanceof String kind && kind.length() > 60) {
-      return Optional.of(new Fault("too-long", "kind"));
+    var tooLong = Fault.tooLong(values, "kind", 60);
+    if (tooLong.isPresent()) {
+      return tooLong;
     }
     if (values.get("quantity") instanceof Long quantity && (quantity < 0 || quantity > 1000)) {
       return Optional.of(new Fault("out-of-range", "quantity"));
@@ -74,9 +75,7 @@ final class ActivityTarget implements ImportTarget {
     if (values.get("seconds") instanceof Long seconds && (seconds < 0 || seconds > 86_400)) {
       return Optional.of(new Fault("out-of-range", "seconds"));
     }
-    return values.get("note") instanceof String note && note.length() > 500
-        ? Optional.of(new Fault("too-long", "note"))
-        : Optional.empty();
+    return Fault.tooLong(values, "note", 500);
   }
 
   @Override

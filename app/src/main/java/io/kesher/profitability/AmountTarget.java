@@ -61,12 +61,7 @@ final class AmountTarget implements ImportTarget {
 
   @Override
   public Optional<Fault> check(Map<String, Object> values) {
-    if (values.get("line") instanceof String line && line.length() > 60) {
-      return Optional.of(new Fault("too-long", "line"));
-    }
-    return values.get("note") instanceof String note && note.length() > 500
-        ? Optional.of(new Fault("too-long", "note"))
-        : Optional.empty();
+    return Fault.tooLong(values, "line", 60).or(() -> Fault.tooLong(values, "note", 500));
   }
 
   @Override

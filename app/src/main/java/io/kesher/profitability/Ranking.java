@@ -252,8 +252,8 @@ public class Ranking {
         new CustomerId(row.get(CUSTOMER.ID)),
         row.get(CUSTOMER.EXTERNAL_ID),
         row.get(CUSTOMER.NAME),
-        group(row.get(of(facts, STANDING.GROUP_CODE))),
-        group(row.get(of(facts, STANDING.RAW_GROUP))),
+        Group.of(row.get(of(facts, STANDING.GROUP_CODE))),
+        Group.of(row.get(of(facts, STANDING.RAW_GROUP))),
         Standings.facts(row, facts).withTrend(trend),
         new After(text(row.get(column(sort, facts))), text(row.get(tie(sort, facts)))));
   }
@@ -261,10 +261,6 @@ public class Ranking {
   /** Never in powers of ten: a zero with decimals would be 0E-16, and a cursor is only digits. */
   private static String text(@Nullable Object value) {
     return value instanceof BigDecimal number ? number.toPlainString() : String.valueOf(value);
-  }
-
-  private static @Nullable Group group(@Nullable String code) {
-    return code == null ? null : Group.valueOf(code);
   }
 
   private static <T> Field<T> of(Table<?> facts, Field<T> column) {

@@ -80,13 +80,9 @@ public class Standings {
         customer,
         facts,
         row.get(STANDING.TENURE),
-        group(row.get(STANDING.GROUP_CODE)),
-        group(row.get(STANDING.RAW_GROUP)),
+        Group.of(row.get(STANDING.GROUP_CODE)),
+        Group.of(row.get(STANDING.RAW_GROUP)),
         facts.entries() == 0 ? null : base.rank(facts.contribution(), row.get(STANDING.TIE)));
-  }
-
-  private static @Nullable Group group(@Nullable String code) {
-    return code == null ? null : Group.valueOf(code);
   }
 
   /** Why a customer is in their group; absent before the first classification. */
