@@ -54,7 +54,8 @@ create table profitability.entry (
 );
 create index entry_of_customer on profitability.entry (customer_id, day desc, id desc);
 create index entry_of_day on profitability.entry (day);
-create index entry_of_import on profitability.entry (import_id) where import_id is not null;
+-- the entries of an import lie together: ranges of pages are enough to find them
+create index entry_of_import on profitability.entry using brin (import_id);
 create unique index entry_corrected_once on profitability.entry (corrects) where corrects is not null;
 
 -- An entry stays as it was written. The one way out is the undoing of the import that brought it.

@@ -59,8 +59,9 @@ create table profitability.standard_period (
   to_day   date not null
 );
 
+-- One classification writes as many rows as there are customers: a check of each against the same row of classification tells nothing.
 create table profitability.group_change (
-  classification_id bigint not null references profitability.classification on delete cascade,
+  classification_id bigint not null,
   customer_id       bigint not null references customers.customer on delete cascade,
   from_group        text,
   to_group          text not null,

@@ -1,5 +1,8 @@
 package io.kesher.importing;
 
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
+
 import io.kesher.importing.ImportTarget.Undone;
 import io.kesher.importing.Progress.Overtaken;
 import io.kesher.tables.TableException;
@@ -106,6 +109,7 @@ final class Engine {
         Tallies recordsBefore = records;
         records =
             inTransaction(() -> {
+              commitSoon();
               targets.all().forEach(target -> target.write(chunk));
               Tallies after = recordsBefore.plus(chunk.tallies());
               progress.tookIn(work, before, chunk.counts(), after);
@@ -117,6 +121,14 @@ final class Engine {
     }
     transaction.executeWithoutResult(_ -> progress.moved(work, ImportState.SUMMING));
     sumUp(work, ImportState.DONE);
+  }
+
+  /**
+   * A chunk need not wait for the disk: if a crash takes the last ones, it takes the cursor with
+   * them, and they come again. The next step commits as everything else does, and they with it.
+   */
+  private void commitSoon() {
+    database.setLocal(name("synchronous_commit"), inline("off")).execute();
   }
 
   private void sumUp(Import work, ImportState end) {

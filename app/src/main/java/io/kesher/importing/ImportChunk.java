@@ -1,5 +1,6 @@
 package io.kesher.importing;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -33,4 +34,11 @@ public interface ImportChunk {
 
   /** Whether this target has settled the row. */
   boolean refersTo(long row, String target);
+
+  /** Records in the order of what they refer to: so laid down, indexes by it grow page by page. */
+  default List<ImportRecord> byReference(List<ImportRecord> records, String target) {
+    return records.stream()
+        .sorted(Comparator.comparingLong(row -> reference(row.row(), target)))
+        .toList();
+  }
 }

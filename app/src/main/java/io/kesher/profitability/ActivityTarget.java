@@ -91,7 +91,11 @@ final class ActivityTarget implements ImportTarget {
         .filter(activity -> !book.knows(activity))
         .forEach(rates::addActivity);
     Copy.into(
-        database, ENTRY, COLUMNS, line -> records.forEach(row -> write(row, chunk, book, line)));
+        database,
+        ENTRY,
+        COLUMNS,
+        line ->
+            chunk.byReference(records, "customer").forEach(row -> write(row, chunk, book, line)));
     records.forEach(row -> chunk.settle(row.row(), NAME, 0, Outcome.CREATED));
   }
 

@@ -78,22 +78,24 @@ final class AmountTarget implements ImportTarget {
         ENTRY,
         COLUMNS,
         line ->
-            records.forEach(row -> {
-              var product = known.get(row.text("line"));
-              line.add(chunk.reference(row.row(), "customer"))
-                  .add(row.date("day"))
-                  .add(kind.code())
-                  .add(row.money("amount"))
-                  .add(product == null ? null : product.id())
-                  .add(
-                      chunk.refersTo(row.row(), "agreement")
-                          ? chunk.reference(row.row(), "agreement")
-                          : null)
-                  .add(row.text("note"))
-                  .add(chunk.importId())
-                  .add(row.row())
-                  .end();
-            }));
+            chunk
+                .byReference(records, "customer")
+                .forEach(row -> {
+                  var product = known.get(row.text("line"));
+                  line.add(chunk.reference(row.row(), "customer"))
+                      .add(row.date("day"))
+                      .add(kind.code())
+                      .add(row.money("amount"))
+                      .add(product == null ? null : product.id())
+                      .add(
+                          chunk.refersTo(row.row(), "agreement")
+                              ? chunk.reference(row.row(), "agreement")
+                              : null)
+                      .add(row.text("note"))
+                      .add(chunk.importId())
+                      .add(row.row())
+                      .end();
+                }));
     records.forEach(row -> chunk.settle(row.row(), name, 0, Outcome.CREATED));
   }
 

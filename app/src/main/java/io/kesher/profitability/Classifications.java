@@ -65,9 +65,13 @@ public class Classifications {
   public Classification apply() {
     var policy = policies.inForce();
     Period period = standardPeriod.current();
-    remember(policy, period);
     var drawn = drawing.draw(policy.policy(), STANDING, STANDING.TREND);
-    move(drawn);
+    if (beginsAnew(policy, period)) {
+      moveFrom(groupsBefore(policy.policy(), period), drawn);
+    } else {
+      remember(period);
+      move(drawn);
+    }
     database.update(LEDGER).set(LEDGER.MARK, LEDGER.MARK.plus(1)).execute();
     return record(policy.version(), period, drawn);
   }
@@ -83,7 +87,7 @@ public class Classifications {
   @Transactional(readOnly = true)
   public Simulation simulate(Policy policy) {
     var drawn = drawing.draw(policy, STANDING, STANDING.TREND);
-    Field<String> to = settled(drawn).as("to_group");
+    Field<String> to = settled(drawn, STANDING.GROUP_BEFORE, STANDING.RAW_BEFORE).as("to_group");
     Field<String> raw = Drawing.group(drawn, STANDING).as("raw");
     var would =
         select(
@@ -146,16 +150,22 @@ public class Classifications {
         .fetch(GroupChange::of);
   }
 
-  private void remember(Policies.Version policy, Period period) {
+  /** Whether the period before is looked at, for want of a group that somebody had in it. */
+  private boolean beginsAnew(Policies.Version policy, Period period) {
     var last = latest().orElse(null);
     if (last == null || last.period().to().isAfter(period.to())) {
+      database.deleteFrom(GROUP_CHANGE).execute();
       database.deleteFrom(CLASSIFICATION).execute();
-      lookBack(policy.policy(), period);
-    } else if (last.period().equals(period)) {
-      if (isFirst(period) && last.policyVersion() == policy.version()) {
-        lookBack(policy.policy(), period);
-      }
-    } else if (last.period().to().isBefore(period.to())) {
+      return true;
+    }
+    return last.period().equals(period)
+        && last.policyVersion() == policy.version()
+        && !database.fetchExists(CLASSIFICATION, CLASSIFICATION.TO_DAY.lt(period.to()));
+  }
+
+  /** Where a new period begins, the group of the last one is the group before. */
+  private void remember(Period period) {
+    if (latest().filter(last -> last.period().to().isBefore(period.to())).isPresent()) {
       database
           .update(STANDING)
           .set(STANDING.GROUP_BEFORE, STANDING.GROUP_CODE)
@@ -167,31 +177,17 @@ public class Classifications {
     }
   }
 
-  private boolean isFirst(Period period) {
-    return !database.fetchExists(CLASSIFICATION, CLASSIFICATION.TO_DAY.lt(period.to()));
-  }
-
-  /** Takes the period before for the group before. */
-  private void lookBack(Policy policy, Period period) {
+  /** What the facts of the period before say of each customer. */
+  private Table<?> groupsBefore(Policy policy, Period period) {
     Table<?> before = factsBefore(period);
-    Field<String> group = Drawing.group(drawing.draw(policy, before, null), before).as("group");
-    Field<Long> customer = before.field(STANDING.CUSTOMER_ID);
-    var raw =
-        select(STANDING.CUSTOMER_ID, group)
-            .from(STANDING)
-            .leftJoin(before)
-            .on(STANDING.CUSTOMER_ID.eq(customer))
-            .asTable("raw");
-    database
-        .update(STANDING)
-        .set(STANDING.GROUP_BEFORE, raw.field(group))
-        .set(STANDING.RAW_BEFORE, raw.field(group))
-        .from(raw)
-        .where(STANDING.CUSTOMER_ID.eq(raw.field(STANDING.CUSTOMER_ID)))
-        .and(
-            row(STANDING.GROUP_BEFORE, STANDING.RAW_BEFORE)
-                .isDistinctFrom(row(raw.field(group), raw.field(group))))
-        .execute();
+    Field<Long> customer = requireNonNull(before.field(STANDING.CUSTOMER_ID));
+    return select(
+            STANDING.CUSTOMER_ID,
+            Drawing.group(drawing.draw(policy, before, null), before).as(STANDING.RAW_BEFORE))
+        .from(STANDING)
+        .leftJoin(before)
+        .on(STANDING.CUSTOMER_ID.eq(customer))
+        .asTable("groups_before");
   }
 
   private static Table<?> factsBefore(Period period) {
@@ -216,7 +212,7 @@ public class Classifications {
 
   private void move(DrawnPolicy drawn) {
     Field<String> raw = Drawing.group(drawn, STANDING);
-    Field<String> settled = settled(drawn);
+    Field<String> settled = settled(drawn, STANDING.GROUP_BEFORE, STANDING.RAW_BEFORE);
     database
         .update(STANDING)
         .set(STANDING.RAW_GROUP, raw)
@@ -225,14 +221,33 @@ public class Classifications {
         .execute();
   }
 
+  private void moveFrom(Table<?> groupsBefore, DrawnPolicy drawn) {
+    Field<String> before = requireNonNull(groupsBefore.field(STANDING.RAW_BEFORE));
+    Field<String> raw = Drawing.group(drawn, STANDING);
+    Field<String> settled = settled(drawn, before, before);
+    database
+        .update(STANDING)
+        .set(STANDING.GROUP_BEFORE, before)
+        .set(STANDING.RAW_BEFORE, before)
+        .set(STANDING.RAW_GROUP, raw)
+        .set(STANDING.GROUP_CODE, settled)
+        .from(groupsBefore)
+        .where(STANDING.CUSTOMER_ID.eq(groupsBefore.field(STANDING.CUSTOMER_ID)))
+        .and(
+            row(STANDING.GROUP_BEFORE, STANDING.RAW_BEFORE, STANDING.RAW_GROUP, STANDING.GROUP_CODE)
+                .isDistinctFrom(row(before, before, raw, settled)))
+        .execute();
+  }
+
   /** The rule of hysteresis. */
-  private static Field<String> settled(DrawnPolicy drawn) {
+  private static Field<String> settled(
+      DrawnPolicy drawn, Field<String> groupBefore, Field<String> rawBefore) {
     Field<String> raw = Drawing.group(drawn, STANDING);
     return when(raw.isNull(), raw)
-        .when(STANDING.GROUP_BEFORE.isNull().or(STANDING.GROUP_BEFORE.eq(Group.N.name())), raw)
-        .when(raw.eq(STANDING.RAW_BEFORE), raw)
+        .when(groupBefore.isNull().or(groupBefore.eq(Group.N.name())), raw)
+        .when(raw.eq(rawBefore), raw)
         .when(abs(STANDING.TREND).ge(drawn.largeChange()), raw)
-        .otherwise(STANDING.GROUP_BEFORE);
+        .otherwise(groupBefore);
   }
 
   private Classification record(int policyVersion, Period period, DrawnPolicy drawn) {
@@ -312,7 +327,8 @@ public class Classifications {
                     STANDING.SECONDS)
                 .from(STANDING)
                 .where(STANDING.GROUP_CODE.isNotNull())
-                .and(STANDING.GROUP_CODE.isDistinctFrom(STANDING.GROUP_BEFORE)))
+                .and(STANDING.GROUP_CODE.isDistinctFrom(STANDING.GROUP_BEFORE))
+                .orderBy(STANDING.CUSTOMER_ID))
         .execute();
   }
 

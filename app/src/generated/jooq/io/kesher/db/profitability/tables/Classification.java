@@ -20,13 +20,10 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
 import org.jooq.Identity;
-import org.jooq.InverseForeignKey;
 import org.jooq.JSONB;
 import org.jooq.Name;
-import org.jooq.Path;
 import org.jooq.PlainSQL;
 import org.jooq.QueryPart;
-import org.jooq.Record;
 import org.jooq.SQL;
 import org.jooq.Schema;
 import org.jooq.Stringly;
@@ -141,39 +138,6 @@ public class Classification extends TableImpl<ClassificationRecord> {
      */
     public Classification() {
         this(DSL.name("classification"), null);
-    }
-
-    public <O extends Record> Classification(Table<O> path, ForeignKey<O, ClassificationRecord> childPath, InverseForeignKey<O, ClassificationRecord> parentPath) {
-        super(path, childPath, parentPath, CLASSIFICATION);
-    }
-
-    /**
-     * A subtype implementing {@link Path} for simplified path-based joins.
-     */
-    public static class ClassificationPath extends Classification implements Path<ClassificationRecord> {
-
-        private static final long serialVersionUID = 1L;
-        public <O extends Record> ClassificationPath(Table<O> path, ForeignKey<O, ClassificationRecord> childPath, InverseForeignKey<O, ClassificationRecord> parentPath) {
-            super(path, childPath, parentPath);
-        }
-        private ClassificationPath(Name alias, Table<ClassificationRecord> aliased) {
-            super(alias, aliased);
-        }
-
-        @Override
-        public ClassificationPath as(String alias) {
-            return new ClassificationPath(DSL.name(alias), this);
-        }
-
-        @Override
-        public ClassificationPath as(Name alias) {
-            return new ClassificationPath(alias, this);
-        }
-
-        @Override
-        public ClassificationPath as(Table<?> alias) {
-            return new ClassificationPath(alias.getQualifiedName(), this);
-        }
     }
 
     @Override

@@ -7,7 +7,6 @@ package io.kesher.db.profitability.tables;
 import io.kesher.db.customers.tables.Customer.CustomerPath;
 import io.kesher.db.profitability.Keys;
 import io.kesher.db.profitability.Profitability;
-import io.kesher.db.profitability.tables.Classification.ClassificationPath;
 import io.kesher.db.profitability.tables.records.GroupChangeRecord;
 
 import java.math.BigDecimal;
@@ -133,20 +132,7 @@ public class GroupChange extends TableImpl<GroupChangeRecord> {
 
     @Override
     public List<ForeignKey<GroupChangeRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.GROUP_CHANGE__GROUP_CHANGE_CLASSIFICATION_ID_FKEY, Keys.GROUP_CHANGE__GROUP_CHANGE_CUSTOMER_ID_FKEY);
-    }
-
-    private transient ClassificationPath _classification;
-
-    /**
-     * Get the implicit join path to the
-     * <code>profitability.classification</code> table.
-     */
-    public ClassificationPath classification() {
-        if (_classification == null)
-            _classification = new ClassificationPath(this, Keys.GROUP_CHANGE__GROUP_CHANGE_CLASSIFICATION_ID_FKEY, null);
-
-        return _classification;
+        return Arrays.asList(Keys.GROUP_CHANGE__GROUP_CHANGE_CUSTOMER_ID_FKEY);
     }
 
     private transient CustomerPath _customer;
