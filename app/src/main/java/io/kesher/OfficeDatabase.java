@@ -1,6 +1,6 @@
 package io.kesher;
 
-import io.kesher.postgres.Database;
+import io.kesher.postgres.Access;
 import io.kesher.postgres.EmbeddedPostgres;
 import io.kesher.postgres.ExistingPostgres;
 import java.nio.file.Path;
@@ -33,27 +33,33 @@ final class OfficeDatabase
     use(address.isBlank() ? embedded() : existing(address.strip()), context);
   }
 
-  private Database existing(String address) {
-    return ExistingPostgres.at(
-        address,
-        environment.getOrDefault("KESHER_DATABASE_USER", ""),
-        environment.getOrDefault("KESHER_DATABASE_PASSWORD", ""));
+  private Access existing(String address) {
+    var owner =
+        ExistingPostgres.at(
+            address, value("KESHER_DATABASE_USER"), value("KESHER_DATABASE_PASSWORD"));
+    return ExistingPostgres.access(
+        owner, value("KESHER_DATABASE_APP_USER"), value("KESHER_DATABASE_APP_PASSWORD"));
+  }
+
+  private String value(String name) {
+    return environment.getOrDefault(name, "");
   }
 
   /**
    * Ended by Spring's own shutdown hook, which runs these handlers when everything that uses the
    * database is closed.
    */
-  private Database embedded() {
+  private Access embedded() {
     var folder =
         Path.of(environment.getOrDefault("KESHER_DATA", "data")).toAbsolutePath().normalize();
     log.info("Starting the database in {}", folder);
     var postgres = EmbeddedPostgres.start(folder);
     SpringApplication.getShutdownHandlers().add(postgres::close);
-    return postgres.database();
+    return postgres.access();
   }
 
-  static void use(Database database, ConfigurableApplicationContext context) {
+  /** Migrations run as the owner; everything else works as a role that owns nothing. */
+  static void use(Access database, ConfigurableApplicationContext context) {
     context
         .getEnvironment()
         .getPropertySources()
@@ -61,8 +67,12 @@ final class OfficeDatabase
             new MapPropertySource(
                 "office database",
                 Map.of(
-                    "spring.datasource.url", database.url(),
-                    "spring.datasource.username", database.user(),
-                    "spring.datasource.password", database.password())));
+                    "spring.datasource.url", database.program().url(),
+                    "spring.datasource.username", database.program().user(),
+                    "spring.datasource.password", database.program().password(),
+                    "spring.flyway.url", database.owner().url(),
+                    "spring.flyway.user", database.owner().user(),
+                    "spring.flyway.password", database.owner().password(),
+                    "spring.flyway.placeholders.program", database.program().user())));
   }
 }

@@ -1,7 +1,9 @@
 package io.kesher;
 
+import io.kesher.postgres.Access;
 import io.kesher.postgres.Database;
 import io.kesher.postgres.EmbeddedPostgres;
+import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -15,7 +17,7 @@ public final class DatabaseForTests
   @Override
   public void initialize(ConfigurableApplicationContext context) {
     if (!context.getEnvironment().containsProperty("spring.datasource.url")) {
-      OfficeDatabase.use(fresh(), context);
+      OfficeDatabase.use(access(fresh()), context);
     }
   }
 
@@ -24,10 +26,18 @@ public final class DatabaseForTests
     return EmbeddedPostgres.temporary().fresh("migrated", DatabaseForTests::migrate);
   }
 
+  /**
+   * The same database as the product has it: the owner for migrations, the program for the rest.
+   */
+  public static Access access(Database fresh) {
+    return EmbeddedPostgres.temporary().access(fresh);
+  }
+
   private static void migrate(Database database) {
     Flyway.configure()
         .dataSource(database.url(), database.user(), database.password())
         .defaultSchema("kesher")
+        .placeholders(Map.of("program", Access.PROGRAM))
         .load()
         .migrate();
   }

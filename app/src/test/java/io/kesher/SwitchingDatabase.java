@@ -11,18 +11,26 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
 /** The database of the test class that runs now, behind the one program that all of them share. */
 final class SwitchingDatabase extends AbstractDataSource {
   private static volatile @Nullable HikariDataSource current;
+  private static volatile @Nullable Database owner;
 
   static synchronized void use(Database database) {
     var before = current;
+    var program = DatabaseForTests.access(database).program();
+    owner = database;
     var pool = new HikariDataSource();
-    pool.setJdbcUrl(database.url());
-    pool.setUsername(database.user());
-    pool.setPassword(database.password());
+    pool.setJdbcUrl(program.url());
+    pool.setUsername(program.user());
+    pool.setPassword(program.password());
     pool.setMaximumPoolSize(8);
     current = pool;
     if (before != null) {
       before.close();
     }
+  }
+
+  /** The same database as its owner, who may what the program may not. */
+  static Database owner() {
+    return Objects.requireNonNull(owner);
   }
 
   @Override

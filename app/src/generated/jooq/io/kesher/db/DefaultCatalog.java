@@ -5,6 +5,7 @@ package io.kesher.db;
 
 
 import io.kesher.db.agreements.Agreements;
+import io.kesher.db.audit.Audit;
 import io.kesher.db.customers.Customers;
 import io.kesher.db.identity.Identity;
 import io.kesher.db.importing.Importing;
@@ -35,6 +36,11 @@ public class DefaultCatalog extends CatalogImpl {
      * The schema <code>agreements</code>.
      */
     public final Agreements AGREEMENTS = Agreements.AGREEMENTS;
+
+    /**
+     * The schema <code>audit</code>.
+     */
+    public final Audit AUDIT = Audit.AUDIT;
 
     /**
      * The schema <code>customers</code>.
@@ -72,6 +78,7 @@ public class DefaultCatalog extends CatalogImpl {
     public final List<Schema> getSchemas() {
         return Arrays.asList(
             Agreements.AGREEMENTS,
+            Audit.AUDIT,
             Customers.CUSTOMERS,
             Identity.IDENTITY,
             Importing.IMPORTING,

@@ -3,6 +3,8 @@ package io.kesher.importing;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 
+import io.kesher.audit.Acting;
+import io.kesher.audit.Actor;
 import io.kesher.importing.ImportTarget.Undone;
 import io.kesher.importing.Progress.Overtaken;
 import io.kesher.tables.TableException;
@@ -60,9 +62,12 @@ final class Engine {
   /** Does what the import waits for, if it still waits for this step. */
   void work(long importId, int step) {
     Import work = imports.find(importId).filter(found -> found.step() == step).orElse(null);
-    if (work == null) {
-      return;
+    if (work != null) {
+      Acting.as(Actor.importing(work.requestedBy(), importId), () -> go(work));
     }
+  }
+
+  private void go(Import work) {
     try {
       switch (work.state()) {
         case CHECKING -> tryOut(work);

@@ -3,7 +3,8 @@
  * ImportTarget}s.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"values", "tables", "web", "identity", "db :: importing"})
+@ApplicationModule(
+    allowedDependencies = {"values", "tables", "web", "identity", "audit", "db :: importing"})
 package io.kesher.importing;
 
 import org.jspecify.annotations.NullMarked;

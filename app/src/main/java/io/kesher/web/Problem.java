@@ -2,7 +2,11 @@ package io.kesher.web;
 
 import java.nio.charset.CharacterCodingException;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.beans.TypeMismatchException;
@@ -24,6 +28,12 @@ record Problem(
     List<FieldFault> fields,
     HttpHeaders headers) {
   private static final String UNTRANSLATABLE_CHARACTER = "22021";
+
+  /** Classes of states: no connection, no room for one, ended by an administrator or a crash. */
+  private static final List<String> GONE = List.of("08", "53", "57P");
+
+  /** Somebody else held what was wanted for too long, or it took too long itself. */
+  private static final Set<String> BUSY = Set.of("55P03", "57014", "40001", "40P01");
 
   static Problem of(HttpStatusCode status) {
     return of(status, new HttpHeaders());
@@ -48,8 +58,32 @@ record Problem(
       default ->
           causedByText(fault)
               ? badRequest("web.problem.character")
-              : of(HttpStatus.INTERNAL_SERVER_ERROR);
+              : unavailable(fault).orElseGet(() -> of(HttpStatus.INTERNAL_SERVER_ERROR));
     };
+  }
+
+  /** What passes by itself: the database is away, or busy with something that was in the way. */
+  static Optional<Problem> unavailable(Throwable fault) {
+    if (caused(fault, refused -> state(refused, BUSY::contains))) {
+      return Optional.of(later("web.problem.busy"));
+    }
+    return caused(
+            fault,
+            cause ->
+                cause instanceof SQLTransientConnectionException
+                    || state(cause, state -> GONE.stream().anyMatch(state::startsWith)))
+        ? Optional.of(later("web.problem.unavailable"))
+        : Optional.empty();
+  }
+
+  private static Problem later(String code) {
+    var headers = new HttpHeaders();
+    headers.set(HttpHeaders.RETRY_AFTER, "2");
+    return new Problem(HttpStatus.SERVICE_UNAVAILABLE, code, List.of(), List.of(), headers);
+  }
+
+  boolean passes() {
+    return status.value() == HttpStatus.SERVICE_UNAVAILABLE.value();
   }
 
   boolean ours() {
@@ -80,11 +114,22 @@ record Problem(
 
   /** A NUL or half a character that came past the door and that the database would not take. */
   private static boolean causedByText(Throwable fault) {
+    return caused(
+        fault,
+        cause ->
+            cause instanceof CharacterCodingException
+                || state(cause, UNTRANSLATABLE_CHARACTER::equals));
+  }
+
+  private static boolean state(Throwable cause, Predicate<String> fits) {
+    return cause instanceof SQLException refused
+        && refused.getSQLState() != null
+        && fits.test(refused.getSQLState());
+  }
+
+  private static boolean caused(Throwable fault, Predicate<Throwable> by) {
     return Stream.<Throwable>iterate(fault, cause -> cause != null, Throwable::getCause)
         .limit(20)
-        .anyMatch(cause ->
-            cause instanceof CharacterCodingException
-                || cause instanceof SQLException refused
-                    && UNTRANSLATABLE_CHARACTER.equals(refused.getSQLState()));
+        .anyMatch(by);
   }
 }

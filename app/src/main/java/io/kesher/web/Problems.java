@@ -53,7 +53,9 @@ public final class Problems {
       return; // The other side has gone, or has part of the answer already.
     }
     var problem = Problem.of(fault);
-    if (problem.ours()) {
+    if (problem.passes()) {
+      log.warn("{} {}: {}", request.getMethod(), path(request), problem.code());
+    } else if (problem.ours()) {
       log.error("{} {} failed", request.getMethod(), path(request), fault);
     }
     answer(request, response, problem);
@@ -84,6 +86,9 @@ public final class Problems {
 
   /** A fault may lie in what the frame itself needs. */
   private Frame frame(HttpServletRequest request, Problem problem) {
+    if (problem.passes()) {
+      return frames.bare(request);
+    }
     try {
       return frames.of(request);
     } catch (RuntimeException broken) {
@@ -134,6 +139,7 @@ public final class Problems {
           case 403 -> "web.problem.title.forbidden";
           case 404 -> "web.problem.title.not-found";
           case 500 -> "web.problem.title.fault";
+          case 503 -> "web.problem.title.later";
           default -> "web.problem.title.refused";
         });
   }

@@ -5,6 +5,7 @@ import static io.kesher.db.customers.Tables.CUSTOMER;
 import static io.kesher.db.importing.Tables.IMPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kesher.AsOwner;
 import io.kesher.KesherTest;
 import io.kesher.importing.OnMatch;
 import io.kesher.importing.Outcome;
@@ -36,7 +37,7 @@ class CustomerTargetTests {
 
   @BeforeEach
   void empty() {
-    database.execute("truncate customers.customer, importing.import cascade");
+    AsOwner.run("truncate customers.customer, importing.import cascade");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.kesher.importing;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.kesher.postgres.Access;
 import io.kesher.postgres.Database;
 import io.kesher.postgres.EmbeddedPostgres;
 import java.io.ByteArrayInputStream;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -69,6 +71,7 @@ final class Desk implements AutoCloseable {
     Flyway.configure()
         .dataSource(template.url(), template.user(), template.password())
         .defaultSchema("kesher")
+        .placeholders(Map.of("program", Access.PROGRAM))
         .load()
         .migrate();
     try (var once = DSL.using(template.url(), template.user(), template.password())) {

@@ -7,6 +7,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kesher.AsOwner;
 import io.kesher.KesherTest;
 import io.kesher.TestClock;
 import io.kesher.customers.CustomerId;
@@ -208,7 +209,7 @@ class ClassificationTests {
   @Test
   void whoIsTooNewHasNoOtherGroup() {
     long late = small.customers.getLast();
-    database.execute("truncate profitability.entry cascade");
+    AsOwner.run("truncate profitability.entry cascade");
     small.entries.clear();
     small.add(
         new SmallBase.Known(

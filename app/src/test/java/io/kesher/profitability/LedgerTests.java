@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kesher.AsOwner;
 import io.kesher.KesherTest;
 import io.kesher.customers.CustomerId;
 import io.kesher.values.Period;
@@ -31,7 +32,7 @@ class LedgerTests {
   @BeforeEach
   void emptyLedger() {
     customer = new CustomerId(SmallBase.of(database, 1, 1).customers.getFirst());
-    database.execute("truncate profitability.entry, profitability.customer_month cascade");
+    AsOwner.run("truncate profitability.entry, profitability.customer_month cascade");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static io.kesher.db.profitability.Tables.CLASSIFICATION;
 import static io.kesher.db.profitability.Tables.ENTRY;
 import static io.kesher.db.profitability.Tables.STALE;
 
+import io.kesher.AsOwner;
 import io.kesher.db.profitability.Routines;
 import io.kesher.values.Period;
 import java.math.BigDecimal;
@@ -67,7 +68,7 @@ final class SmallBase {
   }
 
   private void empty() {
-    database.execute(
+    AsOwner.run(
         "truncate profitability.entry, profitability.customer_month, profitability.standing, profitability.stale,"
             + " profitability.snapshot, profitability.standard_period, customers.customer cascade");
     database.deleteFrom(CLASSIFICATION).execute();

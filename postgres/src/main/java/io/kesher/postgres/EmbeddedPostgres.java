@@ -61,6 +61,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return server.database();
   }
 
+  /** The product's database, as its owner and as the program that works in it. */
+  public Access access() {
+    return server.access();
+  }
+
   public String url() {
     return database().url();
   }

@@ -1,5 +1,6 @@
 package io.kesher.postgres;
 
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
@@ -23,27 +24,57 @@ public final class ExistingPostgres {
    */
   public static Database at(String address, String user, String password) {
     var database = Address.parsed(address).signedIn(user, password);
+    try (var connection = connected(database)) {
+      refuseOld(database, connection);
+      return database;
+    } catch (SQLException failure) {
+      throw unreachable(database, failure);
+    }
+  }
+
+  /**
+   * The same with the role that the program works as: the one named, or else one that is made.
+   *
+   * @param owner as {@link #at} found it
+   * @param programUser empty to have the role made
+   */
+  public static Access access(Database owner, String programUser, String programPassword) {
+    if (!programUser.isEmpty()) {
+      return new Access(
+          owner, ProgramRole.checked(new Database(owner.url(), programUser, programPassword)));
+    }
+    try (var connection = connected(owner)) {
+      return new Access(owner, ProgramRole.made(owner, connection));
+    } catch (SQLException failure) {
+      throw unreachable(owner, failure);
+    }
+  }
+
+  private static Connection connected(Database database) throws SQLException {
     var properties = new Properties();
     properties.setProperty("user", database.user());
     properties.setProperty("password", database.password());
     properties.setProperty("connectTimeout", SECONDS_TO_WAIT);
     properties.setProperty("loginTimeout", SECONDS_TO_WAIT);
-    try (var connection = DriverManager.getConnection(database.url(), properties)) {
-      var version = connection.getMetaData().getDatabaseMajorVersion();
-      if (version < OLDEST) {
-        throw new PostgresFailed(
-            "The database server at "
-                + database
-                + " is PostgreSQL "
-                + version
-                + "; "
-                + OLDEST
-                + " or newer is needed.");
-      }
-      return database;
-    } catch (SQLException failure) {
+    return DriverManager.getConnection(database.url(), properties);
+  }
+
+  private static void refuseOld(Database database, Connection connection) throws SQLException {
+    var version = connection.getMetaData().getDatabaseMajorVersion();
+    if (version < OLDEST) {
       throw new PostgresFailed(
-          "The database at " + database + " cannot be reached: " + failure.getMessage(), failure);
+          "The database server at "
+              + database
+              + " is PostgreSQL "
+              + version
+              + "; "
+              + OLDEST
+              + " or newer is needed.");
     }
+  }
+
+  private static PostgresFailed unreachable(Database database, SQLException failure) {
+    return new PostgresFailed(
+        "The database at " + database + " cannot be reached: " + failure.getMessage(), failure);
   }
 }

@@ -12,11 +12,15 @@ import java.util.HexFormat;
  *
  * @param administrator of the superuser, which the program uses for nothing but preparing the
  *     database
- * @param owner of the role that owns the product's database
+ * @param owner of the role that owns the product's database and runs its migrations
+ * @param program of the role that the product works as, which owns nothing
  */
-record Passwords(String administrator, String owner) {
+record Passwords(String administrator, String owner, String program) {
   static Passwords in(Path folder) throws IOException {
-    return new Passwords(kept(administratorFile(folder)), kept(folder.resolve("password")));
+    return new Passwords(
+        kept(administratorFile(folder)),
+        kept(folder.resolve("password")),
+        kept(folder.resolve("program-password")));
   }
 
   static Path administratorFile(Path folder) {

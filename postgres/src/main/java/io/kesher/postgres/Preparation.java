@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Makes the role, the database and the extensions that the product needs, where they are missing.
+ * Makes the roles, the database and the extensions that the product needs, where they are missing.
  */
 final class Preparation {
   private static final List<String> EXTENSIONS = List.of("pg_trgm", "btree_gin", "btree_gist");
@@ -21,6 +21,15 @@ final class Preparation {
           // The password is of our own making, hexadecimal digits alone, so it cannot end the
           // literal.
           run(connection, "create role kesher login password '" + owner.password() + "'");
+        }
+        if (missing(connection, "select from pg_roles where rolname = '" + Access.PROGRAM + "'")) {
+          run(
+              connection,
+              "create role "
+                  + Access.PROGRAM
+                  + " login password '"
+                  + server.access().program().password()
+                  + "'");
         }
         if (missing(connection, "select from pg_database where datname = 'kesher'")) {
           run(connection, "create database kesher owner kesher");
@@ -43,7 +52,7 @@ final class Preparation {
     return DriverManager.getConnection(database.url(), database.user(), database.password());
   }
 
-  private static boolean missing(Connection connection, String question) throws SQLException {
+  static boolean missing(Connection connection, String question) throws SQLException {
     try (var statement = connection.createStatement();
         var rows = statement.executeQuery(question)) {
       return !rows.next();

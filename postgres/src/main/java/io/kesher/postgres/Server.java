@@ -131,6 +131,16 @@ final class Server {
     return new Database(url("kesher"), "kesher", passwords.owner());
   }
 
+  /** Both ways into the product's database. */
+  Access access() {
+    return new Access(database(), program(url("kesher")));
+  }
+
+  /** The way of the program into any database of this server. */
+  Database program(String url) {
+    return new Database(url, Access.PROGRAM, passwords.program());
+  }
+
   Database administration(String name) {
     return new Database(url(name), "postgres", passwords.administrator());
   }

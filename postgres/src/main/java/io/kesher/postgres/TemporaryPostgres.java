@@ -88,6 +88,11 @@ public final class TemporaryPostgres {
     return new Database(server.administration(name).url(), owner.user(), owner.password());
   }
 
+  /** The same database both ways: as its owner, and as the program that works in it. */
+  public Access access(Database database) {
+    return new Access(database, server.program(database.url()));
+  }
+
   /**
    * Removes a database that {@link #fresh()} made, and ends the connections that are still open to
    * it.

@@ -1,11 +1,13 @@
 package io.kesher.schema;
 
+import io.kesher.postgres.Access;
 import io.kesher.postgres.Database;
 import io.kesher.postgres.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Map;
 import org.flywaydb.core.Flyway;
 
 /**
@@ -59,6 +61,7 @@ public final class TypedTables {
         .dataSource(database.url(), database.user(), database.password())
         .locations("filesystem:" + migrations)
         .defaultSchema(Schemas.HISTORY)
+        .placeholders(Map.of("program", Access.PROGRAM))
         .load()
         .migrate();
   }

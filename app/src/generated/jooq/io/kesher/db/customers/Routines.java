@@ -4,6 +4,7 @@
 package io.kesher.db.customers;
 
 
+import io.kesher.db.customers.routines.Names;
 import io.kesher.db.customers.routines.SearchKey;
 import io.kesher.db.customers.routines.TakeBack;
 import io.kesher.db.customers.tables.TakeIn;
@@ -19,6 +20,44 @@ import org.jooq.Result;
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Routines {
+
+    /**
+     * Call <code>customers.names</code>
+     */
+    public static String[] names(
+          Configuration configuration
+        , Long[] ids
+    ) {
+        Names f = new Names();
+        f.setIds(ids);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>customers.names</code> as a field.
+     */
+    public static Field<String[]> names(
+          Long[] ids
+    ) {
+        Names f = new Names();
+        f.setIds(ids);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>customers.names</code> as a field.
+     */
+    public static Field<String[]> names(
+          Field<Long[]> ids
+    ) {
+        Names f = new Names();
+        f.setIds(ids);
+
+        return f.asField();
+    }
 
     /**
      * Call <code>customers.search_key</code>

@@ -1,0 +1,4 @@
+@NamedInterface("audit")
+package io.kesher.db.audit;
+
+import org.springframework.modulith.NamedInterface;
