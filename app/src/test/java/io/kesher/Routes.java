@@ -8,12 +8,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.pattern.PathPattern;
 
@@ -49,8 +55,37 @@ final class Routes {
     }
   }
 
-  static TreeSet<Route> of(RequestMappingHandlerMapping mapping) {
-    var routes = new TreeSet<Route>();
+  static Set<Route> of(RequestMappingHandlerMapping mapping) {
+    return handlers(mapping).keySet();
+  }
+
+  /** One route may have several, for bodies of different kinds. */
+  static SortedMap<Route, List<HandlerMethod>> handlers(RequestMappingHandlerMapping mapping) {
+    var handlers = new TreeMap<Route, List<HandlerMethod>>();
+    each(
+        mapping,
+        (route, info) ->
+            handlers
+                .computeIfAbsent(route, _ -> new ArrayList<>())
+                .add(Objects.requireNonNull(mapping.getHandlerMethods().get(info))));
+    return handlers;
+  }
+
+  /** What a body must be for the route to be found at all, where it is particular about it. */
+  static Map<Route, String> bodies(RequestMappingHandlerMapping mapping) {
+    var bodies = new TreeMap<Route, String>();
+    each(
+        mapping,
+        (route, info) ->
+            info.getConsumesCondition().getConsumableMediaTypes().stream()
+                .filter(type -> !type.getType().equals("multipart"))
+                .findFirst()
+                .ifPresent(type -> bodies.put(route, type.toString())));
+    return bodies;
+  }
+
+  private static void each(
+      RequestMappingHandlerMapping mapping, BiConsumer<Route, RequestMappingInfo> use) {
     mapping
         .getHandlerMethods()
         .keySet()
@@ -58,10 +93,9 @@ final class Routes {
           for (var pattern :
               Objects.requireNonNull(info.getPathPatternsCondition()).getPatterns()) {
             methods(info.getMethodsCondition().getMethods().stream())
-                .forEach(method -> routes.add(new Route(method, text(pattern))));
+                .forEach(method -> use.accept(new Route(method, text(pattern)), info));
           }
         });
-    return routes;
   }
 
   /** Sends and reads no more than status and headers: some answers never end. */

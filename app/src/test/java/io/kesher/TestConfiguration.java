@@ -1,5 +1,9 @@
 package io.kesher;
 
+import io.kesher.identity.Employees;
+import io.kesher.identity.Invitations;
+import io.kesher.identity.Rights;
+import io.kesher.identity.Roles;
 import io.kesher.identity.Setup;
 import io.kesher.identity.SignIns;
 import javax.sql.DataSource;
@@ -23,7 +27,13 @@ class TestConfiguration {
   }
 
   @Bean
-  TestOffice testOffice(Setup setup, SignIns signIns) {
-    return new TestOffice(setup, signIns);
+  TestOffice testOffice(
+      Setup setup,
+      SignIns signIns,
+      Invitations invitations,
+      Roles roles,
+      Employees employees,
+      Rights rights) {
+    return new TestOffice(setup, signIns, invitations, roles, employees, rights);
   }
 }

@@ -1,7 +1,15 @@
 package io.kesher;
 
+import io.kesher.identity.Caller;
+import io.kesher.identity.EmployeeId;
+import io.kesher.identity.Employees;
 import io.kesher.identity.FirstStart;
+import io.kesher.identity.Invitations;
 import io.kesher.identity.Office;
+import io.kesher.identity.Rights;
+import io.kesher.identity.Role;
+import io.kesher.identity.RoleId;
+import io.kesher.identity.Roles;
 import io.kesher.identity.Setup;
 import io.kesher.identity.SignIns;
 import io.kesher.identity.SignIns.SigningIn;
@@ -16,6 +24,7 @@ public final class TestOffice {
   public static final String EMAIL = "noa@oren.example";
   public static final String PASSPHRASE = "שלום לכל הלקוחות שלנו";
   public static final String API_KEY = "kesher_key-of-the-tests-0123456789";
+  private static final Caller CALLER = new Caller("192.0.2.1", "tests");
   public static final Office OFFICE =
       new Office(
           "אורן ביטוח", Language.HEBREW, ZoneId.of("Asia/Jerusalem"), Currency.getInstance("ILS"));
@@ -24,10 +33,24 @@ public final class TestOffice {
 
   private final Setup setup;
   private final SignIns signIns;
+  private final Invitations invitations;
+  private final Roles roles;
+  private final Employees employees;
+  private final Rights rights;
 
-  TestOffice(Setup setup, SignIns signIns) {
+  TestOffice(
+      Setup setup,
+      SignIns signIns,
+      Invitations invitations,
+      Roles roles,
+      Employees employees,
+      Rights rights) {
     this.setup = setup;
     this.signIns = signIns;
+    this.invitations = invitations;
+    this.roles = roles;
+    this.employees = employees;
+    this.rights = rights;
   }
 
   /** Opens the office where it is not open yet. */
@@ -40,9 +63,46 @@ public final class TestOffice {
    * mvc.get().uri("/settings").cookie(office.signIn())}.
    */
   public Cookie signIn() {
-    if (signIns.signIn(EMAIL, PASSPHRASE, "192.0.2.1") instanceof SigningIn.Done(var token)) {
+    return signInAs(EMAIL);
+  }
+
+  /** The cookie of a new sign-in of the one employee whose role this is, hired where need be. */
+  public Cookie signIn(String role) {
+    employee(role);
+    return signInAs(email(role));
+  }
+
+  /** The one employee whose role this is, hired where need be; the administrator is the owner. */
+  public EmployeeId employee(String role) {
+    var email = email(role);
+    return employees.find(email).orElseGet(() -> hire(email, roles.shipped(role)));
+  }
+
+  /** Somebody more, who signs in with the passphrase of all. */
+  public EmployeeId hire(String email, RoleId role) {
+    var owner = employees.find(EMAIL).orElseThrow();
+    var token = invitations.invite(email, role, null, rights.of(owner).orElseThrow());
+    return invitations.accept(token, email.split("@", 2)[0], PASSPHRASE, Language.HEBREW);
+  }
+
+  public Cookie signInAs(String email) {
+    if (signIns.signIn(email, PASSPHRASE, CALLER) instanceof SigningIn.Done(var token)) {
       return new Cookie("kesher_session", token);
     }
-    throw new IllegalStateException("The administrator is not let in");
+    throw new IllegalStateException(email + " is not let in");
+  }
+
+  /** The cookie of somebody who was let in and is so no longer. */
+  public Cookie signInAndDisable(String email) {
+    var gone = employees.find(email).orElseGet(() -> hire(email, roles.shipped(Role.OWNER)));
+    var owner = rights.of(employees.find(EMAIL).orElseThrow()).orElseThrow();
+    employees.enable(gone, owner);
+    var cookie = signInAs(email);
+    employees.disable(gone, owner);
+    return cookie;
+  }
+
+  private static String email(String role) {
+    return role.equals(Role.OWNER) ? EMAIL : role + "@oren.example";
   }
 }

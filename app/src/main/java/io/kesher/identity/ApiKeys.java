@@ -3,6 +3,7 @@ package io.kesher.identity;
 import static io.kesher.db.identity.Tables.API_KEY;
 import static io.kesher.db.identity.Tables.API_KEY_REVOCATION;
 import static io.kesher.db.identity.Tables.EMPLOYEE;
+import static io.kesher.db.identity.Tables.ROLE;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 
@@ -11,8 +12,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.jooq.Records;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,10 +34,12 @@ public class ApiKeys {
   private static final int SHOWN = MARK.length() + 4;
 
   private final DSLContext db;
+  private final KnownPermissions known;
   private final Clock clock;
 
-  ApiKeys(DSLContext db, Clock clock) {
+  ApiKeys(DSLContext db, KnownPermissions known, Clock clock) {
     this.db = db;
+    this.known = known;
     this.clock = clock;
   }
 
@@ -41,18 +47,35 @@ public class ApiKeys {
   public Optional<SignedIn> find(String key) {
     var now = clock.instant();
     var found =
-        db.select(Employees.fields())
-            .select(API_KEY.ID, API_KEY.LAST_USED_AT)
+        db.select(Rights.fields(now))
+            .select(API_KEY.ID, API_KEY.LAST_USED_AT, API_KEY.SCOPES)
             .from(API_KEY)
             .join(EMPLOYEE)
             .on(EMPLOYEE.ID.eq(API_KEY.EMPLOYEE_ID))
+            .join(ROLE)
+            .on(ROLE.ID.eq(EMPLOYEE.ROLE_ID))
             .where(
+                Rights.enabled(),
                 API_KEY.KEY_HASH.eq(Secrets.sha256(key)),
                 API_KEY.EXPIRES_AT.isNull().or(API_KEY.EXPIRES_AT.gt(now)),
                 notRevoked())
             .fetchOptional();
     found.ifPresent(row -> use(row.get(API_KEY.ID), row.get(API_KEY.LAST_USED_AT), now));
-    return found.map(row -> new SignedIn(Employees.employee(row), "key-" + row.get(API_KEY.ID)));
+    return found.map(this::signedIn);
+  }
+
+  private SignedIn signedIn(Record row) {
+    var id = row.get(API_KEY.ID);
+    var owner = Rights.viewer(row);
+    var scopes = row.get(API_KEY.SCOPES);
+    return new SignedIn(
+        scopes == null
+            ? owner
+            : owner.within(
+                Stream.of(scopes).map(Permission::of).collect(Collectors.toSet()),
+                known.permissions()),
+        "key-" + id,
+        id);
   }
 
   /** The valid keys of an employee, the newest first. */

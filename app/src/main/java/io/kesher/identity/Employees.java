@@ -1,9 +1,16 @@
 package io.kesher.identity;
 
+import static io.kesher.db.identity.Tables.DISABLING;
 import static io.kesher.db.identity.Tables.EMPLOYEE;
+import static io.kesher.db.identity.Tables.OFFICE;
+import static io.kesher.db.identity.Tables.ROLE;
+import static io.kesher.db.identity.Tables.SESSION;
 
 import io.kesher.web.Language;
+import io.kesher.web.LiveEvents;
+import io.kesher.web.Refusal;
 import io.kesher.web.Theme;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,19 +18,39 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Everybody who works in the office. */
 @Component
 public class Employees {
   private final DSLContext db;
+  private final Roles roles;
+  private final LiveEvents live;
+  private final Clock clock;
 
-  Employees(DSLContext db) {
+  Employees(DSLContext db, Roles roles, LiveEvents live, Clock clock) {
     this.db = db;
+    this.roles = roles;
+    this.live = live;
+    this.clock = clock;
   }
 
   public Optional<Employee> find(EmployeeId id) {
-    return db.select(fields()).from(EMPLOYEE).where(is(id)).fetchOptional(Employees::employee);
+    return db.select(fields())
+        .from(EMPLOYEE)
+        .join(ROLE)
+        .on(ROLE.ID.eq(EMPLOYEE.ROLE_ID))
+        .where(is(id))
+        .fetchOptional(Employees::employee);
+  }
+
+  public Optional<EmployeeId> find(String email) {
+    return db.select(EMPLOYEE.ID)
+        .from(EMPLOYEE)
+        .where(EMPLOYEE.EMAIL_KEY.eq(email.toLowerCase(Locale.ROOT)))
+        .fetchOptional(row -> new EmployeeId(row.value1()));
   }
 
   public void rename(EmployeeId id, String name) {
@@ -48,31 +75,105 @@ public class Employees {
   }
 
   EmployeeId hire(
-      String name, String email, String hash, Language language, Role role, Instant at) {
+      String name, String email, String hash, Language language, RoleId role, Instant at) {
     return new EmployeeId(
         db.insertInto(EMPLOYEE)
             .set(EMPLOYEE.NAME, name)
             .set(EMPLOYEE.EMAIL, email)
             .set(EMPLOYEE.PASSPHRASE_HASH, hash)
             .set(EMPLOYEE.LANGUAGE, language.tag())
-            .set(EMPLOYEE.ROLE, role.tag())
+            .set(EMPLOYEE.ROLE_ID, role.value())
             .set(EMPLOYEE.JOINED_AT, at)
             .returningResult(EMPLOYEE.ID)
             .fetchSingle()
             .value1());
   }
 
+  /**
+   * Lets somebody in no longer: their sign-ins, streams and keys end with this.
+   *
+   * @param by takes nothing from those who have more
+   */
+  @Transactional
+  public void disable(EmployeeId id, Viewer by) {
+    var me = by.id().orElseThrow();
+    guard(id, by);
+    db.insertInto(DISABLING)
+        .set(DISABLING.EMPLOYEE_ID, id.value())
+        .set(DISABLING.BY_ID, me.value())
+        .set(DISABLING.AT, clock.instant())
+        .onConflictDoNothing()
+        .execute();
+    keepAnOwner();
+    db.deleteFrom(SESSION).where(SESSION.EMPLOYEE_ID.eq(id.value())).execute();
+    live.endAll(id.value());
+  }
+
+  /** Lets somebody in again, who signs in anew. */
+  @Transactional
+  public void enable(EmployeeId id, Viewer by) {
+    guard(id, by);
+    db.deleteFrom(DISABLING).where(DISABLING.EMPLOYEE_ID.eq(id.value())).execute();
+  }
+
+  /** Gives another role, which is asked from the next request on. */
+  @Transactional
+  public void promote(EmployeeId id, RoleId role, Viewer by) {
+    guard(id, by);
+    roles.giveable(role, by);
+    db.update(EMPLOYEE)
+        .set(EMPLOYEE.ROLE_ID, role.value())
+        .set(EMPLOYEE.VERSION, EMPLOYEE.VERSION.plus(1))
+        .where(is(id))
+        .execute();
+    keepAnOwner();
+    live.endAll(id.value());
+  }
+
+  /** Nobody changes those who may more than they themselves. */
+  private void guard(EmployeeId id, Viewer by) {
+    var employee = find(id).orElseThrow(Refusal::notFound);
+    roles.giveable(employee.role().id(), by);
+  }
+
+  /** Of two owners who send each other away at once, the second one waits here and is refused. */
+  private void keepAnOwner() {
+    db.select(OFFICE.SINGLE).from(OFFICE).forUpdate().fetch();
+    var owners =
+        db.fetchExists(
+            db.selectOne()
+                .from(EMPLOYEE)
+                .join(ROLE)
+                .on(ROLE.ID.eq(EMPLOYEE.ROLE_ID))
+                .where(ROLE.EVERYTHING.isTrue(), Rights.enabled()));
+    if (!owners) {
+      throw Refusal.of(HttpStatus.CONFLICT, "identity.refusal.last-owner");
+    }
+  }
+
+  boolean known(String email) {
+    return find(email).isPresent();
+  }
+
   Optional<Credential> credential(String email) {
     return db.select(EMPLOYEE.ID, EMPLOYEE.PASSPHRASE_HASH)
         .from(EMPLOYEE)
-        .where(EMPLOYEE.EMAIL_KEY.eq(email.toLowerCase(Locale.ROOT)))
+        .where(EMPLOYEE.EMAIL_KEY.eq(email.toLowerCase(Locale.ROOT)), Rights.enabled())
         .fetchOptional(row -> new Credential(new EmployeeId(row.value1()), row.value2()));
   }
 
-  /** What a record of {@link #employee} is made from. */
+  /** What a record of {@link #employee} is made from, of a query that joins {@code role}. */
   static Field<?>[] fields() {
     return new Field<?>[] {
-      EMPLOYEE.ID, EMPLOYEE.NAME, EMPLOYEE.EMAIL, EMPLOYEE.LANGUAGE, EMPLOYEE.THEME, EMPLOYEE.ROLE
+      EMPLOYEE.ID,
+      EMPLOYEE.NAME,
+      EMPLOYEE.EMAIL,
+      EMPLOYEE.LANGUAGE,
+      EMPLOYEE.THEME,
+      ROLE.ID,
+      ROLE.CODE,
+      ROLE.NAME,
+      ROLE.EVERYTHING
     };
   }
 
@@ -83,7 +184,15 @@ public class Employees {
         row.get(EMPLOYEE.EMAIL),
         Language.of(row.get(EMPLOYEE.LANGUAGE)).orElseThrow(),
         Theme.of(row.get(EMPLOYEE.THEME)).orElseThrow(),
-        Role.of(row.get(EMPLOYEE.ROLE)));
+        role(row));
+  }
+
+  static Role role(Record row) {
+    return new Role(
+        new RoleId(row.get(ROLE.ID)),
+        row.get(ROLE.CODE),
+        row.get(ROLE.NAME),
+        row.get(ROLE.EVERYTHING));
   }
 
   private static Condition is(EmployeeId id) {

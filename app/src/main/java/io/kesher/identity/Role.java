@@ -1,19 +1,24 @@
 package io.kesher.identity;
 
-import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What an employee may do. Until teams and rights are built, everybody who comes in owns the
- * office.
+ * A name for what an employee may do.
+ *
+ * @param code of a role that ships with the product; its name is a message
+ * @param name of a role of the office's own
  */
-public enum Role {
-  OWNER;
+public record Role(RoleId id, @Nullable String code, @Nullable String name, boolean everything) {
+  /** The codes of the roles that ship. */
+  public static final String OWNER = "owner";
 
-  String tag() {
-    return name().toLowerCase(Locale.ROOT);
+  public boolean ships() {
+    return code != null;
   }
 
-  static Role of(String tag) {
-    return valueOf(tag.toUpperCase(Locale.ROOT));
+  /** What the API calls it: the code, or the name that the office gave. */
+  public String tag() {
+    return code != null ? code : Objects.requireNonNull(name);
   }
 }

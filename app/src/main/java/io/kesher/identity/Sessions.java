@@ -1,6 +1,7 @@
 package io.kesher.identity;
 
 import static io.kesher.db.identity.Tables.EMPLOYEE;
+import static io.kesher.db.identity.Tables.ROLE;
 import static io.kesher.db.identity.Tables.SESSION;
 
 import io.kesher.web.LiveEvents;
@@ -37,17 +38,19 @@ public class Sessions {
     var hash = Secrets.sha256(token);
     var now = clock.instant();
     var found =
-        db.select(Employees.fields())
+        db.select(Rights.fields(now))
             .select(SESSION.SEEN_AT)
             .from(SESSION)
             .join(EMPLOYEE)
             .on(EMPLOYEE.ID.eq(SESSION.EMPLOYEE_ID))
-            .where(SESSION.TOKEN_HASH.eq(hash), lasts(now))
+            .join(ROLE)
+            .on(ROLE.ID.eq(EMPLOYEE.ROLE_ID))
+            .where(SESSION.TOKEN_HASH.eq(hash), lasts(now), Rights.enabled())
             .fetchOptional();
     found
         .filter(row -> row.get(SESSION.SEEN_AT).isBefore(now.minus(SEEN_EVERY)))
         .ifPresent(_ -> see(hash, now));
-    return found.map(row -> new SignedIn(Employees.employee(row), name(hash)));
+    return found.map(row -> new SignedIn(Rights.viewer(row), name(hash), null));
   }
 
   /** Ends the sign-in; its live streams end with it. */
@@ -58,13 +61,15 @@ public class Sessions {
   }
 
   /** Begins a sign-in and returns its token, which is kept nowhere else. */
-  String begin(EmployeeId employee) {
+  String begin(EmployeeId employee, Caller caller) {
     var token = Secrets.random();
     var now = clock.instant();
     db.deleteFrom(SESSION).where(SESSION.BEGAN_AT.le(now.minus(length.longest()))).execute();
     db.insertInto(SESSION)
         .set(SESSION.TOKEN_HASH, Secrets.sha256(token))
         .set(SESSION.EMPLOYEE_ID, employee.value())
+        .set(SESSION.ADDRESS, caller.address())
+        .set(SESSION.AGENT, caller.agent())
         .set(SESSION.BEGAN_AT, now)
         .set(SESSION.SEEN_AT, now)
         .execute();

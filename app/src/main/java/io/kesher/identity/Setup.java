@@ -10,6 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Setup {
   private final Offices offices;
   private final Employees employees;
+  private final Roles roles;
   private final Passphrases passphrases;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -17,11 +18,13 @@ public class Setup {
   Setup(
       Offices offices,
       Employees employees,
+      Roles roles,
       Passphrases passphrases,
       ApplicationEventPublisher events,
       Clock clock) {
     this.offices = offices;
     this.employees = employees;
+    this.roles = roles;
     this.passphrases = passphrases;
     this.events = events;
     this.clock = clock;
@@ -46,7 +49,7 @@ public class Setup {
             start.email(),
             passphrases.hash(start.passphrase()),
             start.office().language(),
-            Role.OWNER,
+            roles.shipped(Role.OWNER),
             clock.instant());
     events.publishEvent(new OfficeOpened(start.hourlyCost(), start.office().currency()));
     return new Opening.Opened(administrator);

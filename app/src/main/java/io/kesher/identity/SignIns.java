@@ -28,10 +28,10 @@ public class SignIns {
   }
 
   /**
-   * @param address where the attempt comes from, as the connection says and not a header
+   * @param caller where the attempt comes from, as the connection says and not a header
    */
-  public SigningIn signIn(String email, String passphrase, String address) {
-    if (!attempts.admit(email, address)) {
+  public SigningIn signIn(String email, String passphrase, Caller caller) {
+    if (!attempts.admit(email, caller.address())) {
       return new SigningIn.TooOften();
     }
     var credential = employees.credential(email);
@@ -42,7 +42,7 @@ public class SignIns {
     if (!passphrases.match(passphrase, credential.get().hash())) {
       return new SigningIn.Wrong();
     }
-    attempts.forgive(email, address);
-    return new SigningIn.Done(sessions.begin(credential.get().employee()));
+    attempts.forgive(email, caller.address());
+    return new SigningIn.Done(sessions.begin(credential.get().employee(), caller));
   }
 }

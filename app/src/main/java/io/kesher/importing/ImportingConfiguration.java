@@ -86,11 +86,12 @@ class ImportingConfiguration {
 
   @Bean
   Place importPlace() {
-    return new Place("importing.place", "/imports", "upload", PlaceGroup.MANAGEMENT, 20, 'i');
+    return new Place(
+        "importing.place", "/imports", "upload", PlaceGroup.MANAGEMENT, 20, "imports:see", 'i');
   }
 
   @Bean
   Command importCommand() {
-    return new Command("importing.command.new", "/imports", "upload");
+    return new Command("importing.command.new", "/imports", "upload", "imports:manage");
   }
 }

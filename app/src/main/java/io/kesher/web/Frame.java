@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ public record Frame(
     String csrf,
     String path,
     List<Place> places,
+    Predicate<String> permitted,
     Assets assets,
     Messages messages) {
 
@@ -28,6 +30,14 @@ public record Frame(
    */
   public String say(String key, Object... arguments) {
     return messages.say(language, key, arguments);
+  }
+
+  /**
+   * Whether the reader may, so that a page offers no more than they can do. That what it does not
+   * offer is also refused is the route's business.
+   */
+  public boolean may(String permission) {
+    return permission.equals(May.SELF) ? reader != null : permitted.test(permission);
   }
 
   public String asset(String file) {

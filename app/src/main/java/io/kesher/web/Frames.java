@@ -7,6 +7,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
@@ -44,15 +45,19 @@ public final class Frames {
 
   public Frame of(HttpServletRequest request) {
     var office = surroundings.office();
-    return frame(request, office, surroundings.reader().orElse(null));
+    return frame(request, office, surroundings.reader().orElse(null), surroundings::may);
   }
 
   /** A frame that asks nobody, for the page that says that something is broken. */
   Frame bare(HttpServletRequest request) {
-    return frame(request, NO_OFFICE, null);
+    return frame(request, NO_OFFICE, null, _ -> false);
   }
 
-  private Frame frame(HttpServletRequest request, OfficeSign office, @Nullable Reader reader) {
+  private Frame frame(
+      HttpServletRequest request,
+      OfficeSign office,
+      @Nullable Reader reader,
+      Predicate<String> permitted) {
     var language = language(request, office, reader);
     request.setAttribute(FrameLocale.CHOSEN, language);
     return new Frame(
@@ -62,7 +67,8 @@ public final class Frames {
         reader,
         csrf(request),
         request.getRequestURI(),
-        places,
+        places.stream().filter(place -> place.isFor(reader, permitted)).toList(),
+        permitted,
         assets,
         messages);
   }

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 public class LiveEvents {
   static final String CHANNEL = "kesher_live";
   static final String END = "end/";
+  static final String END_ALL = "end-all/";
 
   private final DSLContext db;
 
@@ -29,6 +30,11 @@ public class LiveEvents {
    */
   public void publish(String topic) {
     db.select(field("pg_notify({0}, {1})", val(CHANNEL), val(topic))).execute();
+  }
+
+  /** Ends all streams of an employee, who may open them again if they still may. */
+  public void endAll(long employee) {
+    publish(END_ALL + employee);
   }
 
   /** Ends the streams of a sign-in, named as in {@link Reader#session()}. */

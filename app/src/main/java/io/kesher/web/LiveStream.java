@@ -33,7 +33,9 @@ final class LiveStream {
   }
 
   boolean concerns(String said) {
-    return said.equals(topic) || said.equals(LiveEvents.END + reader.session());
+    return said.equals(topic)
+        || said.equals(LiveEvents.END + reader.session())
+        || said.equals(LiveEvents.END_ALL + reader.employee());
   }
 
   /** Passes an event on; the end of the reader's sign-in ends the stream. */

@@ -24,6 +24,7 @@ class PaletteController {
     this.finders = finders.orderedStream().toList();
   }
 
+  @May(May.SELF)
   @GetMapping("/palette")
   Html show(Frame frame, @RequestParam(name = "q", defaultValue = "") String text) {
     var asked = text.strip();
@@ -32,7 +33,10 @@ class PaletteController {
         templates.webPaletteResults(
             frame,
             frame.places().stream().filter(place -> says(frame, place.key(), question)).toList(),
-            commands.stream().filter(command -> says(frame, command.key(), question)).toList(),
+            commands.stream()
+                .filter(command -> frame.may(command.permission()))
+                .filter(command -> says(frame, command.key(), question))
+                .toList(),
             find(question, frame)));
   }
 

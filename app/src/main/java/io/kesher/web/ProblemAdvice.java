@@ -30,6 +30,7 @@ class ProblemAdvice implements ErrorController {
     return new ModelAndView();
   }
 
+  @Public
   @RequestMapping("/error")
   @Nullable ModelAndView dispatched(HttpServletRequest request, HttpServletResponse response)
       throws IOException {

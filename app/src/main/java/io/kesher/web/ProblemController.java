@@ -16,6 +16,7 @@ class ProblemController {
     this.messages = messages;
   }
 
+  @Public
   @GetMapping("/problems/{code}")
   Html show(Frame frame, @PathVariable String code) {
     if (!messages.knows(code)) {

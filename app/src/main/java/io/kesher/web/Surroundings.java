@@ -7,4 +7,7 @@ public interface Surroundings {
   OfficeSign office();
 
   Optional<Reader> reader();
+
+  /** Whether the reader may; nobody who is not signed in may anything. */
+  boolean may(String permission);
 }

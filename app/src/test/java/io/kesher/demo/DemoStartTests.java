@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import io.kesher.KesherTest;
+import io.kesher.identity.Caller;
 import io.kesher.identity.Offices;
 import io.kesher.identity.SignIns;
 import io.kesher.identity.SignIns.SigningIn;
@@ -149,7 +150,7 @@ final class DemoStartTests {
         .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
     String passphrase = file.passphrase().orElseThrow();
     assertThat(passphrase.split(" ")).hasSize(6);
-    assertThat(signIns.signIn(DemoOpening.EMAIL, passphrase, "192.0.2.7"))
+    assertThat(signIns.signIn(DemoOpening.EMAIL, passphrase, new Caller("192.0.2.7", "tests")))
         .isInstanceOf(SigningIn.Done.class);
   }
 

@@ -39,7 +39,7 @@ class SignInTests {
 
   @Test
   void doesNotMindTheCaseOfTheEmailNorTheOrderOfHebrewPoints() {
-    assertThat(signIns.signIn("NOA@Oren.Example", TestOffice.PASSPHRASE, "198.51.100.2"))
+    assertThat(signIns.signIn("NOA@Oren.Example", TestOffice.PASSPHRASE, from("198.51.100.2")))
         .isInstanceOf(SigningIn.Done.class);
     var shinDageshFirst = "ש\u05bc\u05c1לום לכולם ולכולן";
     var shinDotFirst = "ש\u05c1\u05bcלום לכולם ולכולן";
@@ -82,16 +82,16 @@ class SignInTests {
   @Test
   void slowsGuessingDownFromOneAddressAndLetsTheHolderInFromAnother() {
     for (var guess = 0; guess < 10; guess++) {
-      assertThat(signIns.signIn(TestOffice.EMAIL, "guess " + guess, "203.0.113.5"))
+      assertThat(signIns.signIn(TestOffice.EMAIL, "guess " + guess, from("203.0.113.5")))
           .isInstanceOf(SigningIn.Wrong.class);
     }
 
-    assertThat(signIns.signIn(TestOffice.EMAIL, TestOffice.PASSPHRASE, "203.0.113.5"))
+    assertThat(signIns.signIn(TestOffice.EMAIL, TestOffice.PASSPHRASE, from("203.0.113.5")))
         .isInstanceOf(SigningIn.TooOften.class);
-    assertThat(signIns.signIn(TestOffice.EMAIL, TestOffice.PASSPHRASE, "203.0.113.6"))
+    assertThat(signIns.signIn(TestOffice.EMAIL, TestOffice.PASSPHRASE, from("203.0.113.6")))
         .isInstanceOf(SigningIn.Done.class);
     clock.advance(Duration.ofMinutes(16));
-    assertThat(signIns.signIn(TestOffice.EMAIL, TestOffice.PASSPHRASE, "203.0.113.5"))
+    assertThat(signIns.signIn(TestOffice.EMAIL, TestOffice.PASSPHRASE, from("203.0.113.5")))
         .isInstanceOf(SigningIn.Done.class);
   }
 
@@ -134,5 +134,9 @@ class SignInTests {
         new String(
             answer.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);
     return body.replaceAll("(?s).*role=\"alert\">(.*?)</p>.*", "$1");
+  }
+
+  private static Caller from(String address) {
+    return new Caller(address, "tests");
   }
 }

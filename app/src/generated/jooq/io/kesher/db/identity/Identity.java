@@ -5,17 +5,34 @@ package io.kesher.db.identity;
 
 
 import io.kesher.db.DefaultCatalog;
+import io.kesher.db.identity.tables.Absence;
 import io.kesher.db.identity.tables.ApiKey;
 import io.kesher.db.identity.tables.ApiKeyRevocation;
+import io.kesher.db.identity.tables.Disabling;
 import io.kesher.db.identity.tables.Employee;
+import io.kesher.db.identity.tables.HourlyCost;
+import io.kesher.db.identity.tables.Invitation;
+import io.kesher.db.identity.tables.InvitationAcceptance;
+import io.kesher.db.identity.tables.InvitationWithdrawal;
+import io.kesher.db.identity.tables.Membership;
 import io.kesher.db.identity.tables.Office;
+import io.kesher.db.identity.tables.Reached;
+import io.kesher.db.identity.tables.Role;
+import io.kesher.db.identity.tables.RoleField;
+import io.kesher.db.identity.tables.RoleGrant;
 import io.kesher.db.identity.tables.Session;
 import io.kesher.db.identity.tables.SignInAttempt;
+import io.kesher.db.identity.tables.Team;
+import io.kesher.db.identity.tables.records.ReachedRecord;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
 import org.jooq.Catalog;
+import org.jooq.Configuration;
+import org.jooq.Field;
+import org.jooq.Result;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SchemaImpl;
@@ -35,6 +52,11 @@ public class Identity extends SchemaImpl {
     public static final Identity IDENTITY = new Identity();
 
     /**
+     * The table <code>identity.absence</code>.
+     */
+    public final Absence ABSENCE = Absence.ABSENCE;
+
+    /**
      * The table <code>identity.api_key</code>.
      */
     public final ApiKey API_KEY = ApiKey.API_KEY;
@@ -45,14 +67,104 @@ public class Identity extends SchemaImpl {
     public final ApiKeyRevocation API_KEY_REVOCATION = ApiKeyRevocation.API_KEY_REVOCATION;
 
     /**
+     * The table <code>identity.disabling</code>.
+     */
+    public final Disabling DISABLING = Disabling.DISABLING;
+
+    /**
      * The table <code>identity.employee</code>.
      */
     public final Employee EMPLOYEE = Employee.EMPLOYEE;
 
     /**
+     * The table <code>identity.hourly_cost</code>.
+     */
+    public final HourlyCost HOURLY_COST = HourlyCost.HOURLY_COST;
+
+    /**
+     * The table <code>identity.invitation</code>.
+     */
+    public final Invitation INVITATION = Invitation.INVITATION;
+
+    /**
+     * The table <code>identity.invitation_acceptance</code>.
+     */
+    public final InvitationAcceptance INVITATION_ACCEPTANCE = InvitationAcceptance.INVITATION_ACCEPTANCE;
+
+    /**
+     * The table <code>identity.invitation_withdrawal</code>.
+     */
+    public final InvitationWithdrawal INVITATION_WITHDRAWAL = InvitationWithdrawal.INVITATION_WITHDRAWAL;
+
+    /**
+     * The table <code>identity.membership</code>.
+     */
+    public final Membership MEMBERSHIP = Membership.MEMBERSHIP;
+
+    /**
      * The table <code>identity.office</code>.
      */
     public final Office OFFICE = Office.OFFICE;
+
+    /**
+     * The table <code>identity.reached</code>.
+     */
+    public final Reached REACHED = Reached.REACHED;
+
+    /**
+     * Call <code>identity.reached</code>.
+     */
+    public static Result<ReachedRecord> REACHED(
+          Configuration configuration
+        , Long viewer
+        , Instant at
+    ) {
+        return configuration.dsl().selectFrom(io.kesher.db.identity.tables.Reached.REACHED.call(
+              viewer
+            , at
+        )).fetch();
+    }
+
+    /**
+     * Get <code>identity.reached</code> as a table.
+     */
+    public static Reached REACHED(
+          Long viewer
+        , Instant at
+    ) {
+        return io.kesher.db.identity.tables.Reached.REACHED.call(
+            viewer,
+            at
+        );
+    }
+
+    /**
+     * Get <code>identity.reached</code> as a table.
+     */
+    public static Reached REACHED(
+          Field<Long> viewer
+        , Field<Instant> at
+    ) {
+        return io.kesher.db.identity.tables.Reached.REACHED.call(
+            viewer,
+            at
+        );
+    }
+
+    /**
+     * The table <code>identity.role</code>.
+     */
+    public final Role ROLE = Role.ROLE;
+
+    /**
+     * The table <code>identity.role_field</code>.
+     */
+    public final RoleField ROLE_FIELD = RoleField.ROLE_FIELD;
+
+    /**
+     * The table <code>identity.role_grant</code>.
+     */
+    public final RoleGrant ROLE_GRANT = RoleGrant.ROLE_GRANT;
 
     /**
      * The table <code>identity.session</code>.
@@ -63,6 +175,11 @@ public class Identity extends SchemaImpl {
      * The table <code>identity.sign_in_attempt</code>.
      */
     public final SignInAttempt SIGN_IN_ATTEMPT = SignInAttempt.SIGN_IN_ATTEMPT;
+
+    /**
+     * The table <code>identity.team</code>.
+     */
+    public final Team TEAM = Team.TEAM;
 
     /**
      * No further instances allowed
@@ -80,12 +197,24 @@ public class Identity extends SchemaImpl {
     @Override
     public final List<Table<?>> getTables() {
         return Arrays.asList(
+            Absence.ABSENCE,
             ApiKey.API_KEY,
             ApiKeyRevocation.API_KEY_REVOCATION,
+            Disabling.DISABLING,
             Employee.EMPLOYEE,
+            HourlyCost.HOURLY_COST,
+            Invitation.INVITATION,
+            InvitationAcceptance.INVITATION_ACCEPTANCE,
+            InvitationWithdrawal.INVITATION_WITHDRAWAL,
+            Membership.MEMBERSHIP,
             Office.OFFICE,
+            Reached.REACHED,
+            Role.ROLE,
+            RoleField.ROLE_FIELD,
+            RoleGrant.ROLE_GRANT,
             Session.SESSION,
-            SignInAttempt.SIGN_IN_ATTEMPT
+            SignInAttempt.SIGN_IN_ATTEMPT,
+            Team.TEAM
         );
     }
 }

@@ -4,18 +4,40 @@
 package io.kesher.db.identity;
 
 
+import io.kesher.db.identity.tables.Absence;
 import io.kesher.db.identity.tables.ApiKey;
 import io.kesher.db.identity.tables.ApiKeyRevocation;
+import io.kesher.db.identity.tables.Disabling;
 import io.kesher.db.identity.tables.Employee;
+import io.kesher.db.identity.tables.HourlyCost;
+import io.kesher.db.identity.tables.Invitation;
+import io.kesher.db.identity.tables.InvitationAcceptance;
+import io.kesher.db.identity.tables.InvitationWithdrawal;
+import io.kesher.db.identity.tables.Membership;
 import io.kesher.db.identity.tables.Office;
+import io.kesher.db.identity.tables.Role;
+import io.kesher.db.identity.tables.RoleField;
+import io.kesher.db.identity.tables.RoleGrant;
 import io.kesher.db.identity.tables.Session;
 import io.kesher.db.identity.tables.SignInAttempt;
+import io.kesher.db.identity.tables.Team;
+import io.kesher.db.identity.tables.records.AbsenceRecord;
 import io.kesher.db.identity.tables.records.ApiKeyRecord;
 import io.kesher.db.identity.tables.records.ApiKeyRevocationRecord;
+import io.kesher.db.identity.tables.records.DisablingRecord;
 import io.kesher.db.identity.tables.records.EmployeeRecord;
+import io.kesher.db.identity.tables.records.HourlyCostRecord;
+import io.kesher.db.identity.tables.records.InvitationAcceptanceRecord;
+import io.kesher.db.identity.tables.records.InvitationRecord;
+import io.kesher.db.identity.tables.records.InvitationWithdrawalRecord;
+import io.kesher.db.identity.tables.records.MembershipRecord;
 import io.kesher.db.identity.tables.records.OfficeRecord;
+import io.kesher.db.identity.tables.records.RoleFieldRecord;
+import io.kesher.db.identity.tables.records.RoleGrantRecord;
+import io.kesher.db.identity.tables.records.RoleRecord;
 import io.kesher.db.identity.tables.records.SessionRecord;
 import io.kesher.db.identity.tables.records.SignInAttemptRecord;
+import io.kesher.db.identity.tables.records.TeamRecord;
 
 import org.jooq.ForeignKey;
 import org.jooq.TableField;
@@ -36,21 +58,52 @@ public class Keys {
     // UNIQUE and PRIMARY KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final UniqueKey<AbsenceRecord> ABSENCE_PKEY = Internal.createUniqueKey(Absence.ABSENCE, DSL.name("absence_pkey"), new TableField[] { Absence.ABSENCE.ID }, true);
     public static final UniqueKey<ApiKeyRecord> API_KEY_KEY_HASH_KEY = Internal.createUniqueKey(ApiKey.API_KEY, DSL.name("api_key_key_hash_key"), new TableField[] { ApiKey.API_KEY.KEY_HASH }, true);
     public static final UniqueKey<ApiKeyRecord> API_KEY_PKEY = Internal.createUniqueKey(ApiKey.API_KEY, DSL.name("api_key_pkey"), new TableField[] { ApiKey.API_KEY.ID }, true);
     public static final UniqueKey<ApiKeyRevocationRecord> API_KEY_REVOCATION_PKEY = Internal.createUniqueKey(ApiKeyRevocation.API_KEY_REVOCATION, DSL.name("api_key_revocation_pkey"), new TableField[] { ApiKeyRevocation.API_KEY_REVOCATION.API_KEY_ID }, true);
+    public static final UniqueKey<DisablingRecord> DISABLING_PKEY = Internal.createUniqueKey(Disabling.DISABLING, DSL.name("disabling_pkey"), new TableField[] { Disabling.DISABLING.EMPLOYEE_ID }, true);
     public static final UniqueKey<EmployeeRecord> EMPLOYEE_EMAIL_KEY_KEY = Internal.createUniqueKey(Employee.EMPLOYEE, DSL.name("employee_email_key_key"), new TableField[] { Employee.EMPLOYEE.EMAIL_KEY }, true);
     public static final UniqueKey<EmployeeRecord> EMPLOYEE_PKEY = Internal.createUniqueKey(Employee.EMPLOYEE, DSL.name("employee_pkey"), new TableField[] { Employee.EMPLOYEE.ID }, true);
+    public static final UniqueKey<HourlyCostRecord> HOURLY_COST_PKEY = Internal.createUniqueKey(HourlyCost.HOURLY_COST, DSL.name("hourly_cost_pkey"), new TableField[] { HourlyCost.HOURLY_COST.EMPLOYEE_ID, HourlyCost.HOURLY_COST.VALID_FROM }, true);
+    public static final UniqueKey<InvitationRecord> INVITATION_PKEY = Internal.createUniqueKey(Invitation.INVITATION, DSL.name("invitation_pkey"), new TableField[] { Invitation.INVITATION.ID }, true);
+    public static final UniqueKey<InvitationRecord> INVITATION_TOKEN_HASH_KEY = Internal.createUniqueKey(Invitation.INVITATION, DSL.name("invitation_token_hash_key"), new TableField[] { Invitation.INVITATION.TOKEN_HASH }, true);
+    public static final UniqueKey<InvitationAcceptanceRecord> INVITATION_ACCEPTANCE_PKEY = Internal.createUniqueKey(InvitationAcceptance.INVITATION_ACCEPTANCE, DSL.name("invitation_acceptance_pkey"), new TableField[] { InvitationAcceptance.INVITATION_ACCEPTANCE.INVITATION_ID }, true);
+    public static final UniqueKey<InvitationWithdrawalRecord> INVITATION_WITHDRAWAL_PKEY = Internal.createUniqueKey(InvitationWithdrawal.INVITATION_WITHDRAWAL, DSL.name("invitation_withdrawal_pkey"), new TableField[] { InvitationWithdrawal.INVITATION_WITHDRAWAL.INVITATION_ID }, true);
+    public static final UniqueKey<MembershipRecord> MEMBERSHIP_PKEY = Internal.createUniqueKey(Membership.MEMBERSHIP, DSL.name("membership_pkey"), new TableField[] { Membership.MEMBERSHIP.TEAM_ID, Membership.MEMBERSHIP.EMPLOYEE_ID }, true);
     public static final UniqueKey<OfficeRecord> OFFICE_PKEY = Internal.createUniqueKey(Office.OFFICE, DSL.name("office_pkey"), new TableField[] { Office.OFFICE.SINGLE }, true);
+    public static final UniqueKey<RoleRecord> ROLE_CODE_KEY = Internal.createUniqueKey(Role.ROLE, DSL.name("role_code_key"), new TableField[] { Role.ROLE.CODE }, true);
+    public static final UniqueKey<RoleRecord> ROLE_PKEY = Internal.createUniqueKey(Role.ROLE, DSL.name("role_pkey"), new TableField[] { Role.ROLE.ID }, true);
+    public static final UniqueKey<RoleFieldRecord> ROLE_FIELD_PKEY = Internal.createUniqueKey(RoleField.ROLE_FIELD, DSL.name("role_field_pkey"), new TableField[] { RoleField.ROLE_FIELD.ROLE_ID, RoleField.ROLE_FIELD.FIELD }, true);
+    public static final UniqueKey<RoleGrantRecord> ROLE_GRANT_PKEY = Internal.createUniqueKey(RoleGrant.ROLE_GRANT, DSL.name("role_grant_pkey"), new TableField[] { RoleGrant.ROLE_GRANT.ROLE_ID, RoleGrant.ROLE_GRANT.PERMISSION }, true);
+    public static final UniqueKey<SessionRecord> SESSION_ID_KEY = Internal.createUniqueKey(Session.SESSION, DSL.name("session_id_key"), new TableField[] { Session.SESSION.ID }, true);
     public static final UniqueKey<SessionRecord> SESSION_PKEY = Internal.createUniqueKey(Session.SESSION, DSL.name("session_pkey"), new TableField[] { Session.SESSION.TOKEN_HASH }, true);
     public static final UniqueKey<SignInAttemptRecord> SIGN_IN_ATTEMPT_PKEY = Internal.createUniqueKey(SignInAttempt.SIGN_IN_ATTEMPT, DSL.name("sign_in_attempt_pkey"), new TableField[] { SignInAttempt.SIGN_IN_ATTEMPT.ID }, true);
+    public static final UniqueKey<TeamRecord> TEAM_PKEY = Internal.createUniqueKey(Team.TEAM, DSL.name("team_pkey"), new TableField[] { Team.TEAM.ID }, true);
 
     // -------------------------------------------------------------------------
     // FOREIGN KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final ForeignKey<AbsenceRecord, EmployeeRecord> ABSENCE__ABSENCE_DEPUTY_ID_FKEY = Internal.createForeignKey(Absence.ABSENCE, DSL.name("absence_deputy_id_fkey"), new TableField[] { Absence.ABSENCE.DEPUTY_ID }, Keys.EMPLOYEE_PKEY, new TableField[] { Employee.EMPLOYEE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<AbsenceRecord, EmployeeRecord> ABSENCE__ABSENCE_EMPLOYEE_ID_FKEY = Internal.createForeignKey(Absence.ABSENCE, DSL.name("absence_employee_id_fkey"), new TableField[] { Absence.ABSENCE.EMPLOYEE_ID }, Keys.EMPLOYEE_PKEY, new TableField[] { Employee.EMPLOYEE.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<ApiKeyRecord, EmployeeRecord> API_KEY__API_KEY_EMPLOYEE_ID_FKEY = Internal.createForeignKey(ApiKey.API_KEY, DSL.name("api_key_employee_id_fkey"), new TableField[] { ApiKey.API_KEY.EMPLOYEE_ID }, Keys.EMPLOYEE_PKEY, new TableField[] { Employee.EMPLOYEE.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<ApiKeyRevocationRecord, ApiKeyRecord> API_KEY_REVOCATION__API_KEY_REVOCATION_API_KEY_ID_FKEY = Internal.createForeignKey(ApiKeyRevocation.API_KEY_REVOCATION, DSL.name("api_key_revocation_api_key_id_fkey"), new TableField[] { ApiKeyRevocation.API_KEY_REVOCATION.API_KEY_ID }, Keys.API_KEY_PKEY, new TableField[] { ApiKey.API_KEY.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<ApiKeyRevocationRecord, EmployeeRecord> API_KEY_REVOCATION__API_KEY_REVOCATION_BY_ID_FKEY = Internal.createForeignKey(ApiKeyRevocation.API_KEY_REVOCATION, DSL.name("api_key_revocation_by_id_fkey"), new TableField[] { ApiKeyRevocation.API_KEY_REVOCATION.BY_ID }, Keys.EMPLOYEE_PKEY, new TableField[] { Employee.EMPLOYEE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<DisablingRecord, EmployeeRecord> DISABLING__DISABLING_BY_ID_FKEY = Internal.createForeignKey(Disabling.DISABLING, DSL.name("disabling_by_id_fkey"), new TableField[] { Disabling.DISABLING.BY_ID }, Keys.EMPLOYEE_PKEY, new TableField[] { Employee.EMPLOYEE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<DisablingRecord, EmployeeRecord> DISABLING__DISABLING_EMPLOYEE_ID_FKEY = Internal.createForeignKey(Disabling.DISABLING, DSL.name("disabling_employee_id_fkey"), new TableField[] { Disabling.DISABLING.EMPLOYEE_ID }, Keys.EMPLOYEE_PKEY, new TableField[] { Employee.EMPLOYEE.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<EmployeeRecord, RoleRecord> EMPLOYEE__EMPLOYEE_ROLE_ID_FKEY = Internal.createForeignKey(Employee.EMPLOYEE, DSL.name("employee_role_id_fkey"), new TableField[] { Employee.EMPLOYEE.ROLE_ID }, Keys.ROLE_PKEY, new TableField[] { Role.ROLE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<HourlyCostRecord, EmployeeRecord> HOURLY_COST__HOURLY_COST_EMPLOYEE_ID_FKEY = Internal.createForeignKey(HourlyCost.HOURLY_COST, DSL.name("hourly_cost_employee_id_fkey"), new TableField[] { HourlyCost.HOURLY_COST.EMPLOYEE_ID }, Keys.EMPLOYEE_PKEY, new TableField[] { Employee.EMPLOYEE.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<InvitationRecord, EmployeeRecord> INVITATION__INVITATION_BY_ID_FKEY = Internal.createForeignKey(Invitation.INVITATION, DSL.name("invitation_by_id_fkey"), new TableField[] { Invitation.INVITATION.BY_ID }, Keys.EMPLOYEE_PKEY, new TableField[] { Employee.EMPLOYEE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<InvitationRecord, RoleRecord> INVITATION__INVITATION_ROLE_ID_FKEY = Internal.createForeignKey(Invitation.INVITATION, DSL.name("invitation_role_id_fkey"), new TableField[] { Invitation.INVITATION.ROLE_ID }, Keys.ROLE_PKEY, new TableField[] { Role.ROLE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<InvitationRecord, TeamRecord> INVITATION__INVITATION_TEAM_ID_FKEY = Internal.createForeignKey(Invitation.INVITATION, DSL.name("invitation_team_id_fkey"), new TableField[] { Invitation.INVITATION.TEAM_ID }, Keys.TEAM_PKEY, new TableField[] { Team.TEAM.ID }, true, ForeignKeyRule.SET_NULL, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<InvitationAcceptanceRecord, EmployeeRecord> INVITATION_ACCEPTANCE__INVITATION_ACCEPTANCE_EMPLOYEE_ID_FKEY = Internal.createForeignKey(InvitationAcceptance.INVITATION_ACCEPTANCE, DSL.name("invitation_acceptance_employee_id_fkey"), new TableField[] { InvitationAcceptance.INVITATION_ACCEPTANCE.EMPLOYEE_ID }, Keys.EMPLOYEE_PKEY, new TableField[] { Employee.EMPLOYEE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<InvitationAcceptanceRecord, InvitationRecord> INVITATION_ACCEPTANCE__INVITATION_ACCEPTANCE_INVITATION_ID_FKEY = Internal.createForeignKey(InvitationAcceptance.INVITATION_ACCEPTANCE, DSL.name("invitation_acceptance_invitation_id_fkey"), new TableField[] { InvitationAcceptance.INVITATION_ACCEPTANCE.INVITATION_ID }, Keys.INVITATION_PKEY, new TableField[] { Invitation.INVITATION.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<InvitationWithdrawalRecord, EmployeeRecord> INVITATION_WITHDRAWAL__INVITATION_WITHDRAWAL_BY_ID_FKEY = Internal.createForeignKey(InvitationWithdrawal.INVITATION_WITHDRAWAL, DSL.name("invitation_withdrawal_by_id_fkey"), new TableField[] { InvitationWithdrawal.INVITATION_WITHDRAWAL.BY_ID }, Keys.EMPLOYEE_PKEY, new TableField[] { Employee.EMPLOYEE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<InvitationWithdrawalRecord, InvitationRecord> INVITATION_WITHDRAWAL__INVITATION_WITHDRAWAL_INVITATION_ID_FKEY = Internal.createForeignKey(InvitationWithdrawal.INVITATION_WITHDRAWAL, DSL.name("invitation_withdrawal_invitation_id_fkey"), new TableField[] { InvitationWithdrawal.INVITATION_WITHDRAWAL.INVITATION_ID }, Keys.INVITATION_PKEY, new TableField[] { Invitation.INVITATION.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<MembershipRecord, EmployeeRecord> MEMBERSHIP__MEMBERSHIP_EMPLOYEE_ID_FKEY = Internal.createForeignKey(Membership.MEMBERSHIP, DSL.name("membership_employee_id_fkey"), new TableField[] { Membership.MEMBERSHIP.EMPLOYEE_ID }, Keys.EMPLOYEE_PKEY, new TableField[] { Employee.EMPLOYEE.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<MembershipRecord, TeamRecord> MEMBERSHIP__MEMBERSHIP_TEAM_ID_FKEY = Internal.createForeignKey(Membership.MEMBERSHIP, DSL.name("membership_team_id_fkey"), new TableField[] { Membership.MEMBERSHIP.TEAM_ID }, Keys.TEAM_PKEY, new TableField[] { Team.TEAM.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<RoleFieldRecord, RoleRecord> ROLE_FIELD__ROLE_FIELD_ROLE_ID_FKEY = Internal.createForeignKey(RoleField.ROLE_FIELD, DSL.name("role_field_role_id_fkey"), new TableField[] { RoleField.ROLE_FIELD.ROLE_ID }, Keys.ROLE_PKEY, new TableField[] { Role.ROLE.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<RoleGrantRecord, RoleRecord> ROLE_GRANT__ROLE_GRANT_ROLE_ID_FKEY = Internal.createForeignKey(RoleGrant.ROLE_GRANT, DSL.name("role_grant_role_id_fkey"), new TableField[] { RoleGrant.ROLE_GRANT.ROLE_ID }, Keys.ROLE_PKEY, new TableField[] { Role.ROLE.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<SessionRecord, EmployeeRecord> SESSION__SESSION_EMPLOYEE_ID_FKEY = Internal.createForeignKey(Session.SESSION, DSL.name("session_employee_id_fkey"), new TableField[] { Session.SESSION.EMPLOYEE_ID }, Keys.EMPLOYEE_PKEY, new TableField[] { Employee.EMPLOYEE.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
 }

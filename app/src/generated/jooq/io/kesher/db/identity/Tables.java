@@ -4,12 +4,31 @@
 package io.kesher.db.identity;
 
 
+import io.kesher.db.identity.tables.Absence;
 import io.kesher.db.identity.tables.ApiKey;
 import io.kesher.db.identity.tables.ApiKeyRevocation;
+import io.kesher.db.identity.tables.Disabling;
 import io.kesher.db.identity.tables.Employee;
+import io.kesher.db.identity.tables.HourlyCost;
+import io.kesher.db.identity.tables.Invitation;
+import io.kesher.db.identity.tables.InvitationAcceptance;
+import io.kesher.db.identity.tables.InvitationWithdrawal;
+import io.kesher.db.identity.tables.Membership;
 import io.kesher.db.identity.tables.Office;
+import io.kesher.db.identity.tables.Reached;
+import io.kesher.db.identity.tables.Role;
+import io.kesher.db.identity.tables.RoleField;
+import io.kesher.db.identity.tables.RoleGrant;
 import io.kesher.db.identity.tables.Session;
 import io.kesher.db.identity.tables.SignInAttempt;
+import io.kesher.db.identity.tables.Team;
+import io.kesher.db.identity.tables.records.ReachedRecord;
+
+import java.time.Instant;
+
+import org.jooq.Configuration;
+import org.jooq.Field;
+import org.jooq.Result;
 
 
 /**
@@ -17,6 +36,11 @@ import io.kesher.db.identity.tables.SignInAttempt;
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Tables {
+
+    /**
+     * The table <code>identity.absence</code>.
+     */
+    public static final Absence ABSENCE = Absence.ABSENCE;
 
     /**
      * The table <code>identity.api_key</code>.
@@ -29,14 +53,104 @@ public class Tables {
     public static final ApiKeyRevocation API_KEY_REVOCATION = ApiKeyRevocation.API_KEY_REVOCATION;
 
     /**
+     * The table <code>identity.disabling</code>.
+     */
+    public static final Disabling DISABLING = Disabling.DISABLING;
+
+    /**
      * The table <code>identity.employee</code>.
      */
     public static final Employee EMPLOYEE = Employee.EMPLOYEE;
 
     /**
+     * The table <code>identity.hourly_cost</code>.
+     */
+    public static final HourlyCost HOURLY_COST = HourlyCost.HOURLY_COST;
+
+    /**
+     * The table <code>identity.invitation</code>.
+     */
+    public static final Invitation INVITATION = Invitation.INVITATION;
+
+    /**
+     * The table <code>identity.invitation_acceptance</code>.
+     */
+    public static final InvitationAcceptance INVITATION_ACCEPTANCE = InvitationAcceptance.INVITATION_ACCEPTANCE;
+
+    /**
+     * The table <code>identity.invitation_withdrawal</code>.
+     */
+    public static final InvitationWithdrawal INVITATION_WITHDRAWAL = InvitationWithdrawal.INVITATION_WITHDRAWAL;
+
+    /**
+     * The table <code>identity.membership</code>.
+     */
+    public static final Membership MEMBERSHIP = Membership.MEMBERSHIP;
+
+    /**
      * The table <code>identity.office</code>.
      */
     public static final Office OFFICE = Office.OFFICE;
+
+    /**
+     * The table <code>identity.reached</code>.
+     */
+    public static final Reached REACHED = Reached.REACHED;
+
+    /**
+     * Call <code>identity.reached</code>.
+     */
+    public static Result<ReachedRecord> REACHED(
+          Configuration configuration
+        , Long viewer
+        , Instant at
+    ) {
+        return configuration.dsl().selectFrom(io.kesher.db.identity.tables.Reached.REACHED.call(
+              viewer
+            , at
+        )).fetch();
+    }
+
+    /**
+     * Get <code>identity.reached</code> as a table.
+     */
+    public static Reached REACHED(
+          Long viewer
+        , Instant at
+    ) {
+        return io.kesher.db.identity.tables.Reached.REACHED.call(
+            viewer,
+            at
+        );
+    }
+
+    /**
+     * Get <code>identity.reached</code> as a table.
+     */
+    public static Reached REACHED(
+          Field<Long> viewer
+        , Field<Instant> at
+    ) {
+        return io.kesher.db.identity.tables.Reached.REACHED.call(
+            viewer,
+            at
+        );
+    }
+
+    /**
+     * The table <code>identity.role</code>.
+     */
+    public static final Role ROLE = Role.ROLE;
+
+    /**
+     * The table <code>identity.role_field</code>.
+     */
+    public static final RoleField ROLE_FIELD = RoleField.ROLE_FIELD;
+
+    /**
+     * The table <code>identity.role_grant</code>.
+     */
+    public static final RoleGrant ROLE_GRANT = RoleGrant.ROLE_GRANT;
 
     /**
      * The table <code>identity.session</code>.
@@ -47,4 +161,9 @@ public class Tables {
      * The table <code>identity.sign_in_attempt</code>.
      */
     public static final SignInAttempt SIGN_IN_ATTEMPT = SignInAttempt.SIGN_IN_ATTEMPT;
+
+    /**
+     * The table <code>identity.team</code>.
+     */
+    public static final Team TEAM = Team.TEAM;
 }

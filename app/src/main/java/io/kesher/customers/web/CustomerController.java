@@ -6,6 +6,7 @@ import io.kesher.customers.Customers;
 import io.kesher.values.Period;
 import io.kesher.web.Frame;
 import io.kesher.web.Html;
+import io.kesher.web.May;
 import io.kesher.web.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import templates.Templates;
 
 /** One customer: who they are, and what every other module has to say of them. */
+@May("customers:see")
 @Controller
 class CustomerController {
   private final Templates templates;

@@ -8,6 +8,7 @@ import io.kesher.customers.CustomerId;
 import io.kesher.customers.Customers;
 import io.kesher.values.Period;
 import io.kesher.web.Asked;
+import io.kesher.web.May;
 import io.kesher.web.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+@May("customers:see")
 @RestController
 @RequestMapping("/api/v1/customers")
 @Tag(name = "customers")

@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class CustomersPlaces {
   @Bean
   Place customersPlace() {
-    return new Place("customers.place", "/customers", "users", PlaceGroup.DAILY, 20, 'c');
+    return new Place(
+        "customers.place", "/customers", "users", PlaceGroup.DAILY, 20, "customers:see", 'c');
   }
 }

@@ -4,6 +4,7 @@ import io.kesher.identity.ApiKeys;
 import io.kesher.identity.Employee;
 import io.kesher.web.Frame;
 import io.kesher.web.Html;
+import io.kesher.web.May;
 import io.kesher.web.Refusal;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import templates.Templates;
 
+@May("api-keys:manage")
 @Controller
 class ApiKeysController {
   private static final int LONGEST_NAME = 80;

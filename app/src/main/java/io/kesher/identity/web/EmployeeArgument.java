@@ -2,6 +2,7 @@ package io.kesher.identity.web;
 
 import io.kesher.identity.Employee;
 import io.kesher.identity.SignedIn;
+import io.kesher.identity.Viewers;
 import io.kesher.web.Refusal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Gives a controller method the {@link Employee} who asks. */
+/** Gives a controller method the {@link Employee} who asks, or their {@link SignedIn}. */
 @Configuration(proxyBeanMethods = false)
 class EmployeeArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
   @Override
@@ -24,7 +25,8 @@ class EmployeeArgument implements HandlerMethodArgumentResolver, WebMvcConfigure
 
   @Override
   public boolean supportsParameter(MethodParameter parameter) {
-    return parameter.getParameterType() == Employee.class;
+    return parameter.getParameterType() == Employee.class
+        || parameter.getParameterType() == SignedIn.class;
   }
 
   @Override
@@ -33,8 +35,9 @@ class EmployeeArgument implements HandlerMethodArgumentResolver, WebMvcConfigure
       @Nullable ModelAndViewContainer container,
       NativeWebRequest request,
       @Nullable WebDataBinderFactory binders) {
-    return IdentitySurroundings.signedIn()
-        .map(SignedIn::employee)
-        .orElseThrow(() -> Refusal.of(HttpStatus.UNAUTHORIZED, "web.problem.unauthorized"));
+    var signedIn =
+        Viewers.signedIn()
+            .orElseThrow(() -> Refusal.of(HttpStatus.UNAUTHORIZED, "web.problem.unauthorized"));
+    return parameter.getParameterType() == Employee.class ? signedIn.employee() : signedIn;
   }
 }

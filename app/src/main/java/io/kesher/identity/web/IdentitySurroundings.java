@@ -3,6 +3,7 @@ package io.kesher.identity.web;
 import io.kesher.identity.Office;
 import io.kesher.identity.Offices;
 import io.kesher.identity.SignedIn;
+import io.kesher.identity.Viewers;
 import io.kesher.web.Language;
 import io.kesher.web.OfficeSign;
 import io.kesher.web.Reader;
@@ -10,7 +11,6 @@ import io.kesher.web.Surroundings;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Optional;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Tells the page frame about the office and about who is signed in. */
@@ -32,14 +32,12 @@ class IdentitySurroundings implements Surroundings {
 
   @Override
   public Optional<Reader> reader() {
-    return signedIn().map(IdentitySurroundings::reader);
+    return Viewers.signedIn().map(IdentitySurroundings::reader);
   }
 
-  static Optional<SignedIn> signedIn() {
-    var authentication = SecurityContextHolder.getContext().getAuthentication();
-    return authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn
-        ? Optional.of(signedIn)
-        : Optional.empty();
+  @Override
+  public boolean may(String permission) {
+    return Viewers.find().filter(viewer -> viewer.may(permission)).isPresent();
   }
 
   private static Reader reader(SignedIn signedIn) {

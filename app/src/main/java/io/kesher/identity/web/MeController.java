@@ -2,8 +2,10 @@ package io.kesher.identity.web;
 
 import io.kesher.identity.Employees;
 import io.kesher.identity.SignedIn;
+import io.kesher.identity.Viewers;
 import io.kesher.web.Frames;
 import io.kesher.web.Language;
+import io.kesher.web.Public;
 import io.kesher.web.Refusal;
 import io.kesher.web.Theme;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Language and colours by one click; before there is an employee, a cookie keeps them. */
+@Public
 @Controller
 class MeController {
   private static final Duration KEPT = Duration.ofDays(365);
@@ -34,7 +37,7 @@ class MeController {
       @RequestParam String language,
       @RequestParam(defaultValue = "/") String back) {
     var chosen = Language.of(language).orElseThrow(MeController::unknown);
-    IdentitySurroundings.signedIn()
+    Viewers.signedIn()
         .map(SignedIn::employee)
         .ifPresent(employee -> employees.speak(employee.id(), chosen));
     keep(request, response, Frames.LANGUAGE_COOKIE, chosen.tag());
@@ -48,7 +51,7 @@ class MeController {
       @RequestParam String theme,
       @RequestParam(defaultValue = "/") String back) {
     var chosen = Theme.of(theme).orElseThrow(MeController::unknown);
-    IdentitySurroundings.signedIn()
+    Viewers.signedIn()
         .map(SignedIn::employee)
         .ifPresent(employee -> employees.colour(employee.id(), chosen));
     keep(request, response, Frames.THEME_COOKIE, chosen.tag());

@@ -9,6 +9,7 @@ import io.kesher.identity.SettingsSection;
 import io.kesher.web.Faults;
 import io.kesher.web.Frame;
 import io.kesher.web.Html;
+import io.kesher.web.May;
 import io.kesher.web.Place;
 import io.kesher.web.PlaceGroup;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import templates.Templates;
 
 /** The office, oneself, one's API keys; then what other modules add. */
+@May(May.SELF)
 @Controller
 class SettingsController {
   private final Templates templates;
@@ -48,6 +50,7 @@ class SettingsController {
     return new Html(page(frame, me, OfficeForm.of(offices.current()), me.name(), Faults.none()));
   }
 
+  @May("settings:manage")
   @PostMapping("/settings/office")
   Object office(Frame frame, Employee me, OfficeForm form) {
     var faults = form.faults();
@@ -71,7 +74,11 @@ class SettingsController {
 
   private gg.jte.models.runtime.JteModel page(
       Frame frame, Employee me, OfficeForm office, String name, Faults faults) {
-    List<Content> more = sections.stream().map(section -> section.show(frame)).toList();
+    List<Content> more =
+        sections.stream()
+            .filter(section -> frame.may(section.permission()))
+            .map(section -> section.show(frame))
+            .toList();
     return templates.identitySettings(frame, office, name, keys.of(me.id()), faults, more);
   }
 
@@ -80,7 +87,7 @@ class SettingsController {
     @Bean
     Place settingsPlace() {
       return new Place(
-          "identity.settings.place", "/settings", "gear", PlaceGroup.MANAGEMENT, 90, 's');
+          "identity.settings.place", "/settings", "gear", PlaceGroup.MANAGEMENT, 90, May.SELF, 's');
     }
   }
 }

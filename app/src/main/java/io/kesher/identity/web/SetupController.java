@@ -8,6 +8,7 @@ import io.kesher.identity.SignIns.SigningIn;
 import io.kesher.web.Faults;
 import io.kesher.web.Frame;
 import io.kesher.web.Html;
+import io.kesher.web.Public;
 import io.kesher.web.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import templates.Templates;
 
+@Public
 @Controller
 class SetupController {
   private final Templates templates;
@@ -62,7 +64,7 @@ class SetupController {
 
   private void enter(
       String email, String passphrase, HttpServletRequest request, HttpServletResponse response) {
-    if (signIns.signIn(email, passphrase, request.getRemoteAddr())
+    if (signIns.signIn(email, passphrase, Callers.of(request))
         instanceof SigningIn.Done(var token)) {
       SessionCookie.set(request, response, token);
     }

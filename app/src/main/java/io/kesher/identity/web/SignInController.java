@@ -5,6 +5,7 @@ import io.kesher.identity.SignIns;
 import io.kesher.identity.SignIns.SigningIn;
 import io.kesher.web.Frame;
 import io.kesher.web.Html;
+import io.kesher.web.Public;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import templates.Templates;
 
+@Public
 @Controller
 class SignInController {
   private final Templates templates;
@@ -45,7 +47,7 @@ class SignInController {
       @RequestParam(defaultValue = "") String email,
       @RequestParam(defaultValue = "") String passphrase,
       @RequestParam(defaultValue = "/") String back) {
-    return switch (signIns.signIn(email.strip(), passphrase, request.getRemoteAddr())) {
+    return switch (signIns.signIn(email.strip(), passphrase, Callers.of(request))) {
       case SigningIn.Done(var token) -> {
         enter(request, response, token);
         yield Back.to(back);

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpRequestResponseHolder;
@@ -73,7 +72,6 @@ class SignedInContexts implements SecurityContextRepository {
   }
 
   private static UsernamePasswordAuthenticationToken authentication(SignedIn signedIn) {
-    var role = new SimpleGrantedAuthority("ROLE_" + signedIn.employee().role());
-    return UsernamePasswordAuthenticationToken.authenticated(signedIn, null, List.of(role));
+    return UsernamePasswordAuthenticationToken.authenticated(signedIn, null, List.of());
   }
 }

@@ -12,6 +12,7 @@ import io.kesher.importing.Uploads;
 import io.kesher.importing.Wishes;
 import io.kesher.tables.TableFormat;
 import io.kesher.web.Frame;
+import io.kesher.web.May;
 import io.kesher.web.Reader;
 import io.kesher.web.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
@@ -39,6 +40,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 @Tag(name = "Imports", description = "Files in: mapping, dry run, progress, undo")
+@May("imports:see")
 @RestController
 @RequestMapping("/api/v1/imports")
 class ImportsApi {
@@ -70,6 +72,7 @@ class ImportsApi {
   @ApiResponse(responseCode = "409", description = "The same file is here already")
   @ApiResponse(responseCode = "413", description = "The file is over the limit")
   @ApiResponse(responseCode = "422", description = "The file is no table that can be read")
+  @May("imports:manage")
   @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   ResponseEntity<?> create(
       Frame frame,
@@ -89,6 +92,7 @@ class ImportsApi {
   }
 
   @Operation(summary = "Bring a CSV file as the body itself")
+  @May("imports:manage")
   @PostMapping(consumes = {"text/csv", "text/tab-separated-values", "text/plain"})
   ResponseEntity<?> createFromBody(
       Frame frame,
@@ -124,6 +128,7 @@ class ImportsApi {
   }
 
   @Operation(summary = "Read the file in another way (encoding, delimiter, header, order of dates)")
+  @May("imports:manage")
   @PutMapping("/{id}/format")
   ImportView format(Frame frame, @PathVariable long id, @RequestBody TableFormat format) {
     steps.format(id, format);
@@ -131,6 +136,7 @@ class ImportsApi {
   }
 
   @Operation(summary = "Say what the columns become")
+  @May("imports:manage")
   @PutMapping("/{id}/mapping")
   ImportView mapping(Frame frame, @PathVariable long id, @RequestBody Mapping mapping) {
     steps.mapping(id, mapping, null);
@@ -138,6 +144,7 @@ class ImportsApi {
   }
 
   @Operation(summary = "Try it out: nothing is written")
+  @May("imports:manage")
   @PostMapping("/{id}/trial")
   ResponseEntity<ImportView> trial(Frame frame, @PathVariable long id) {
     steps.trial(id);
@@ -145,6 +152,7 @@ class ImportsApi {
   }
 
   @Operation(summary = "Start, or go on where it was cancelled or has failed")
+  @May("imports:manage")
   @PostMapping("/{id}/run")
   ResponseEntity<ImportView> run(Frame frame, @PathVariable long id) {
     steps.run(id);
@@ -152,6 +160,7 @@ class ImportsApi {
   }
 
   @Operation(summary = "Stop; what is in stays until it is undone")
+  @May("imports:manage")
   @PostMapping("/{id}/cancellation")
   ResponseEntity<ImportView> cancel(Frame frame, @PathVariable long id) {
     steps.cancel(id);
@@ -159,6 +168,7 @@ class ImportsApi {
   }
 
   @Operation(summary = "Take back all that it brought, its updates too")
+  @May("imports:manage")
   @PostMapping("/{id}/undoing")
   ResponseEntity<ImportView> undo(Frame frame, @PathVariable long id) {
     steps.undo(id);

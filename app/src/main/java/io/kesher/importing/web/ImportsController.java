@@ -15,6 +15,7 @@ import io.kesher.importing.Wishes;
 import io.kesher.tables.TableFormat;
 import io.kesher.web.Frame;
 import io.kesher.web.Html;
+import io.kesher.web.May;
 import io.kesher.web.Reader;
 import io.kesher.web.Refusal;
 import java.io.IOException;
@@ -37,6 +38,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import templates.Templates;
 
+@May("imports:see")
 @Controller
 @RequestMapping("/imports")
 class ImportsController {
@@ -82,6 +84,7 @@ class ImportsController {
    * A file that is here already is taken again, and its page says so: nothing is in before a person
    * starts it.
    */
+  @May("imports:manage")
   @PostMapping
   String create(Frame frame, @RequestParam("file") MultipartFile file) throws IOException {
     try (InputStream body = file.getInputStream()) {
@@ -132,6 +135,7 @@ class ImportsController {
     return new Html(templates.importingPreview(frame, id, previews.of(shown, row)));
   }
 
+  @May("imports:manage")
   @PostMapping("/{id}/mapping")
   Object mapping(
       Frame frame,
@@ -152,6 +156,7 @@ class ImportsController {
     return part ? new Html(templates.importingColumns(frame, pages.map(imports.get(id)))) : page;
   }
 
+  @May("imports:manage")
   @PostMapping("/{id}/format")
   String format(
       @PathVariable long id,
@@ -166,30 +171,35 @@ class ImportsController {
     return tried(id);
   }
 
+  @May("imports:manage")
   @PostMapping("/{id}/trial")
   String trial(@PathVariable long id) {
     steps.trial(id);
     return page(id);
   }
 
+  @May("imports:manage")
   @PostMapping("/{id}/run")
   String run(@PathVariable long id) {
     steps.run(id);
     return page(id);
   }
 
+  @May("imports:manage")
   @PostMapping("/{id}/cancellation")
   String cancel(@PathVariable long id) {
     steps.cancel(id);
     return page(id);
   }
 
+  @May("imports:manage")
   @PostMapping("/{id}/undoing")
   String undo(@PathVariable long id) {
     steps.undo(id);
     return page(id);
   }
 
+  @May("imports:manage")
   @PostMapping("/{id}/profile")
   String profile(Frame frame, @PathVariable long id, @RequestParam String name) {
     Import shown = imports.get(id);

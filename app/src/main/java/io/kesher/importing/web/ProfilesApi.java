@@ -4,6 +4,7 @@ import io.kesher.importing.Mapping;
 import io.kesher.importing.Profile;
 import io.kesher.importing.Profiles;
 import io.kesher.web.Frame;
+import io.kesher.web.May;
 import io.kesher.web.Reader;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @Tag(name = "Import profiles", description = "Mappings kept for files that come again")
+@May("imports:see")
 @RestController
 @RequestMapping("/api/v1/import-profiles")
 class ProfilesApi {
@@ -62,6 +64,7 @@ class ProfilesApi {
     return profiles.get(id);
   }
 
+  @May("imports:manage")
   @PostMapping
   ResponseEntity<Profile> create(Frame frame, @RequestBody Draft draft) {
     Reader reader = frame.reader();
@@ -74,11 +77,13 @@ class ProfilesApi {
     return ResponseEntity.created(URI.create("/api/v1/import-profiles/" + saved.id())).body(saved);
   }
 
+  @May("imports:manage")
   @PutMapping("/{id}")
   Profile update(@PathVariable String id, @RequestBody Draft draft) {
     return profiles.change(id, draft.title(), draft.recipe(), draft.columns());
   }
 
+  @May("imports:manage")
   @DeleteMapping("/{id}")
   ResponseEntity<Void> destroy(@PathVariable String id) {
     profiles.delete(id);

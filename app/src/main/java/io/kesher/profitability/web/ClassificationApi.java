@@ -14,6 +14,7 @@ import io.kesher.profitability.Policies;
 import io.kesher.profitability.Simulation;
 import io.kesher.profitability.Standings;
 import io.kesher.profitability.Threshold;
+import io.kesher.web.May;
 import io.kesher.web.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -34,6 +35,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+@May("groups:see")
 @RestController
 @RequestMapping("/api/v1")
 @Tag(name = "classification")
@@ -81,6 +83,7 @@ class ClassificationApi {
     return policies.all().stream().map(VersionJson::of).toList();
   }
 
+  @May("groups:manage")
   @PostMapping("/profitability/policies")
   @ResponseStatus(HttpStatus.CREATED)
   @Transactional
@@ -90,6 +93,7 @@ class ClassificationApi {
     return ClassificationJson.of(classifications.apply());
   }
 
+  @May("groups:manage")
   @PostMapping("/profitability/simulations")
   @Operation(summary = "What a policy would do to the base, without doing it")
   SimulationJson simulate(@RequestBody PolicyJson policy) {

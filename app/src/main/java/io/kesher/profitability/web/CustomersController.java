@@ -2,6 +2,7 @@ package io.kesher.profitability.web;
 
 import io.kesher.web.Frame;
 import io.kesher.web.Html;
+import io.kesher.web.May;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import templates.Templates;
 
 /** The customers' table, and the same as a file. */
+@May("customers:see")
 @Controller
 class CustomersController {
   private final Templates templates;
@@ -39,6 +41,7 @@ class CustomersController {
             : templates.profitabilityCustomers(frame, table));
   }
 
+  @May("customers:export")
   @GetMapping("/customers/export.csv")
   void csv(
       Frame frame,
@@ -49,6 +52,7 @@ class CustomersController {
     export.csv(frame, tables.query(choice, wish), response);
   }
 
+  @May("customers:export")
   @GetMapping("/customers/export.xlsx")
   void xlsx(
       Frame frame,

@@ -9,6 +9,7 @@ import io.kesher.web.Faults;
 import io.kesher.web.FieldFault;
 import io.kesher.web.Frame;
 import io.kesher.web.Html;
+import io.kesher.web.May;
 import io.kesher.web.Refusal;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import templates.Templates;
 
 /** The policy that puts customers into groups: read, tried out, used. */
+@May("groups:see")
 @Controller
 class GroupsController {
   private static final int LONGEST_NOTE = 500;
@@ -41,6 +43,7 @@ class GroupsController {
   }
 
   /** Tries a policy out. Nothing is written. */
+  @May("groups:manage")
   @PostMapping("/groups/simulations")
   Html simulate(Frame frame, @RequestParam Map<String, String> sent) {
     var form = PolicyForm.of(sent, groups());
@@ -53,6 +56,7 @@ class GroupsController {
   }
 
   /** Puts a policy in force and everybody into groups by it. */
+  @May("groups:manage")
   @PostMapping("/groups/policies")
   Object create(Frame frame, @RequestParam Map<String, String> sent) {
     var form = PolicyForm.of(sent, groups());

@@ -10,6 +10,7 @@ import io.kesher.profitability.StandardPeriod;
 import io.kesher.values.Period;
 import io.kesher.web.Asked;
 import io.kesher.web.FieldFault;
+import io.kesher.web.May;
 import io.kesher.web.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+@May("ledger:see")
 @RestController
 @RequestMapping("/api/v1")
 @Tag(name = "ledger")
@@ -74,6 +76,7 @@ class LedgerApi {
         : Entries.After.of(parts.get(0), parts.get(1)).orElseThrow(Cursor::refused);
   }
 
+  @May("ledger:change")
   @PostMapping("/customers/{id}/ledger")
   @ResponseStatus(HttpStatus.CREATED)
   @Operation(
@@ -85,6 +88,7 @@ class LedgerApi {
     return EntryJson.of(ledger.post(posting.of(new CustomerId(id))));
   }
 
+  @May("ledger:change")
   @PostMapping("/ledger/{entry}/corrections")
   @ResponseStatus(HttpStatus.CREATED)
   @Operation(

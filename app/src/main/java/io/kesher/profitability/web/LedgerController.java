@@ -13,6 +13,7 @@ import io.kesher.web.Faults;
 import io.kesher.web.FieldFault;
 import io.kesher.web.Frame;
 import io.kesher.web.Html;
+import io.kesher.web.May;
 import io.kesher.web.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -31,6 +32,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import templates.Templates;
 
 /** A customer's ledger down to each entry, entries written by hand, corrections. */
+@May("ledger:see")
 @Controller
 @RequestMapping("/customers/{id}/ledger")
 class LedgerController {
@@ -83,6 +85,7 @@ class LedgerController {
         });
   }
 
+  @May("ledger:change")
   @GetMapping("/new")
   Html form(
       Frame frame, @PathVariable long id, @RequestParam(defaultValue = "income") String kind) {
@@ -90,6 +93,7 @@ class LedgerController {
     return new Html(page(frame, customer(id), blank, Faults.none()));
   }
 
+  @May("ledger:change")
   @PostMapping
   Object create(Frame frame, @PathVariable long id, @ModelAttribute EntryForm form) {
     Customer customer = customer(id);
@@ -109,6 +113,7 @@ class LedgerController {
     return new Html(page(frame, customer, shown, form, Faults.none()));
   }
 
+  @May("ledger:change")
   @PostMapping("/{entry}/correction")
   Object correct(
       Frame frame,

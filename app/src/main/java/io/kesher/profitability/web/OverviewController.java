@@ -6,11 +6,13 @@ import io.kesher.profitability.Classifications;
 import io.kesher.profitability.WhaleCurve;
 import io.kesher.web.Frame;
 import io.kesher.web.Html;
+import io.kesher.web.May;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import templates.Templates;
 
 /** The base in six numbers, the whale curve, who moved, how fresh the data is. */
+@May("numbers:see")
 @Controller
 class OverviewController {
   private static final int SOURCES = 6;

@@ -7,6 +7,7 @@ import io.kesher.profitability.StandardPeriod;
 import io.kesher.profitability.WhaleCurve;
 import io.kesher.values.Period;
 import io.kesher.web.Asked;
+import io.kesher.web.May;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+@May("numbers:see")
 @RestController
 @RequestMapping("/api/v1/profitability")
 @Tag(name = "profitability")

@@ -12,28 +12,44 @@ class ProfitabilityPlaces {
   @Bean
   Place overviewPlace() {
     return new Place(
-        "profitability.overview.place", "/overview", "home", PlaceGroup.DAILY, 10, 'o');
+        "profitability.overview.place",
+        "/overview",
+        "home",
+        PlaceGroup.DAILY,
+        10,
+        "numbers:see",
+        'o');
   }
 
   @Bean
   Place groupsPlace() {
     return new Place(
-        "profitability.groups.place", "/groups", "round", PlaceGroup.MANAGEMENT, 10, 'p');
+        "profitability.groups.place",
+        "/groups",
+        "round",
+        PlaceGroup.MANAGEMENT,
+        10,
+        "groups:see",
+        'p');
   }
 
   @Bean
   Command negativeCommand() {
     return new Command(
-        "profitability.command.negative", "/customers?sort=contribution&negative=true", "dn");
+        "profitability.command.negative",
+        "/customers?sort=contribution&negative=true",
+        "dn",
+        "customers:see");
   }
 
   @Bean
   Command exportCommand() {
-    return new Command("profitability.command.export", "/customers/export.xlsx", "download");
+    return new Command(
+        "profitability.command.export", "/customers/export.xlsx", "download", "customers:export");
   }
 
   @Bean
   Command policyCommand() {
-    return new Command("profitability.command.policy", "/groups#change", "round");
+    return new Command("profitability.command.policy", "/groups#change", "round", "groups:manage");
   }
 }

@@ -11,6 +11,7 @@ import io.kesher.profitability.Ranking.Sort;
 import io.kesher.profitability.StandardPeriod;
 import io.kesher.values.Period;
 import io.kesher.web.Asked;
+import io.kesher.web.May;
 import io.kesher.web.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+@May("customers:see")
 @RestController
 @RequestMapping("/api/v1/customers")
 @Tag(name = "customers")

@@ -3,6 +3,7 @@ package io.kesher.profitability.web;
 import io.kesher.profitability.Rates;
 import io.kesher.profitability.Rates.HourlyCost;
 import io.kesher.profitability.Rates.StandardMinutes;
+import io.kesher.web.May;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+@May("rates:see")
 @RestController
 @RequestMapping("/api/v1/profitability")
 @Tag(name = "rates")
@@ -32,6 +34,7 @@ class RatesApi {
     return rates.hourlyCosts();
   }
 
+  @May("rates:manage")
   @PutMapping("/hourly-costs/{validFrom}")
   @Operation(
       summary = "Set the hourly cost from a day on",
@@ -48,6 +51,7 @@ class RatesApi {
     return rates.standardMinutes();
   }
 
+  @May("rates:manage")
   @PutMapping("/standard-minutes/{activity}/{validFrom}")
   @Operation(
       summary = "Set the standard minutes of an activity from a day on; a new activity is made")

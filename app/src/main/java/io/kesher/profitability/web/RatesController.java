@@ -6,6 +6,7 @@ import io.kesher.profitability.Rates;
 import io.kesher.profitability.Rates.HourlyCost;
 import io.kesher.profitability.Rates.StandardMinutes;
 import io.kesher.web.Frame;
+import io.kesher.web.May;
 import io.kesher.web.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import templates.Templates;
 
 /** What an hour costs and how long activities take, each from a day on: a part of the settings. */
+@May("rates:manage")
 @Controller
 @Order(10)
 class RatesController implements SettingsSection {
@@ -31,6 +33,11 @@ class RatesController implements SettingsSection {
     this.templates = templates;
     this.rates = rates;
     this.clock = clock;
+  }
+
+  @Override
+  public String permission() {
+    return "rates:manage";
   }
 
   @Override

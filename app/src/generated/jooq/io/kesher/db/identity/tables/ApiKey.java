@@ -85,6 +85,12 @@ public class ApiKey extends TableImpl<ApiKeyRecord> {
     public final TableField<ApiKeyRecord, byte[]> KEY_HASH = createField(DSL.name("key_hash"), SQLDataType.BLOB.nullable(false), this, "");
 
     /**
+     * The column <code>identity.api_key.scopes</code>. the permissions that it
+     * may use, as far as its owner has them; none given: all that the owner has
+     */
+    public final TableField<ApiKeyRecord, String[]> SCOPES = createField(DSL.name("scopes"), SQLDataType.CLOB.array(), this, "the permissions that it may use, as far as its owner has them; none given: all that the owner has");
+
+    /**
      * The column <code>identity.api_key.created_at</code>.
      */
     public final TableField<ApiKeyRecord, Instant> CREATED_AT = createField(DSL.name("created_at"), SQLDataType.INSTANT.nullable(false), this, "");

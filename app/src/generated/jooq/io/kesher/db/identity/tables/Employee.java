@@ -6,6 +6,7 @@ package io.kesher.db.identity.tables;
 
 import io.kesher.db.identity.Identity;
 import io.kesher.db.identity.Keys;
+import io.kesher.db.identity.tables.Role.RolePath;
 import io.kesher.db.identity.tables.records.EmployeeRecord;
 
 import java.time.Instant;
@@ -94,9 +95,14 @@ public class Employee extends TableImpl<EmployeeRecord> {
     public final TableField<EmployeeRecord, String> THEME = createField(DSL.name("theme"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("'system'::text"), SQLDataType.CLOB)), this, "");
 
     /**
-     * The column <code>identity.employee.role</code>.
+     * The column <code>identity.employee.role_id</code>.
      */
-    public final TableField<EmployeeRecord, String> ROLE = createField(DSL.name("role"), SQLDataType.CLOB.nullable(false), this, "");
+    public final TableField<EmployeeRecord, Long> ROLE_ID = createField(DSL.name("role_id"), SQLDataType.BIGINT.nullable(false), this, "");
+
+    /**
+     * The column <code>identity.employee.version</code>.
+     */
+    public final TableField<EmployeeRecord, Integer> VERSION = createField(DSL.name("version"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("1"), SQLDataType.INTEGER)), this, "");
 
     /**
      * The column <code>identity.employee.joined_at</code>.
@@ -186,12 +192,28 @@ public class Employee extends TableImpl<EmployeeRecord> {
     }
 
     @Override
+    public List<ForeignKey<EmployeeRecord, ?>> getReferences() {
+        return Arrays.asList(Keys.EMPLOYEE__EMPLOYEE_ROLE_ID_FKEY);
+    }
+
+    private transient RolePath _role;
+
+    /**
+     * Get the implicit join path to the <code>identity.role</code> table.
+     */
+    public RolePath role() {
+        if (_role == null)
+            _role = new RolePath(this, Keys.EMPLOYEE__EMPLOYEE_ROLE_ID_FKEY, null);
+
+        return _role;
+    }
+
+    @Override
     public List<Check<EmployeeRecord>> getChecks() {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("employee_email_check"), "(((char_length(email) >= 3) AND (char_length(email) <= 254)))", true),
             Internal.createCheck(this, DSL.name("employee_language_check"), "((language = ANY (ARRAY['he'::text, 'en'::text])))", true),
             Internal.createCheck(this, DSL.name("employee_name_check"), "(((name = btrim(name)) AND ((char_length(name) >= 1) AND (char_length(name) <= 120))))", true),
-            Internal.createCheck(this, DSL.name("employee_role_check"), "((role = 'owner'::text))", true),
             Internal.createCheck(this, DSL.name("employee_theme_check"), "((theme = ANY (ARRAY['system'::text, 'light'::text, 'dark'::text])))", true)
         );
     }

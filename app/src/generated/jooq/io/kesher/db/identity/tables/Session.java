@@ -57,6 +57,11 @@ public class Session extends TableImpl<SessionRecord> {
     }
 
     /**
+     * The column <code>identity.session.id</code>.
+     */
+    public final TableField<SessionRecord, Long> ID = createField(DSL.name("id"), SQLDataType.BIGINT.nullable(false).generatedAlwaysAsIdentity(), this, "");
+
+    /**
      * The column <code>identity.session.token_hash</code>.
      */
     public final TableField<SessionRecord, byte[]> TOKEN_HASH = createField(DSL.name("token_hash"), SQLDataType.BLOB.nullable(false), this, "");
@@ -65,6 +70,17 @@ public class Session extends TableImpl<SessionRecord> {
      * The column <code>identity.session.employee_id</code>.
      */
     public final TableField<SessionRecord, Long> EMPLOYEE_ID = createField(DSL.name("employee_id"), SQLDataType.BIGINT.nullable(false), this, "");
+
+    /**
+     * The column <code>identity.session.address</code>.
+     */
+    public final TableField<SessionRecord, String> ADDRESS = createField(DSL.name("address"), SQLDataType.CLOB.nullable(false), this, "");
+
+    /**
+     * The column <code>identity.session.agent</code>. what the browser says it
+     * is, so that its holder knows it again
+     */
+    public final TableField<SessionRecord, String> AGENT = createField(DSL.name("agent"), SQLDataType.CLOB.nullable(false), this, "what the browser says it is, so that its holder knows it again");
 
     /**
      * The column <code>identity.session.began_at</code>.
@@ -111,8 +127,18 @@ public class Session extends TableImpl<SessionRecord> {
     }
 
     @Override
+    public org.jooq.Identity<SessionRecord, Long> getIdentity() {
+        return (org.jooq.Identity<SessionRecord, Long>) super.getIdentity();
+    }
+
+    @Override
     public UniqueKey<SessionRecord> getPrimaryKey() {
         return Keys.SESSION_PKEY;
+    }
+
+    @Override
+    public List<UniqueKey<SessionRecord>> getUniqueKeys() {
+        return Arrays.asList(Keys.SESSION_ID_KEY);
     }
 
     @Override
@@ -135,6 +161,7 @@ public class Session extends TableImpl<SessionRecord> {
     @Override
     public List<Check<SessionRecord>> getChecks() {
         return Arrays.asList(
+            Internal.createCheck(this, DSL.name("session_agent_check"), "((char_length(agent) <= 300))", true),
             Internal.createCheck(this, DSL.name("session_token_hash_check"), "((octet_length(token_hash) = 32))", true)
         );
     }

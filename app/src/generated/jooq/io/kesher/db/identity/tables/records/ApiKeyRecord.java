@@ -91,45 +91,61 @@ public class ApiKeyRecord extends UpdatableRecordImpl<ApiKeyRecord> {
     }
 
     /**
+     * Setter for <code>identity.api_key.scopes</code>. the permissions that it
+     * may use, as far as its owner has them; none given: all that the owner has
+     */
+    public void setScopes(String[] value) {
+        set(5, value);
+    }
+
+    /**
+     * Getter for <code>identity.api_key.scopes</code>. the permissions that it
+     * may use, as far as its owner has them; none given: all that the owner has
+     */
+    public String[] getScopes() {
+        return (String[]) get(5);
+    }
+
+    /**
      * Setter for <code>identity.api_key.created_at</code>.
      */
     public void setCreatedAt(Instant value) {
-        set(5, value);
+        set(6, value);
     }
 
     /**
      * Getter for <code>identity.api_key.created_at</code>.
      */
     public Instant getCreatedAt() {
-        return (Instant) get(5);
+        return (Instant) get(6);
     }
 
     /**
      * Setter for <code>identity.api_key.expires_at</code>.
      */
     public void setExpiresAt(Instant value) {
-        set(6, value);
+        set(7, value);
     }
 
     /**
      * Getter for <code>identity.api_key.expires_at</code>.
      */
     public Instant getExpiresAt() {
-        return (Instant) get(6);
+        return (Instant) get(7);
     }
 
     /**
      * Setter for <code>identity.api_key.last_used_at</code>.
      */
     public void setLastUsedAt(Instant value) {
-        set(7, value);
+        set(8, value);
     }
 
     /**
      * Getter for <code>identity.api_key.last_used_at</code>.
      */
     public Instant getLastUsedAt() {
-        return (Instant) get(7);
+        return (Instant) get(8);
     }
 
     // -------------------------------------------------------------------------
@@ -155,7 +171,7 @@ public class ApiKeyRecord extends UpdatableRecordImpl<ApiKeyRecord> {
     /**
      * Create a detached, initialised ApiKeyRecord
      */
-    public ApiKeyRecord(Long id, Long employeeId, String name, String prefix, byte[] keyHash, Instant createdAt, Instant expiresAt, Instant lastUsedAt) {
+    public ApiKeyRecord(Long id, Long employeeId, String name, String prefix, byte[] keyHash, String[] scopes, Instant createdAt, Instant expiresAt, Instant lastUsedAt) {
         super(ApiKey.API_KEY);
 
         setId(id);
@@ -163,6 +179,7 @@ public class ApiKeyRecord extends UpdatableRecordImpl<ApiKeyRecord> {
         setName(name);
         setPrefix(prefix);
         setKeyHash(keyHash);
+        setScopes(scopes);
         setCreatedAt(createdAt);
         setExpiresAt(expiresAt);
         setLastUsedAt(lastUsedAt);

@@ -119,31 +119,45 @@ public class EmployeeRecord extends UpdatableRecordImpl<EmployeeRecord> {
     }
 
     /**
-     * Setter for <code>identity.employee.role</code>.
+     * Setter for <code>identity.employee.role_id</code>.
      */
-    public void setRole(String value) {
+    public void setRoleId(Long value) {
         set(7, value);
     }
 
     /**
-     * Getter for <code>identity.employee.role</code>.
+     * Getter for <code>identity.employee.role_id</code>.
      */
-    public String getRole() {
-        return (String) get(7);
+    public Long getRoleId() {
+        return (Long) get(7);
+    }
+
+    /**
+     * Setter for <code>identity.employee.version</code>.
+     */
+    public void setVersion(Integer value) {
+        set(8, value);
+    }
+
+    /**
+     * Getter for <code>identity.employee.version</code>.
+     */
+    public Integer getVersion() {
+        return (Integer) get(8);
     }
 
     /**
      * Setter for <code>identity.employee.joined_at</code>.
      */
     public void setJoinedAt(Instant value) {
-        set(8, value);
+        set(9, value);
     }
 
     /**
      * Getter for <code>identity.employee.joined_at</code>.
      */
     public Instant getJoinedAt() {
-        return (Instant) get(8);
+        return (Instant) get(9);
     }
 
     // -------------------------------------------------------------------------
@@ -169,7 +183,7 @@ public class EmployeeRecord extends UpdatableRecordImpl<EmployeeRecord> {
     /**
      * Create a detached, initialised EmployeeRecord
      */
-    public EmployeeRecord(Long id, String name, String email, String emailKey, String passphraseHash, String language, String theme, String role, Instant joinedAt) {
+    public EmployeeRecord(Long id, String name, String email, String emailKey, String passphraseHash, String language, String theme, Long roleId, Integer version, Instant joinedAt) {
         super(Employee.EMPLOYEE);
 
         setId(id);
@@ -179,7 +193,8 @@ public class EmployeeRecord extends UpdatableRecordImpl<EmployeeRecord> {
         setPassphraseHash(passphraseHash);
         setLanguage(language);
         setTheme(theme);
-        setRole(role);
+        setRoleId(roleId);
+        setVersion(version);
         setJoinedAt(joinedAt);
         resetTouchedOnNotNull();
     }

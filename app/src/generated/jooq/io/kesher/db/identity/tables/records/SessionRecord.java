@@ -21,59 +21,103 @@ public class SessionRecord extends UpdatableRecordImpl<SessionRecord> {
     private static final long serialVersionUID = 1L;
 
     /**
+     * Setter for <code>identity.session.id</code>.
+     */
+    public void setId(Long value) {
+        set(0, value);
+    }
+
+    /**
+     * Getter for <code>identity.session.id</code>.
+     */
+    public Long getId() {
+        return (Long) get(0);
+    }
+
+    /**
      * Setter for <code>identity.session.token_hash</code>.
      */
     public void setTokenHash(byte[] value) {
-        set(0, value);
+        set(1, value);
     }
 
     /**
      * Getter for <code>identity.session.token_hash</code>.
      */
     public byte[] getTokenHash() {
-        return (byte[]) get(0);
+        return (byte[]) get(1);
     }
 
     /**
      * Setter for <code>identity.session.employee_id</code>.
      */
     public void setEmployeeId(Long value) {
-        set(1, value);
+        set(2, value);
     }
 
     /**
      * Getter for <code>identity.session.employee_id</code>.
      */
     public Long getEmployeeId() {
-        return (Long) get(1);
+        return (Long) get(2);
+    }
+
+    /**
+     * Setter for <code>identity.session.address</code>.
+     */
+    public void setAddress(String value) {
+        set(3, value);
+    }
+
+    /**
+     * Getter for <code>identity.session.address</code>.
+     */
+    public String getAddress() {
+        return (String) get(3);
+    }
+
+    /**
+     * Setter for <code>identity.session.agent</code>. what the browser says it
+     * is, so that its holder knows it again
+     */
+    public void setAgent(String value) {
+        set(4, value);
+    }
+
+    /**
+     * Getter for <code>identity.session.agent</code>. what the browser says it
+     * is, so that its holder knows it again
+     */
+    public String getAgent() {
+        return (String) get(4);
     }
 
     /**
      * Setter for <code>identity.session.began_at</code>.
      */
     public void setBeganAt(Instant value) {
-        set(2, value);
+        set(5, value);
     }
 
     /**
      * Getter for <code>identity.session.began_at</code>.
      */
     public Instant getBeganAt() {
-        return (Instant) get(2);
+        return (Instant) get(5);
     }
 
     /**
      * Setter for <code>identity.session.seen_at</code>.
      */
     public void setSeenAt(Instant value) {
-        set(3, value);
+        set(6, value);
     }
 
     /**
      * Getter for <code>identity.session.seen_at</code>.
      */
     public Instant getSeenAt() {
-        return (Instant) get(3);
+        return (Instant) get(6);
     }
 
     // -------------------------------------------------------------------------
@@ -99,11 +143,14 @@ public class SessionRecord extends UpdatableRecordImpl<SessionRecord> {
     /**
      * Create a detached, initialised SessionRecord
      */
-    public SessionRecord(byte[] tokenHash, Long employeeId, Instant beganAt, Instant seenAt) {
+    public SessionRecord(Long id, byte[] tokenHash, Long employeeId, String address, String agent, Instant beganAt, Instant seenAt) {
         super(Session.SESSION);
 
+        setId(id);
         setTokenHash(tokenHash);
         setEmployeeId(employeeId);
+        setAddress(address);
+        setAgent(agent);
         setBeganAt(beganAt);
         setSeenAt(seenAt);
         resetTouchedOnNotNull();

@@ -1,0 +1,4 @@
+@NamedInterface("identity")
+package io.kesher.db.identity.routines;
+
+import org.springframework.modulith.NamedInterface;

@@ -1,0 +1,16 @@
+package io.kesher.agreements;
+
+import static io.kesher.identity.Verb.SEE;
+
+import io.kesher.identity.Permissions;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What can be allowed here. */
+@Configuration(proxyBeanMethods = false)
+class AgreementsPermissions {
+  @Bean
+  Permissions agreementPermissions() {
+    return new Permissions("agreements", "agreements", 20, true, SEE);
+  }
+}

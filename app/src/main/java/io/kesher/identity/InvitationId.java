@@ -1,0 +1,4 @@
+package io.kesher.identity;
+
+/** Names an invitation. */
+public record InvitationId(long value) {}

@@ -1,0 +1,4 @@
+package io.kesher.identity;
+
+/** Names a role. */
+public record RoleId(long value) {}

@@ -1,0 +1,4 @@
+package io.kesher.identity;
+
+/** Names a team. */
+public record TeamId(long value) {}
