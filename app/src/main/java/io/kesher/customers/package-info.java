@@ -4,6 +4,7 @@
     allowedDependencies = {
       "values",
       "web",
+      "api",
       "identity",
       "importing",
       "db :: customers",

@@ -4,7 +4,15 @@
  */
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"values", "tables", "web", "identity", "audit", "db :: importing"})
+    allowedDependencies = {
+      "values",
+      "tables",
+      "web",
+      "api",
+      "identity",
+      "audit",
+      "db :: importing"
+    })
 package io.kesher.importing;
 
 import org.jspecify.annotations.NullMarked;

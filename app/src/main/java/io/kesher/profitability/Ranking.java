@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
+import io.kesher.api.Filter;
 import io.kesher.customers.Customer;
 import io.kesher.customers.CustomerId;
 import io.kesher.customers.Customers;
@@ -70,6 +71,7 @@ public class Ranking {
    * @param everybody also customers without any entry in the period; a ranking leaves them out
    * @param movedFrom only customers who came out of this group in the latest classification; absent
    *     for all
+   * @param filter over {@link RankingFields}
    */
   public record Search(
       Period period,
@@ -79,6 +81,7 @@ public class Ranking {
       boolean negative,
       boolean everybody,
       @Nullable Group movedFrom,
+      Filter filter,
       Sort sort,
       boolean descending) {
     public Search(
@@ -90,7 +93,7 @@ public class Ranking {
         boolean everybody,
         Sort sort,
         boolean descending) {
-      this(period, text, group, lineBit, negative, everybody, null, sort, descending);
+      this(period, text, group, lineBit, negative, everybody, null, Filter.NONE, sort, descending);
     }
   }
 
@@ -203,6 +206,7 @@ public class Ranking {
     if (!search.everybody()) {
       fits = fits.and(of(facts, STANDING.ENTRIES).gt(0));
     }
+    fits = fits.and(search.filter().condition(test -> RankingFields.condition(test, facts)));
     return search.negative()
         ? fits.and(of(facts, STANDING.CONTRIBUTION).lt(BigDecimal.ZERO))
         : fits;
@@ -263,7 +267,7 @@ public class Ranking {
     return value instanceof BigDecimal number ? number.toPlainString() : String.valueOf(value);
   }
 
-  private static <T> Field<T> of(Table<?> facts, Field<T> column) {
+  static <T> Field<T> of(Table<?> facts, Field<T> column) {
     return Objects.requireNonNull(facts.field(column));
   }
 

@@ -40,6 +40,7 @@
       "values",
       "tables",
       "web",
+      "api",
       "identity",
       "importing",
       "customers",

@@ -4,6 +4,7 @@ import java.nio.charset.CharacterCodingException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -16,7 +17,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 
@@ -26,8 +29,11 @@ record Problem(
     String code,
     List<Object> arguments,
     List<FieldFault> fields,
+    Map<String, Object> members,
     HttpHeaders headers) {
-  private static final String UNTRANSLATABLE_CHARACTER = "22021";
+  /** SQL states of values that no column takes: out of range, no such day, no such character. */
+  private static final Set<String> UNTAKEABLE =
+      Set.of("22003", "22007", "22008", "22021", "22P02", "22P05");
 
   /** Classes of states: no connection, no room for one, ended by an administrator or a crash. */
   private static final List<String> GONE = List.of("08", "53", "57P");
@@ -41,23 +47,30 @@ record Problem(
 
   static Problem of(Refusal refusal) {
     return new Problem(
-        refusal.status(), refusal.code(), refusal.arguments(), refusal.fields(), new HttpHeaders());
+        refusal.status(),
+        refusal.code(),
+        refusal.arguments(),
+        refusal.fields(),
+        refusal.members(),
+        new HttpHeaders());
   }
 
   static Problem of(Throwable fault) {
     return switch (fault) {
       case Refusal refusal -> of(refusal);
       case MaxUploadSizeExceededException _ -> of(HttpStatus.CONTENT_TOO_LARGE);
+      case BindException form -> of(values(form));
       case ErrorResponse answer -> of(answer.getStatusCode(), answer.getHeaders());
-      case HttpMessageNotReadableException _ -> badRequest("web.problem.unreadable");
+      case HttpMessageNotReadableException unreadable -> of(JsonFaults.refusal(unreadable));
+      case MethodArgumentTypeMismatchException parameter -> of(value(parameter.getName()));
       case TypeMismatchException _ -> badRequest("web.problem.value");
       case ConversionException _ -> badRequest("web.problem.value");
       case RequestRejectedException _ -> badRequest("web.problem.character");
       case InvalidParameterException refused -> of(HttpStatusCode.valueOf(refused.getErrorCode()));
       case MultipartException _ -> badRequest("web.problem.upload");
       default ->
-          causedByText(fault)
-              ? badRequest("web.problem.character")
+          causedByValue(fault)
+              ? badRequest("web.problem.value")
               : unavailable(fault).orElseGet(() -> of(HttpStatus.INTERNAL_SERVER_ERROR));
     };
   }
@@ -79,11 +92,27 @@ record Problem(
   private static Problem later(String code) {
     var headers = new HttpHeaders();
     headers.set(HttpHeaders.RETRY_AFTER, "2");
-    return new Problem(HttpStatus.SERVICE_UNAVAILABLE, code, List.of(), List.of(), headers);
+    return new Problem(HttpStatus.SERVICE_UNAVAILABLE, code, List.of(), List.of(), Map.of(), headers);
   }
 
   boolean passes() {
     return status.value() == HttpStatus.SERVICE_UNAVAILABLE.value();
+  }
+
+  private static Refusal value(String parameter) {
+    return Refusal.ofFields(
+        HttpStatus.BAD_REQUEST,
+        "web.problem.value",
+        List.of(FieldFault.of(parameter, "web.problem.value")));
+  }
+
+  private static Refusal values(BindException form) {
+    return Refusal.ofFields(
+        HttpStatus.BAD_REQUEST,
+        "web.problem.value",
+        form.getFieldErrors().stream()
+            .map(error -> FieldFault.of(error.getField(), "web.problem.value"))
+            .toList());
   }
 
   boolean ours() {
@@ -91,7 +120,8 @@ record Problem(
   }
 
   private static Problem badRequest(String code) {
-    return new Problem(HttpStatus.BAD_REQUEST, code, List.of(), List.of(), new HttpHeaders());
+    return new Problem(
+        HttpStatus.BAD_REQUEST, code, List.of(), List.of(), Map.of(), new HttpHeaders());
   }
 
   private static Problem of(HttpStatusCode status, HttpHeaders headers) {
@@ -109,16 +139,16 @@ record Problem(
           case 503 -> "web.problem.unavailable";
           default -> status.is4xxClientError() ? "web.problem.value" : "web.problem.fault";
         };
-    return new Problem(status, code, List.of(), List.of(), headers);
+    return new Problem(status, code, List.of(), List.of(), Map.of(), headers);
   }
 
-  /** A NUL or half a character that came past the door and that the database would not take. */
-  private static boolean causedByText(Throwable fault) {
+  /** A value that came past the door and that the database would not take: the second fence. */
+  private static boolean causedByValue(Throwable fault) {
     return caused(
         fault,
         cause ->
             cause instanceof CharacterCodingException
-                || state(cause, UNTRANSLATABLE_CHARACTER::equals));
+                || state(cause, UNTAKEABLE::contains));
   }
 
   private static boolean state(Throwable cause, Predicate<String> fits) {

@@ -120,16 +120,28 @@ public final class Problems {
     details.put("detail", words(frame, problem));
     details.put("instance", path);
     if (!problem.fields().isEmpty()) {
-      details.put("errors", problem.fields().stream().map(fault -> field(frame, fault)).toList());
+      var inBody = !problem.code().equals("web.problem.value"); // that is of parameters
+      details.put(
+          "errors", problem.fields().stream().map(fault -> field(frame, fault, inBody)).toList());
     }
+    details.putAll(problem.members());
     return details;
   }
 
-  private static Map<String, String> field(Frame frame, FieldFault fault) {
-    return Map.of(
-        "field", fault.field(),
-        "code", fault.key(),
-        "detail", frame.say(fault.key(), fault.arguments().toArray()));
+  /** A field of a form or a parameter by its name; a place in JSON by its pointer as well. */
+  private static Map<String, String> field(Frame frame, FieldFault fault, boolean inBody) {
+    var told = new LinkedHashMap<String, String>();
+    told.put("field", fault.field());
+    if (inBody) {
+      told.put("pointer", pointer(fault.field()));
+    }
+    told.put("code", fault.key());
+    told.put("detail", frame.say(fault.key(), fault.arguments().toArray()));
+    return told;
+  }
+
+  private static String pointer(String field) {
+    return field.isEmpty() || field.startsWith("/") ? field : "/" + field.replace('.', '/');
   }
 
   private static String title(Frame frame, Problem problem) {

@@ -1,8 +1,13 @@
 package io.kesher.web;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.format.Formatter;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.http.CacheControl;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
@@ -25,6 +30,11 @@ class WebConfiguration implements WebMvcConfigurer {
   }
 
   @Override
+  public void addFormatters(FormatterRegistry formats) {
+    formats.addFormatterForFieldType(LocalDate.class, new IsoDay());
+  }
+
+  @Override
   public void addResourceHandlers(ResourceHandlerRegistry registry) {
     registry
         .addResourceHandler(assets.path("**"))
@@ -32,5 +42,23 @@ class WebConfiguration implements WebMvcConfigurer {
         .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
         .resourceChain(true)
         .addTransformer(new Stylesheet());
+  }
+
+  /** Days in addresses as in JSON: four digits of a year and no other notation. */
+  private static final class IsoDay implements Formatter<LocalDate> {
+    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+
+    @Override
+    public LocalDate parse(String text, Locale locale) {
+      if (!DAY.matcher(text.strip()).matches()) {
+        throw new IllegalArgumentException("not a day");
+      }
+      return LocalDate.parse(text.strip());
+    }
+
+    @Override
+    public String print(LocalDate day, Locale locale) {
+      return day.toString();
+    }
   }
 }

@@ -1,17 +1,27 @@
 package io.kesher.customers.web;
 
 import io.kesher.customers.Customer;
+import io.kesher.customers.CustomerDraft;
+import io.kesher.customers.CustomerEdits;
+import io.kesher.customers.CustomerEdits.Edit;
 import io.kesher.customers.CustomerId;
 import io.kesher.customers.Customers;
+import io.kesher.customers.Writable;
 import io.kesher.values.Period;
+import io.kesher.web.Edited;
+import io.kesher.web.Faults;
 import io.kesher.web.Frame;
 import io.kesher.web.Html;
 import io.kesher.web.May;
 import io.kesher.web.Refusal;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import templates.Templates;
 
 /** One customer: who they are, and what every other module has to say of them. */
@@ -20,17 +30,87 @@ import templates.Templates;
 class CustomerController {
   private final Templates templates;
   private final Customers customers;
+  private final CustomerEdits edits;
   private final Panels panels;
 
-  CustomerController(Templates templates, Customers customers, Panels panels) {
+  CustomerController(Templates templates, Customers customers, CustomerEdits edits, Panels panels) {
     this.templates = templates;
     this.customers = customers;
+    this.edits = edits;
     this.panels = panels;
   }
 
   @GetMapping("/customers/{id}")
   Html show(Frame frame, @PathVariable long id, @Nullable Period period) {
-    Customer customer = customers.find(new CustomerId(id)).orElseThrow(Refusal::notFound);
+    Customer customer = find(id);
     return new Html(templates.customersShow(frame, customer, panels.of(frame, customer, period)));
+  }
+
+  @May("customers:create")
+  @GetMapping("/customers/new")
+  Html draft(Frame frame) {
+    var form = Edited.of(0, CustomerForm.blank());
+    return new Html(templates.customersEdit(frame, null, form, Writable.now(), Faults.none()));
+  }
+
+  @May("customers:create")
+  @PostMapping("/customers")
+  Object create(Frame frame, @RequestParam Map<String, String> sent) {
+    var form = Edited.sent(sent, CustomerForm.NAMES);
+    try {
+      var draft = CustomerForm.draft(form.fields());
+      return to(edits.create(Writable.now().only(draft, CustomerDraft.BLANK)));
+    } catch (Refusal refused) {
+      return faulty(frame, null, form, refused);
+    }
+  }
+
+  @May("customers:change")
+  @GetMapping("/customers/{id}/edit")
+  Html edit(Frame frame, @PathVariable long id) {
+    var customer = find(id);
+    var form = Edited.of(customer.version(), fields(customer));
+    return new Html(templates.customersEdit(frame, customer, form, Writable.now(), Faults.none()));
+  }
+
+  @May("customers:change")
+  @PostMapping("/customers/{id}")
+  Object update(Frame frame, @PathVariable long id, @RequestParam Map<String, String> sent) {
+    var form = Edited.sent(sent, CustomerForm.NAMES);
+    try {
+      var shown = CustomerDraft.of(find(id));
+      var draft = Writable.now().only(CustomerForm.draft(form.fields()), shown);
+      return switch (edits.change(new CustomerId(id), form.version(), draft)) {
+        case Edit.Done(var customer) -> to(customer);
+        case Edit.Overtaken(var theirs) -> overtaken(frame, theirs, form);
+      };
+    } catch (Refusal refused) {
+      return faulty(frame, find(id), form, refused);
+    }
+  }
+
+  private Customer find(long id) {
+    return customers.find(new CustomerId(id)).orElseThrow(Refusal::notFound);
+  }
+
+  private static String to(Customer customer) {
+    return "redirect:/customers/" + customer.id();
+  }
+
+  private Html faulty(Frame frame, @Nullable Customer customer, Edited form, Refusal refused) {
+    var faults = CustomerForm.faults(refused, form.fields());
+    return Html.unprocessable(templates.customersEdit(frame, customer, form, Writable.now(), faults));
+  }
+
+  /** Where both say the same there is nothing to choose, and nothing to write. */
+  private Object overtaken(Frame frame, Customer theirs, Edited form) {
+    var merge = form.merge(theirs.version(), fields(theirs), CustomerForm.LISTS);
+    return merge.choices().isEmpty()
+        ? to(theirs)
+        : new Html(templates.customersMerge(frame, theirs, merge), HttpStatus.CONFLICT);
+  }
+
+  private static Map<String, String> fields(Customer customer) {
+    return CustomerForm.fields(CustomerDraft.of(customer));
   }
 }

@@ -1,8 +1,13 @@
 package io.kesher.customers.web;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import io.kesher.api.IfMatch;
+import io.kesher.api.MergePatch;
 import io.kesher.customers.ContactPoint;
 import io.kesher.customers.Customer;
+import io.kesher.customers.CustomerDraft;
+import io.kesher.customers.CustomerEdits;
+import io.kesher.customers.CustomerEdits.Edit;
 import io.kesher.customers.CustomerFact;
 import io.kesher.customers.CustomerId;
 import io.kesher.customers.Customers;
@@ -12,16 +17,25 @@ import io.kesher.web.May;
 import io.kesher.web.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 @May("customers:see")
 @RestController
@@ -29,10 +43,15 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "customers")
 class CustomersApi {
   private final Customers customers;
+  private final CustomerEdits edits;
+  private final MergePatch patches;
   private final List<CustomerFact> facts;
 
-  CustomersApi(Customers customers, List<CustomerFact> facts) {
+  CustomersApi(
+      Customers customers, CustomerEdits edits, MergePatch patches, List<CustomerFact> facts) {
     this.customers = customers;
+    this.edits = edits;
+    this.patches = patches;
     this.facts = facts;
   }
 
@@ -42,11 +61,65 @@ class CustomersApi {
       description =
           "Facts are of the office's standard period, or of the days from and to, both included.")
   CustomerJson show(
+      HttpServletResponse response,
       @PathVariable long id,
       @RequestParam(required = false) @Nullable LocalDate from,
       @RequestParam(required = false) @Nullable LocalDate to) {
     var customer = customers.find(new CustomerId(id)).orElseThrow(Refusal::notFound);
     Period period = from == null && to == null ? null : Asked.period(from, to);
+    return json(customer, period, response);
+  }
+
+  @May("customers:create")
+  @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
+  @Operation(
+      summary = "Add a customer",
+      description = "A name or an external id is needed. Contact points come in any notation.")
+  CustomerJson create(HttpServletResponse response, @RequestBody CustomerDraft draft) {
+    var made = edits.create(draft);
+    response.setHeader(HttpHeaders.LOCATION, "/api/v1/customers/" + made.id());
+    return json(made, null, response);
+  }
+
+  @May("customers:change")
+  @PatchMapping(
+      path = "/{id}",
+      consumes = {MergePatch.TYPE, MediaType.APPLICATION_JSON_VALUE})
+  @Operation(
+      summary = "Change a customer by JSON merge patch",
+      description =
+          "Members that are sent are set, null clears, the rest stays; contactPoints are set as a whole. If-Match names"
+              + " the version that was read. Where somebody else was faster nothing is written, and the 409 holds both"
+              + " sides: yours, theirs, and the version of theirs.")
+  CustomerJson change(
+      HttpServletResponse response,
+      @PathVariable long id,
+      IfMatch read,
+      @RequestBody JsonNode patch) {
+    var now = customers.find(new CustomerId(id)).orElseThrow(Refusal::notFound);
+    var draft = patches.apply(CustomerDraft.of(now), patch);
+    return switch (edits.change(now.id(), read.version(), draft)) {
+      case Edit.Done(var changed) -> json(changed, null, response);
+      case Edit.Overtaken(var theirs) -> throw overtaken(theirs, patch);
+    };
+  }
+
+  private static Refusal overtaken(Customer theirs, JsonNode patch) {
+    var both = new LinkedHashMap<String, Object>();
+    both.put("yours", patch);
+    both.put("theirs", CustomerDraft.of(theirs));
+    both.put("version", theirs.version());
+    return Refusal.of(HttpStatus.CONFLICT, "customers.refusal.overtaken").with(both);
+  }
+
+  /**
+   * Its version is the tag. Not one of the whole answer: what the ledger says changes without it,
+   * so that nobody must be told "not modified" by it.
+   */
+  private CustomerJson json(
+      Customer customer, @Nullable Period period, HttpServletResponse response) {
+    response.setHeader(HttpHeaders.ETAG, IfMatch.tag(customer.version()));
     Map<String, Object> known = new LinkedHashMap<>();
     facts.forEach(fact -> known.put(fact.name(), fact.of(customer.id(), period)));
     return CustomerJson.of(customer, known);

@@ -1,5 +1,6 @@
 package io.kesher.customers.web;
 
+import io.kesher.web.Command;
 import io.kesher.web.Place;
 import io.kesher.web.PlaceGroup;
 import org.springframework.context.annotation.Bean;
@@ -12,5 +13,10 @@ class CustomersPlaces {
   Place customersPlace() {
     return new Place(
         "customers.place", "/customers", "users", PlaceGroup.DAILY, 20, "customers:see", 'c');
+  }
+
+  @Bean
+  Command newCustomerCommand() {
+    return new Command("customers.new", "/customers/new", "plus", "customers:create");
   }
 }

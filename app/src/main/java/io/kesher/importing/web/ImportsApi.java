@@ -1,5 +1,6 @@
 package io.kesher.importing.web;
 
+import io.kesher.api.Paged;
 import io.kesher.importing.ErrorFile;
 import io.kesher.importing.Import;
 import io.kesher.importing.Imports;
@@ -106,7 +107,7 @@ class ImportsApi {
         frame, fileName, body, new Wishes(profile, dryRun, start, again, employee(frame)));
   }
 
-  record Page(List<ImportView> items, @Nullable Long next) {}
+  record Page(List<ImportView> items, @Nullable Long next) implements Paged {}
 
   @Operation(summary = "All imports, the newest first; `after` is the last id of the page before")
   @GetMapping
@@ -182,7 +183,7 @@ class ImportsApi {
     return ErrorFiles.answer(imports.get(id), errors, frame);
   }
 
-  record RowPage(List<RowView> items, @Nullable Long next) {}
+  record RowPage(List<RowView> items, @Nullable Long next) implements Paged {}
 
   @Operation(summary = "What became of the rows, in the order of the file")
   @GetMapping("/{id}/rows")

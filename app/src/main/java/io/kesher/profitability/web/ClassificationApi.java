@@ -89,7 +89,8 @@ class ClassificationApi {
   @Transactional
   @Operation(summary = "Put a policy in force and classify everybody by it")
   ClassificationJson adopt(@RequestBody NewPolicyJson policy) {
-    policies.adopt(policy.policy().policy(), policy.note());
+    policies.adopt(
+        LedgerApi.PostingJson.required("policy", policy.policy()).policy(), policy.note());
     return ClassificationJson.of(classifications.apply());
   }
 
@@ -100,7 +101,7 @@ class ClassificationApi {
     return SimulationJson.of(classifications.simulate(policy.policy()));
   }
 
-  record NewPolicyJson(PolicyJson policy, @Nullable String note) {}
+  record NewPolicyJson(@Nullable PolicyJson policy, @Nullable String note) {}
 
   record VersionJson(int version, PolicyJson policy, @Nullable String note, Instant createdAt) {
     static VersionJson of(Policies.Version version) {

@@ -1,9 +1,12 @@
 package io.kesher.profitability.web;
 
 import io.kesher.agreements.ProductLine;
+import io.kesher.api.Filter;
+import io.kesher.api.FilterText;
 import io.kesher.profitability.Group;
 import io.kesher.profitability.Ranking.Search;
 import io.kesher.profitability.Ranking.Sort;
+import io.kesher.profitability.RankingFields;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -16,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * be kept, sent and gone back to.
  *
  * @param movedFrom only those who came out of this group in the latest classification
+ * @param filtered a filter in words, as the API takes it; there is no field for it on the page, but
+ *     an address may bring one
  */
 public record CustomersQuery(
     PeriodChoice choice,
@@ -24,8 +29,17 @@ public record CustomersQuery(
     @Nullable ProductLine line,
     boolean negative,
     @Nullable Group movedFrom,
+    Filtered filtered,
     Sort sort,
     boolean descending) {
+
+  /** A filter as it was asked and as it was understood. */
+  public record Filtered(String text, Filter filter) {
+    static Filtered of(@Nullable String text, List<ProductLine> lines) {
+      return new Filtered(
+          text == null ? "" : text.strip(), FilterText.read(text, RankingFields.all(lines)));
+    }
+  }
 
   /** A ranking leaves out who has no entry in the period; a search and a list of names do not. */
   Search search() {
@@ -37,6 +51,7 @@ public record CustomersQuery(
         negative,
         sort == Sort.NAME || !text.isBlank(),
         movedFrom,
+        filtered.filter(),
         sort,
         descending);
   }
@@ -47,29 +62,35 @@ public record CustomersQuery(
         || line != null
         || negative
         || movedFrom != null
+        || !filtered.text().isEmpty()
         || sort == Sort.NAME;
   }
 
   public CustomersQuery withGroup(@Nullable Group other) {
-    return new CustomersQuery(choice, text, other, line, negative, null, sort, descending);
+    return new CustomersQuery(
+        choice, text, other, line, negative, null, filtered, sort, descending);
   }
 
   public CustomersQuery withLine(@Nullable ProductLine other) {
-    return new CustomersQuery(choice, text, group, other, negative, movedFrom, sort, descending);
+    return new CustomersQuery(
+        choice, text, group, other, negative, movedFrom, filtered, sort, descending);
   }
 
   public CustomersQuery withNegative(boolean only) {
-    return new CustomersQuery(choice, text, group, line, only, movedFrom, sort, descending);
+    return new CustomersQuery(
+        choice, text, group, line, only, movedFrom, filtered, sort, descending);
   }
 
   public CustomersQuery withText(String other) {
-    return new CustomersQuery(choice, other, group, line, negative, movedFrom, sort, descending);
+    return new CustomersQuery(
+        choice, other, group, line, negative, movedFrom, filtered, sort, descending);
   }
 
   /** Sorted by this column: from the highest, names from the first letter; again turns it over. */
   public CustomersQuery by(Sort other) {
     boolean down = other == sort ? !descending : other != Sort.NAME;
-    return new CustomersQuery(choice, text, group, line, negative, movedFrom, other, down);
+    return new CustomersQuery(
+        choice, text, group, line, negative, movedFrom, filtered, other, down);
   }
 
   public String sortName() {
@@ -107,6 +128,9 @@ public record CustomersQuery(
     }
     if (movedFrom != null) {
       asked.add("moved=" + movedFrom);
+    }
+    if (!filtered.text().isEmpty()) {
+      asked.add("filter=" + URLEncoder.encode(filtered.text(), StandardCharsets.UTF_8));
     }
     if (sort != Sort.CONTRIBUTION || !descending) {
       asked.add("sort=" + sortName());

@@ -15,6 +15,7 @@ record CustomersWish(
     @Nullable String line,
     @Nullable String negative,
     @Nullable String moved,
+    @Nullable String filter,
     @Nullable String sort) {
   private static final int LONGEST_SEARCH = 200;
 
@@ -29,6 +30,7 @@ record CustomersWish(
         code.isEmpty() ? null : lines.find(code).orElseThrow(CustomersWish::refused),
         "true".equals(negative),
         group(moved),
+        CustomersQuery.Filtered.of(filter, lines.all()),
         sort(descending ? order.substring(1) : order),
         descending);
   }

@@ -1,5 +1,6 @@
 package io.kesher.profitability.web;
 
+import io.kesher.api.Paged;
 import io.kesher.customers.CustomerId;
 import io.kesher.profitability.Entries;
 import io.kesher.profitability.Entry;
@@ -105,7 +106,8 @@ class LedgerApi {
 
   record CorrectionJson(@Nullable BigDecimal right, @Nullable String note) {}
 
-  record LedgerJson(LocalDate from, LocalDate to, List<EntryJson> items, @Nullable String next) {}
+  record LedgerJson(LocalDate from, LocalDate to, List<EntryJson> items, @Nullable String next)
+      implements Paged {}
 
   record PostingJson(
       @Nullable EntryKind kind,

@@ -3,11 +3,14 @@ package io.kesher.profitability.web;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.kesher.agreements.ProductLine;
 import io.kesher.agreements.ProductLines;
+import io.kesher.api.FilterText;
+import io.kesher.api.Paged;
 import io.kesher.profitability.Group;
 import io.kesher.profitability.Ranking;
 import io.kesher.profitability.Ranking.Ranked;
 import io.kesher.profitability.Ranking.Search;
 import io.kesher.profitability.Ranking.Sort;
+import io.kesher.profitability.RankingFields;
 import io.kesher.profitability.StandardPeriod;
 import io.kesher.values.Period;
 import io.kesher.web.Asked;
@@ -72,6 +75,8 @@ class RankingApi {
       @Parameter(description = "only customers whose contribution is below zero")
           @Nullable Boolean negative,
       @Nullable Boolean everybody,
+      @Parameter(description = "as in: contribution lt 0 and (group eq 'A' or line eq 'motor')")
+          @Nullable String filter,
       @Nullable String after,
       @Parameter(description = "1 to 500, 50 without it") @Nullable Integer limit) {}
 
@@ -93,6 +98,8 @@ class RankingApi {
         bit(wish.line()),
         Boolean.TRUE.equals(wish.negative()),
         everybody,
+        null,
+        FilterText.read(wish.filter(), RankingFields.all(lines.all())),
         by,
         descending);
   }
@@ -126,7 +133,8 @@ class RankingApi {
         : Ranking.After.of(parts.get(0), parts.get(1), sort).orElseThrow(Cursor::refused);
   }
 
-  record PageJson(LocalDate from, LocalDate to, List<RankedJson> items, @Nullable String next) {}
+  record PageJson(LocalDate from, LocalDate to, List<RankedJson> items, @Nullable String next)
+      implements Paged {}
 
   record RankedJson(
       long id,

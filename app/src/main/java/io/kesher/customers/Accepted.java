@@ -1,0 +1,165 @@
+package io.kesher.customers;
+
+import io.kesher.customers.CustomerDraft.Point;
+import io.kesher.values.EmailAddress;
+import io.kesher.values.Folded;
+import io.kesher.values.IsraeliId;
+import io.kesher.values.Parsing;
+import io.kesher.values.PhoneNumber;
+import io.kesher.values.VisibleText;
+import io.kesher.web.FieldFault;
+import io.kesher.web.Refusal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A draft that can be kept, in the form in which it is kept. The rules are those of the importer:
+ * an id whose check digit fails is kept and marked, whoever was born after they came is not.
+ */
+record Accepted(
+    @Nullable String name,
+    Customer.Kind kind,
+    @Nullable String externalId,
+    @Nullable String israeliId,
+    boolean israeliIdVerified,
+    @Nullable LocalDate birthDate,
+    @Nullable LocalDate since,
+    List<Reach> points) {
+  private static final int LONGEST_NAME = 300;
+  private static final int LONGEST_EXTERNAL_ID = 200;
+  private static final int LONGEST_ISRAELI_ID = 50;
+  private static final int LONGEST_POINT = 400;
+  private static final int MOST_POINTS = 50;
+  private static final LocalDate FIRST_DAY = LocalDate.of(1850, 1, 1);
+
+  /**
+   * A contact point as it is kept.
+   *
+   * @param key what two notations of it have in common
+   */
+  record Reach(ContactPoint.Kind kind, String value, String key) {}
+
+  /**
+   * @throws Refusal 422 with each fault of each field
+   */
+  static Accepted of(CustomerDraft draft, LocalDate today) {
+    return new Reading(today).read(draft);
+  }
+
+  String nameKey() {
+    return name == null ? "" : Folded.of(name).text();
+  }
+
+  private static final class Reading {
+    private final LocalDate today;
+    private final List<FieldFault> faults = new ArrayList<>();
+
+    Reading(LocalDate today) {
+      this.today = today;
+    }
+
+    Accepted read(CustomerDraft draft) {
+      var name = text("name", draft.name(), LONGEST_NAME);
+      var externalId = text("externalId", draft.externalId(), LONGEST_EXTERNAL_ID);
+      if (name == null && externalId == null) {
+        faults.add(FieldFault.of("name", "web.field.required"));
+      }
+      var id = text("israeliId", draft.israeliId(), LONGEST_ISRAELI_ID);
+      var known = id == null ? null : israeliId(id);
+      day("birthDate", draft.birthDate(), today);
+      day("since", draft.since(), today.plusYears(1));
+      if (draft.birthDate() != null
+          && draft.since() != null
+          && draft.birthDate().isAfter(draft.since())) {
+        faults.add(FieldFault.of("birthDate", "customers.fault.born-later"));
+      }
+      var points = points(Objects.requireNonNullElse(draft.contactPoints(), List.of()));
+      if (!faults.isEmpty()) {
+        throw Refusal.of(faults);
+      }
+      return new Accepted(
+          name,
+          Objects.requireNonNullElse(draft.kind(), Customer.Kind.PERSON),
+          externalId,
+          known == null ? id : known.digits(),
+          known != null,
+          draft.birthDate(),
+          draft.since(),
+          points);
+    }
+
+    private @Nullable String text(String field, @Nullable String typed, int longest) {
+      var text = typed == null ? "" : VisibleText.strip(typed);
+      if (text.codePoints().anyMatch(Character::isISOControl)) {
+        faults.add(FieldFault.of(field, "web.problem.character"));
+      }
+      if (text.codePointCount(0, text.length()) > longest) {
+        faults.add(FieldFault.of(field, "web.field.too-long", longest));
+      }
+      return text.isEmpty() ? null : text;
+    }
+
+    private static @Nullable IsraeliId israeliId(String text) {
+      return IsraeliId.parse(text) instanceof Parsing.Parsed<IsraeliId>(var id, var _) ? id : null;
+    }
+
+    private void day(String field, @Nullable LocalDate day, LocalDate last) {
+      if (day != null && (day.isBefore(FIRST_DAY) || day.isAfter(last))) {
+        faults.add(FieldFault.of(field, "customers.fault.day"));
+      }
+    }
+
+    private List<Reach> points(List<Point> drafts) {
+      if (drafts.size() > MOST_POINTS) {
+        faults.add(FieldFault.of("contactPoints", "customers.fault.points", MOST_POINTS));
+        return List.of();
+      }
+      Map<String, Reach> points = new LinkedHashMap<>();
+      for (int i = 0; i < drafts.size(); i++) {
+        var point = point("contactPoints." + i, drafts.get(i));
+        if (point != null) {
+          points.putIfAbsent(point.kind() + point.key(), point);
+        }
+      }
+      return List.copyOf(points.values());
+    }
+
+    private @Nullable Reach point(String place, Point draft) {
+      var kind = draft.kind();
+      if (kind == null) {
+        faults.add(FieldFault.of(place + ".kind", "web.field.required"));
+        return null;
+      }
+      var value = text(place + ".value", draft.value(), LONGEST_POINT);
+      if (value == null) {
+        faults.add(FieldFault.of(place + ".value", "web.field.required"));
+        return null;
+      }
+      return switch (kind) {
+        case PHONE ->
+            switch (PhoneNumber.parse(value)) {
+              case Parsing.Parsed<PhoneNumber>(var phone, var _) ->
+                  new Reach(kind, phone.display(), phone.value());
+              case Parsing.Refused<PhoneNumber> refused -> refused(place, refused);
+            };
+        case EMAIL ->
+            switch (EmailAddress.parse(value)) {
+              case Parsing.Parsed<EmailAddress>(var email, var _) ->
+                  new Reach(kind, email.value(), email.key());
+              case Parsing.Refused<EmailAddress> refused -> refused(place, refused);
+            };
+        case ADDRESS -> new Reach(kind, value, Folded.of(value).text());
+      };
+    }
+
+    private @Nullable Reach refused(String place, Parsing.Refused<?> refused) {
+      faults.add(FieldFault.of(place + ".value", refused.reason(), refused.argument()));
+      return null;
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package io.kesher.customers;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All of a customer that somebody may say, as it was typed: ids, phones and e-mails in any
+ * notation.
+ *
+ * @param kind a person where it is absent
+ * @param contactPoints all of them; those that are left out are removed
+ */
+public record CustomerDraft(
+    @Nullable String name,
+    Customer.@Nullable Kind kind,
+    @Nullable String externalId,
+    @Nullable String israeliId,
+    @Nullable LocalDate birthDate,
+    @Nullable LocalDate since,
+    @Nullable List<Point> contactPoints) {
+
+  /** Of nobody yet. */
+  public static final CustomerDraft BLANK =
+      new CustomerDraft(null, Customer.Kind.PERSON, null, null, null, null, List.of());
+
+  /** A way to reach them, in any notation. */
+  public record Point(ContactPoint.@Nullable Kind kind, @Nullable String value) {}
+
+  /** What is said of a customer now. */
+  public static CustomerDraft of(Customer customer) {
+    return new CustomerDraft(
+        customer.name(),
+        customer.kind(),
+        customer.externalId(),
+        customer.israeliId(),
+        customer.birthDate(),
+        customer.since(),
+        customer.contactPoints().stream()
+            .map(point -> new Point(point.kind(), point.value()))
+            .toList());
+  }
+}

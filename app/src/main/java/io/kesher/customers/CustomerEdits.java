@@ -1,0 +1,214 @@
+package io.kesher.customers;
+
+import static io.kesher.db.customers.Tables.CONTACT_POINT;
+import static io.kesher.db.customers.Tables.CUSTOMER;
+import static org.jooq.impl.DSL.array;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.val;
+
+import io.kesher.db.customers.Routines;
+import io.kesher.web.FieldFault;
+import io.kesher.web.Refusal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Customers as people write them down and change them, one at a time. */
+@Service
+public class CustomerEdits {
+  /** The source of a contact point that somebody typed. */
+  static final String SOURCE = "manual";
+
+  private final DSLContext database;
+  private final Customers customers;
+  private final Clock clock;
+
+  CustomerEdits(DSLContext database, Customers customers, Clock clock) {
+    this.database = database;
+    this.customers = customers;
+    this.clock = clock;
+  }
+
+  /** How an attempt to change a customer ends. */
+  public sealed interface Edit {
+    record Done(Customer customer) implements Edit {}
+
+    /**
+     * Somebody else was faster: nothing was written.
+     *
+     * @param theirs the customer as they stand now
+     */
+    record Overtaken(Customer theirs) implements Edit {}
+  }
+
+  /**
+   * @throws Refusal 422 with the faults of the draft
+   */
+  @Transactional
+  public Customer create(CustomerDraft draft) {
+    var writable = Writable.now();
+    writable.check(draft, CustomerDraft.BLANK);
+    var accepted = Accepted.of(draft, LocalDate.now(clock));
+    var id =
+        unique(() ->
+            database
+                .insertInto(CUSTOMER)
+                .set(columns(accepted, writable))
+                .set(CUSTOMER.SEARCH_KEY, searchKey(accepted))
+                .returningResult(CUSTOMER.ID)
+                .fetchSingle()
+                .value1());
+    write(id, accepted);
+    return customers.find(new CustomerId(id)).orElseThrow(Refusal::notFound);
+  }
+
+  /**
+   * Changes a customer whom somebody has read at this version. A draft that says nothing new writes
+   * nothing; what the viewer may not see or write stays as it is.
+   *
+   * @throws Refusal 404 where there is no such customer or the viewer may not see them; 422 with the
+   *     faults of the draft
+   */
+  @Transactional
+  public Edit change(CustomerId id, int version, CustomerDraft draft) {
+    lock(id);
+    var now = customers.find(id).orElseThrow(Refusal::notFound);
+    if (now.version() != version) {
+      return new Edit.Overtaken(now);
+    }
+    var before = CustomerDraft.of(now);
+    if (draft.equals(before)) {
+      return new Edit.Done(now);
+    }
+    var writable = Writable.now();
+    writable.check(draft, before);
+    var accepted = Accepted.of(draft, LocalDate.now(clock));
+    if (writable.contactPoints()) {
+      forget(id.value(), accepted);
+      write(id.value(), accepted);
+    }
+    unique(() ->
+        database
+            .update(CUSTOMER)
+            .set(columns(accepted, writable))
+            .set(CUSTOMER.SEARCH_KEY, searchKey(id.value(), accepted, writable))
+            .set(CUSTOMER.VERSION, CUSTOMER.VERSION.plus(1))
+            .set(CUSTOMER.UPDATED_AT, clock.instant())
+            .where(CUSTOMER.ID.eq(id.value()))
+            .execute());
+    return new Edit.Done(customers.find(id).orElseThrow(Refusal::notFound));
+  }
+
+  /** Of two who change one customer at once the second waits, and then sees what the first did. */
+  private void lock(CustomerId id) {
+    database
+        .select(CUSTOMER.ID)
+        .from(CUSTOMER)
+        .where(CUSTOMER.ID.eq(id.value()))
+        .forUpdate()
+        .fetchOptional();
+  }
+
+  private static Map<Field<?>, Object> columns(Accepted accepted, Writable writable) {
+    var columns = new LinkedHashMap<Field<?>, Object>();
+    columns.put(CUSTOMER.NAME, val(accepted.name(), CUSTOMER.NAME));
+    columns.put(CUSTOMER.NAME_KEY, accepted.nameKey());
+    columns.put(CUSTOMER.KIND, accepted.kind().name().toLowerCase(Locale.ROOT));
+    columns.put(CUSTOMER.EXTERNAL_ID, val(accepted.externalId(), CUSTOMER.EXTERNAL_ID));
+    columns.put(CUSTOMER.SINCE, val(accepted.since(), CUSTOMER.SINCE));
+    if (writable.israeliId()) {
+      columns.put(CUSTOMER.ISRAELI_ID, val(accepted.israeliId(), CUSTOMER.ISRAELI_ID));
+      columns.put(CUSTOMER.ISRAELI_ID_VERIFIED, accepted.israeliIdVerified());
+    }
+    if (writable.birthDate()) {
+      columns.put(CUSTOMER.BIRTH_DATE, val(accepted.birthDate(), CUSTOMER.BIRTH_DATE));
+    }
+    return columns;
+  }
+
+  private static Field<String> searchKey(Accepted accepted) {
+    var points =
+        accepted.points().stream()
+            .filter(point -> point.kind() != ContactPoint.Kind.ADDRESS)
+            .map(Accepted.Reach::key)
+            .toArray(String[]::new);
+    return Routines.searchKey(
+        val(accepted.nameKey()),
+        val(accepted.externalId(), CUSTOMER.EXTERNAL_ID),
+        val(accepted.israeliId(), CUSTOMER.ISRAELI_ID),
+        val(points));
+  }
+
+  /** Of what is kept after the change, which the viewer need not see. */
+  private static Field<String> searchKey(long customer, Accepted accepted, Writable writable) {
+    var points =
+        array(
+            select(CONTACT_POINT.KEY)
+                .from(CONTACT_POINT)
+                .where(
+                    CONTACT_POINT.CUSTOMER_ID.eq(customer),
+                    CONTACT_POINT.KIND.ne(code(ContactPoint.Kind.ADDRESS)))
+                .orderBy(CONTACT_POINT.ID));
+    return Routines.searchKey(
+        val(accepted.nameKey()),
+        val(accepted.externalId(), CUSTOMER.EXTERNAL_ID),
+        writable.israeliId()
+            ? val(accepted.israeliId(), CUSTOMER.ISRAELI_ID)
+            : CUSTOMER.ISRAELI_ID,
+        points);
+  }
+
+  private void forget(long customer, Accepted accepted) {
+    var kept =
+        accepted.points().stream().map(point -> row(code(point.kind()), point.key())).toList();
+    database
+        .deleteFrom(CONTACT_POINT)
+        .where(CONTACT_POINT.CUSTOMER_ID.eq(customer))
+        .and(
+            kept.isEmpty()
+                ? DSL.noCondition()
+                : row(CONTACT_POINT.KIND, CONTACT_POINT.KEY).notIn(kept))
+        .execute();
+  }
+
+  /** A contact point that is there already keeps its source and whether it was verified. */
+  private void write(long customer, Accepted accepted) {
+    for (var point : accepted.points()) {
+      database
+          .insertInto(CONTACT_POINT)
+          .set(CONTACT_POINT.CUSTOMER_ID, customer)
+          .set(CONTACT_POINT.KIND, code(point.kind()))
+          .set(CONTACT_POINT.VALUE, point.value())
+          .set(CONTACT_POINT.KEY, point.key())
+          .set(CONTACT_POINT.SOURCE, SOURCE)
+          .onConflict(CONTACT_POINT.CUSTOMER_ID, CONTACT_POINT.KIND, CONTACT_POINT.KEY)
+          .doUpdate()
+          .set(CONTACT_POINT.VALUE, point.value())
+          .execute();
+    }
+  }
+
+  private static String code(ContactPoint.Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Of two who take one external id, the database lets the first have it. */
+  private static <T> T unique(Supplier<T> writing) {
+    try {
+      return writing.get();
+    } catch (DuplicateKeyException taken) {
+      throw Refusal.of(List.of(FieldFault.of("externalId", "customers.fault.external-id-taken")));
+    }
+  }
+}
