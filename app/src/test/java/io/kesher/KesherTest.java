@@ -25,7 +25,12 @@ import org.springframework.context.annotation.Import;
       // what the shell of whoever runs the tests may have set
       "KESHER_ADMIN_EMAIL=",
       "KESHER_ADMIN_PASSWORD=",
-      "KESHER_DEMO=false"
+      "KESHER_DEMO=false",
+      // a hundred callers at once behind one address
+      "kesher.limits.address=1000000/1s",
+      "kesher.limits.person=1000000/1s",
+      "kesher.limits.program=1000000/1s",
+      "kesher.limits.export=1000000/1s"
     })
 @AutoConfigureMockMvc
 @Import(TestConfiguration.class)

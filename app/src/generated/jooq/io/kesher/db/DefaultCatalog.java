@@ -5,6 +5,7 @@ package io.kesher.db;
 
 
 import io.kesher.db.agreements.Agreements;
+import io.kesher.db.api.Api;
 import io.kesher.db.audit.Audit;
 import io.kesher.db.customers.Customers;
 import io.kesher.db.identity.Identity;
@@ -36,6 +37,11 @@ public class DefaultCatalog extends CatalogImpl {
      * The schema <code>agreements</code>.
      */
     public final Agreements AGREEMENTS = Agreements.AGREEMENTS;
+
+    /**
+     * The schema <code>api</code>.
+     */
+    public final Api API = Api.API;
 
     /**
      * The schema <code>audit</code>.
@@ -78,6 +84,7 @@ public class DefaultCatalog extends CatalogImpl {
     public final List<Schema> getSchemas() {
         return Arrays.asList(
             Agreements.AGREEMENTS,
+            Api.API,
             Audit.AUDIT,
             Customers.CUSTOMERS,
             Identity.IDENTITY,

@@ -4,7 +4,7 @@
  * all.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"values", "web"})
+@ApplicationModule(allowedDependencies = {"values", "web", "db :: api"})
 package io.kesher.api;
 
 import org.jspecify.annotations.NullMarked;

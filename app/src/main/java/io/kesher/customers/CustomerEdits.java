@@ -77,8 +77,8 @@ public class CustomerEdits {
    * Changes a customer whom somebody has read at this version. A draft that says nothing new writes
    * nothing; what the viewer may not see or write stays as it is.
    *
-   * @throws Refusal 404 where there is no such customer or the viewer may not see them; 422 with the
-   *     faults of the draft
+   * @throws Refusal 404 where there is no such customer or the viewer may not see them; 422 with
+   *     the faults of the draft
    */
   @Transactional
   public Edit change(CustomerId id, int version, CustomerDraft draft) {
@@ -163,9 +163,7 @@ public class CustomerEdits {
     return Routines.searchKey(
         val(accepted.nameKey()),
         val(accepted.externalId(), CUSTOMER.EXTERNAL_ID),
-        writable.israeliId()
-            ? val(accepted.israeliId(), CUSTOMER.ISRAELI_ID)
-            : CUSTOMER.ISRAELI_ID,
+        writable.israeliId() ? val(accepted.israeliId(), CUSTOMER.ISRAELI_ID) : CUSTOMER.ISRAELI_ID,
         points);
   }
 

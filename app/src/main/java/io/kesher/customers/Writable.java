@@ -9,12 +9,14 @@ import java.util.Objects;
 
 /** Which of the fields that a role may be kept from the viewer may write. */
 public record Writable(boolean contactPoints, boolean israeliId, boolean birthDate) {
+  private static final String OURS = "customers.";
+
   public static Writable now() {
     var viewer = Viewers.current();
     return new Writable(
-        viewer.writes("customers.contact-points"),
-        viewer.writes("customers.israeli-id"),
-        viewer.writes("customers.birth-date"));
+        viewer.writes(OURS + "contact-points"),
+        viewer.writes(OURS + "israeli-id"),
+        viewer.writes(OURS + "birth-date"));
   }
 
   /**

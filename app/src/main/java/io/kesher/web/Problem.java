@@ -92,7 +92,8 @@ record Problem(
   private static Problem later(String code) {
     var headers = new HttpHeaders();
     headers.set(HttpHeaders.RETRY_AFTER, "2");
-    return new Problem(HttpStatus.SERVICE_UNAVAILABLE, code, List.of(), List.of(), Map.of(), headers);
+    return new Problem(
+        HttpStatus.SERVICE_UNAVAILABLE, code, List.of(), List.of(), Map.of(), headers);
   }
 
   boolean passes() {
@@ -146,9 +147,7 @@ record Problem(
   private static boolean causedByValue(Throwable fault) {
     return caused(
         fault,
-        cause ->
-            cause instanceof CharacterCodingException
-                || state(cause, UNTAKEABLE::contains));
+        cause -> cause instanceof CharacterCodingException || state(cause, UNTAKEABLE::contains));
   }
 
   private static boolean state(Throwable cause, Predicate<String> fits) {

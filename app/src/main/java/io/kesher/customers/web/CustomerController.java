@@ -82,7 +82,9 @@ class CustomerController {
       var draft = Writable.now().only(CustomerForm.draft(form.fields()), shown);
       return switch (edits.change(new CustomerId(id), form.version(), draft)) {
         case Edit.Done(var customer) -> to(customer);
-        case Edit.Overtaken(var theirs) -> overtaken(frame, theirs, form);
+        case Edit.Overtaken(var theirs) ->
+            overtaken(
+                frame, theirs, new Edited(form.version(), CustomerForm.fields(draft), form.base()));
       };
     } catch (Refusal refused) {
       return faulty(frame, find(id), form, refused);
@@ -99,7 +101,8 @@ class CustomerController {
 
   private Html faulty(Frame frame, @Nullable Customer customer, Edited form, Refusal refused) {
     var faults = CustomerForm.faults(refused, form.fields());
-    return Html.unprocessable(templates.customersEdit(frame, customer, form, Writable.now(), faults));
+    return Html.unprocessable(
+        templates.customersEdit(frame, customer, form, Writable.now(), faults));
   }
 
   /** Where both say the same there is nothing to choose, and nothing to write. */

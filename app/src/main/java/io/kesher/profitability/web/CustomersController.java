@@ -1,5 +1,6 @@
 package io.kesher.profitability.web;
 
+import io.kesher.api.Export;
 import io.kesher.web.Frame;
 import io.kesher.web.Html;
 import io.kesher.web.May;
@@ -42,6 +43,7 @@ class CustomersController {
   }
 
   @May("customers:export")
+  @Export
   @GetMapping("/customers/export.csv")
   void csv(
       Frame frame,
@@ -53,6 +55,7 @@ class CustomersController {
   }
 
   @May("customers:export")
+  @Export
   @GetMapping("/customers/export.xlsx")
   void xlsx(
       Frame frame,

@@ -1,0 +1,4 @@
+@NamedInterface("api")
+package io.kesher.db.api;
+
+import org.springframework.modulith.NamedInterface;

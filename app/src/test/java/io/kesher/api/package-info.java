@@ -1,0 +1,5 @@
+/** The contract, over the wire. */
+@NullMarked
+package io.kesher.api;
+
+import org.jspecify.annotations.NullMarked;
