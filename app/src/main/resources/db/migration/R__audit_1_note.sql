@@ -53,12 +53,13 @@ begin
   end if;
 
   insert into audit.entry (actor, employee_id, name, session, address, request, route, verb, what, number, subjects, customers,
-                           names, import_id, before, after)
-  values (who ->> 'actor', (who ->> 'employee')::bigint, coalesce(who ->> 'name', (select e.name from identity.employee e where e.id = (who ->> 'employee')::bigint), ''),
+                           import_id, before, after)
+  values (who ->> 'actor', (who ->> 'employee')::bigint, 
+          coalesce(who ->> 'name', (select e.name from identity.employee e where e.id = (who ->> 'employee')::bigint), ''),
           who ->> 'session', who ->> 'address',
           who ->> 'request', who ->> 'route',
           case tg_op when 'INSERT' then 'create' when 'DELETE' then 'delete' else 'change' end,
-          tg_argv[0], many, case when of_import is null then ids end, whom, customers.names(whom), of_import, was, becomes);
+          tg_argv[0], many, case when of_import is null then ids end, whom, of_import, was, becomes);
   insert into audit.event (name, subjects, customers, number, actor, import_id)
   values (tg_argv[0] || case tg_op when 'INSERT' then '.created' when 'DELETE' then '.deleted' else '.changed' end,
           ids, whom, many, concat_ws('/', who ->> 'actor', who ->> 'employee'), of_import);
@@ -121,7 +122,9 @@ declare
   operation   record;
 begin
   for found_table in
-    select c.oid, n.nspname || '.' || c.relname as name, replace(c.relname, '_', '-') as what,
+    select c.oid, n.nspname || '.' || c.relname as name,
+           -- two tables of one name are told apart by their modules
+           replace(case when count(*) over (partition by c.relname) > 1 then n.nspname || '_' else '' end || c.relname, '_', '-') as what,
            (select array_agg(a.attname::text order by k.place)
             from pg_index i cross join unnest(i.indkey) with ordinality as k (number, place)
             join pg_attribute a on a.attrelid = c.oid and a.attnum = k.number

@@ -31,3 +31,5 @@ grant insert (actor, employee_id, name, session, address, request, route, verb, 
 grant insert (name, subjects, customers, number, actor, import_id) on audit.event to "${program}";
 grant delete on audit.unsealed, audit.event to "${program}";
 grant insert on audit.seal to "${program}";
+revoke execute on function audit.close(bigint, bytea, timestamptz, bytea) from public;
+grant execute on function audit.close(bigint, bytea, timestamptz, bytea) to "${program}";

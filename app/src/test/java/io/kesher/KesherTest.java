@@ -30,7 +30,11 @@ import org.springframework.context.annotation.Import;
       "kesher.limits.address=1000000/1s",
       "kesher.limits.person=1000000/1s",
       "kesher.limits.program=1000000/1s",
-      "kesher.limits.export=1000000/1s"
+      "kesher.limits.export=1000000/1s",
+      // sealed when a test says so; each test of the chain has checkpoints of its own
+      "kesher.audit.sealing=false",
+      "KESHER_AUDIT_KEY=the audit key of all tests, long enough",
+      "KESHER_AUDIT_CHECKPOINTS=target/audit-checkpoints"
     })
 @AutoConfigureMockMvc
 @Import(TestConfiguration.class)

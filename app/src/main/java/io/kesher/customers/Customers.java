@@ -6,6 +6,8 @@ import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 
+import io.kesher.audit.Reads;
+import io.kesher.audit.Verb;
 import io.kesher.web.Refusal;
 import java.util.List;
 import java.util.Locale;
@@ -29,29 +31,35 @@ public class Customers {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final DSLContext database;
+  private final Reads reads;
 
-  Customers(DSLContext database) {
+  Customers(DSLContext database, Reads reads) {
     this.database = database;
+    this.reads = reads;
   }
 
   /** The customer, unless there is none or the reader may not see them. */
   public Optional<Customer> find(CustomerId id) {
-    return database
-        .select(
-            CUSTOMER.ID.convertFrom(CustomerId::new),
-            CUSTOMER.EXTERNAL_ID,
-            CUSTOMER.KIND.convertFrom(kind -> Customer.Kind.valueOf(kind.toUpperCase(Locale.ROOT))),
-            CUSTOMER.NAME,
-            CUSTOMER.ISRAELI_ID,
-            CUSTOMER.ISRAELI_ID_VERIFIED,
-            CUSTOMER.BIRTH_DATE,
-            CUSTOMER.SINCE,
-            CUSTOMER.DETAILS.convertFrom(Customers::details),
-            contactPoints(),
-            CUSTOMER.VERSION)
-        .from(CUSTOMER)
-        .where(CUSTOMER.ID.eq(id.value()))
-        .fetchOptional(Records.mapping(Customer::new));
+    Optional<Customer> found =
+        database
+            .select(
+                CUSTOMER.ID.convertFrom(CustomerId::new),
+                CUSTOMER.EXTERNAL_ID,
+                CUSTOMER.KIND.convertFrom(
+                    kind -> Customer.Kind.valueOf(kind.toUpperCase(Locale.ROOT))),
+                CUSTOMER.NAME,
+                CUSTOMER.ISRAELI_ID,
+                CUSTOMER.ISRAELI_ID_VERIFIED,
+                CUSTOMER.BIRTH_DATE,
+                CUSTOMER.SINCE,
+                CUSTOMER.DETAILS.convertFrom(Customers::details),
+                contactPoints(),
+                CUSTOMER.VERSION)
+            .from(CUSTOMER)
+            .where(CUSTOMER.ID.eq(id.value()))
+            .fetchOptional(Records.mapping(Customer::new));
+    found.ifPresent(customer -> reads.saw("customer", customer.id().value()));
+    return found;
   }
 
   /**
@@ -68,13 +76,17 @@ public class Customers {
    * of a phone in any notation, an e-mail. At most {@code limit} of them, the shortest names first.
    */
   public List<Found> search(String text, int limit) {
-    return database
-        .select(CUSTOMER.ID.convertFrom(CustomerId::new), CUSTOMER.DISPLAY_NAME)
-        .from(CUSTOMER)
-        .where(matches(text))
-        .orderBy(CUSTOMER.DISPLAY_NAME.collate("he-x-icu"), CUSTOMER.ID)
-        .limit(limit)
-        .fetch(Records.mapping(Found::new));
+    List<Found> found =
+        database
+            .select(CUSTOMER.ID.convertFrom(CustomerId::new), CUSTOMER.DISPLAY_NAME)
+            .from(CUSTOMER)
+            .where(matches(text))
+            .orderBy(CUSTOMER.DISPLAY_NAME.collate("he-x-icu"), CUSTOMER.ID)
+            .limit(limit)
+            .fetch(Records.mapping(Found::new));
+    reads.asked("text", text);
+    reads.saw(Verb.SEARCH, "customer", found.stream().map(each -> each.id().value()).toList());
+    return found;
   }
 
   /** What a search found. */

@@ -6,6 +6,7 @@
       "web",
       "api",
       "identity",
+      "audit",
       "importing",
       "db :: customers",
       "db :: importing"

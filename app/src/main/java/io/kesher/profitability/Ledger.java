@@ -5,6 +5,7 @@ import static io.kesher.db.profitability.Tables.STALE;
 
 import io.kesher.agreements.ProductLine;
 import io.kesher.agreements.ProductLines;
+import io.kesher.audit.Reads;
 import io.kesher.customers.CustomerId;
 import io.kesher.customers.Customers;
 import io.kesher.db.profitability.Routines;
@@ -35,6 +36,7 @@ public class Ledger {
   private final Rates rates;
   private final Entries entries;
   private final StandardPeriod standardPeriod;
+  private final Reads reads;
 
   Ledger(
       DSLContext database,
@@ -42,8 +44,10 @@ public class Ledger {
       ProductLines lines,
       Rates rates,
       Entries entries,
-      StandardPeriod standardPeriod) {
+      StandardPeriod standardPeriod,
+      Reads reads) {
     this.database = database;
+    this.reads = reads;
     this.customers = customers;
     this.lines = lines;
     this.rates = rates;
@@ -208,11 +212,13 @@ public class Ledger {
   /** Entries of a customer over a period, the latest first. */
   public List<Entry> entries(CustomerId customer, Entries.Page page) {
     customers.require(customer);
+    reads.saw("ledger", customer.value());
     return entries.of(customer, page);
   }
 
   /** One entry of this customer; another's is not found. */
   public Entry entry(CustomerId customer, long id) {
+    reads.saw("ledger", customer.value());
     return entries
         .find(id)
         .filter(entry -> entry.customer().equals(customer))

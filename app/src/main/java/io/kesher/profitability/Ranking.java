@@ -11,6 +11,8 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
 import io.kesher.api.Filter;
+import io.kesher.audit.Reads;
+import io.kesher.audit.Verb;
 import io.kesher.customers.Customer;
 import io.kesher.customers.CustomerId;
 import io.kesher.customers.Customers;
@@ -46,9 +48,11 @@ import org.springframework.stereotype.Service;
 public class Ranking {
   private final DSLContext database;
   private final StandardPeriod standardPeriod;
+  private final Reads reads;
 
-  Ranking(DSLContext database, StandardPeriod standardPeriod) {
+  Ranking(DSLContext database, StandardPeriod standardPeriod, Reads reads) {
     this.database = database;
+    this.reads = reads;
     this.standardPeriod = standardPeriod;
   }
 
@@ -131,18 +135,28 @@ public class Ranking {
   /** At most {@code limit} customers behind {@code after}. */
   public List<Ranked> page(Search search, @Nullable After after, int limit) {
     var facts = facts(search);
-    return rows(search, facts, after)
-        .limit(limit)
-        .fetch(each -> ranked(each, facts, search.sort()));
+    List<Ranked> page =
+        rows(search, facts, after).limit(limit).fetch(each -> ranked(each, facts, search.sort()));
+    asked(search);
+    reads.saw(Verb.LIST, "customer", page.stream().map(each -> each.id().value()).toList());
+    return page;
+  }
+
+  private void asked(Search search) {
+    if (!search.text().isBlank()) {
+      reads.asked("text", search.text());
+    }
   }
 
   /** All of them as a stream that must be closed, for exports; to be read inside a transaction. */
   public Stream<Ranked> all(Search search) {
     var facts = facts(search);
+    asked(search);
     return rows(search, facts, null)
         .fetchSize(1000)
         .fetchStream()
-        .map(each -> ranked(each, facts, search.sort()));
+        .map(each -> ranked(each, facts, search.sort()))
+        .peek(each -> reads.saw(Verb.EXPORT, "customer", List.of(each.id().value())));
   }
 
   private Table<?> facts(Search search) {

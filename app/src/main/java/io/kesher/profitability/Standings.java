@@ -3,6 +3,7 @@ package io.kesher.profitability;
 import static io.kesher.db.profitability.Tables.FACTS;
 import static io.kesher.db.profitability.Tables.STANDING;
 
+import io.kesher.audit.Reads;
 import io.kesher.customers.CustomerId;
 import io.kesher.db.profitability.Routines;
 import io.kesher.values.Period;
@@ -25,12 +26,15 @@ public class Standings {
   private final StandardPeriod standardPeriod;
   private final Classifications classifications;
   private final Base base;
+  private final Reads reads;
 
   Standings(
       DSLContext database,
       StandardPeriod standardPeriod,
       Classifications classifications,
-      Base base) {
+      Base base,
+      Reads reads) {
+    this.reads = reads;
     this.database = database;
     this.standardPeriod = standardPeriod;
     this.classifications = classifications;
@@ -87,6 +91,7 @@ public class Standings {
 
   /** Why a customer is in their group; absent before the first classification. */
   public @Nullable Explanation explanation(CustomerId customer) {
+    reads.saw("standing", customer.value());
     var classification = classifications.latest().orElse(null);
     if (classification == null) {
       return null;

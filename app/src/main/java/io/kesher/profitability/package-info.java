@@ -42,6 +42,7 @@
       "web",
       "api",
       "identity",
+      "audit",
       "importing",
       "customers",
       "agreements",

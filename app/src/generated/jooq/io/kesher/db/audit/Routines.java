@@ -7,10 +7,13 @@ package io.kesher.db.audit;
 import io.kesher.db.audit.routines.Actor;
 import io.kesher.db.audit.routines.Added;
 import io.kesher.db.audit.routines.Changed;
+import io.kesher.db.audit.routines.Close;
 import io.kesher.db.audit.routines.Key;
 import io.kesher.db.audit.routines.Readable;
 import io.kesher.db.audit.routines.Removed;
 import io.kesher.db.audit.routines.Watch;
+
+import java.time.Instant;
 
 import org.jooq.Configuration;
 import org.jooq.Field;
@@ -158,6 +161,62 @@ public class Routines {
         f.setKey(key);
         f.setSilent(silent);
         f.setSecret(secret);
+
+        return f.asField();
+    }
+
+    /**
+     * Call <code>audit.close</code>
+     */
+    public static Long close(
+          Configuration configuration
+        , Long upTo
+        , byte[] lastHash
+        , Instant closedAt
+        , byte[] signature
+    ) {
+        Close f = new Close();
+        f.setUpTo(upTo);
+        f.setLastHash(lastHash);
+        f.setClosedAt(closedAt);
+        f.setSignature(signature);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>audit.close</code> as a field.
+     */
+    public static Field<Long> close(
+          Long upTo
+        , byte[] lastHash
+        , Instant closedAt
+        , byte[] signature
+    ) {
+        Close f = new Close();
+        f.setUpTo(upTo);
+        f.setLastHash(lastHash);
+        f.setClosedAt(closedAt);
+        f.setSignature(signature);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>audit.close</code> as a field.
+     */
+    public static Field<Long> close(
+          Field<Long> upTo
+        , Field<byte[]> lastHash
+        , Field<Instant> closedAt
+        , Field<byte[]> signature
+    ) {
+        Close f = new Close();
+        f.setUpTo(upTo);
+        f.setLastHash(lastHash);
+        f.setClosedAt(closedAt);
+        f.setSignature(signature);
 
         return f.asField();
     }

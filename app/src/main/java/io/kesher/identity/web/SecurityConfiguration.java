@@ -29,6 +29,7 @@ class SecurityConfiguration {
     "/assets/**",
     "/problems/*",
     "/error",
+    "/health/*",
     "/setup",
     "/sign-in",
     "/sign-out",

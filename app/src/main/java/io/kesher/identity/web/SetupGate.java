@@ -48,7 +48,7 @@ class SetupGate extends OncePerRequestFilter {
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
     var path = request.getRequestURI();
-    return PASSED.contains(path) || path.startsWith("/assets/");
+    return PASSED.contains(path) || path.startsWith("/assets/") || path.startsWith("/health/");
   }
 
   /** Among the doors alone, not once more before them. */

@@ -1,5 +1,7 @@
 package io.kesher.importing.web;
 
+import io.kesher.audit.Reads;
+import io.kesher.audit.Verb;
 import io.kesher.importing.ErrorFile;
 import io.kesher.importing.Import;
 import io.kesher.web.Frame;
@@ -14,7 +16,10 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 final class ErrorFiles {
   private ErrorFiles() {}
 
-  static ResponseEntity<StreamingResponseBody> answer(Import of, ErrorFile errors, Frame frame) {
+  static ResponseEntity<StreamingResponseBody> answer(
+      Import of, ErrorFile errors, Frame frame, Reads reads) {
+    reads.sawFile(Verb.EXPORT, of.id());
+    reads.flush(); // what follows is written when this request is no longer ours
     String name = frame.say("importing.errors.file", of.fileName().replaceAll("\\.[^.]*$", ""));
     return ResponseEntity.ok()
         .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))

@@ -1,5 +1,7 @@
 package io.kesher.importing.web;
 
+import io.kesher.audit.Reads;
+import io.kesher.audit.Verb;
 import io.kesher.importing.ErrorFile;
 import io.kesher.importing.Import;
 import io.kesher.importing.ImportField;
@@ -30,6 +32,7 @@ final class ImportPages {
   private final Targets targets;
   private final Rows rows;
   private final ErrorFile errors;
+  private final Reads reads;
 
   ImportPages(
       Imports imports,
@@ -37,7 +40,9 @@ final class ImportPages {
       MappingEdit edit,
       Targets targets,
       Rows rows,
-      ErrorFile errors) {
+      ErrorFile errors,
+      Reads reads) {
+    this.reads = reads;
     this.imports = imports;
     this.steps = steps;
     this.edit = edit;
@@ -47,6 +52,7 @@ final class ImportPages {
   }
 
   MapPage map(Import shown) {
+    reads.sawFile(Verb.SEE, shown.id());
     List<MapPage.Line> lines = new ArrayList<>();
     for (ColumnProfile column : shown.file().columns()) {
       lines.add(
@@ -79,6 +85,9 @@ final class ImportPages {
         shown.counts().rows() > 0 && !shown.state().isAtWork()
             ? rows.page(shown.id(), null, true, 0, RunPage.SHOWN)
             : List.of();
+    if (!refused.isEmpty() || !noted.isEmpty()) {
+      reads.sawFile(Verb.SEE, shown.id());
+    }
     return new RunPage(
         shown,
         faults(shown).isEmpty(),

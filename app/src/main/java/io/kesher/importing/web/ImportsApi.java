@@ -1,6 +1,8 @@
 package io.kesher.importing.web;
 
 import io.kesher.api.Paged;
+import io.kesher.audit.Reads;
+import io.kesher.audit.Verb;
 import io.kesher.importing.ErrorFile;
 import io.kesher.importing.Import;
 import io.kesher.importing.Imports;
@@ -52,8 +54,11 @@ class ImportsApi {
   private final Steps steps;
   private final Rows rows;
   private final ErrorFile errors;
+  private final Reads reads;
 
-  ImportsApi(Imports imports, Uploads uploads, Steps steps, Rows rows, ErrorFile errors) {
+  ImportsApi(
+      Imports imports, Uploads uploads, Steps steps, Rows rows, ErrorFile errors, Reads reads) {
+    this.reads = reads;
     this.imports = imports;
     this.uploads = uploads;
     this.steps = steps;
@@ -180,7 +185,7 @@ class ImportsApi {
       summary = "The rejected rows as they came, each with its reason, as CSV to be repaired")
   @GetMapping(path = "/{id}/errors", produces = "text/csv")
   ResponseEntity<StreamingResponseBody> errors(Frame frame, @PathVariable long id) {
-    return ErrorFiles.answer(imports.get(id), errors, frame);
+    return ErrorFiles.answer(imports.get(id), errors, frame, reads);
   }
 
   record RowPage(List<RowView> items, @Nullable Long next) implements Paged {}
@@ -195,6 +200,7 @@ class ImportsApi {
       @RequestParam(defaultValue = "100") int limit) {
     int most = Math.clamp(limit, 1, 1000);
     Import of = imports.get(id);
+    reads.sawFile(Verb.SEE, id);
     var found = rows.page(id, outcome(outcome), false, after, most);
     return new RowPage(
         found.stream().map(row -> RowView.of(of, row, errors, frame.language())).toList(),
@@ -205,6 +211,7 @@ class ImportsApi {
   @GetMapping("/{id}/rows/{number}")
   RowView row(Frame frame, @PathVariable long id, @PathVariable long number) {
     Import of = imports.get(id);
+    reads.sawFile(Verb.SEE, id);
     return rows.find(id, number)
         .map(row -> RowView.of(of, row, errors, frame.language()))
         .orElseThrow(Refusal::notFound);
@@ -236,6 +243,7 @@ class ImportsApi {
   }
 
   private ImportView view(Frame frame, Import found) {
+    reads.sawFile(Verb.SEE, found.id()); // it shows some of its rows
     var faults =
         steps.faults(found.mapping(), found.file().header()).stream()
             .map(fault -> ImportView.Words.of(frame, fault))

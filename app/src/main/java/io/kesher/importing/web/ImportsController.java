@@ -1,5 +1,7 @@
 package io.kesher.importing.web;
 
+import io.kesher.audit.Reads;
+import io.kesher.audit.Verb;
 import io.kesher.importing.ErrorFile;
 import io.kesher.importing.Import;
 import io.kesher.importing.Imports;
@@ -53,6 +55,7 @@ class ImportsController {
   private final MappingEdit edit;
   private final Profiles profiles;
   private final ErrorFile errors;
+  private final Reads reads;
 
   ImportsController(
       Templates templates,
@@ -63,7 +66,9 @@ class ImportsController {
       Steps steps,
       MappingEdit edit,
       Profiles profiles,
-      ErrorFile errors) {
+      ErrorFile errors,
+      Reads reads) {
+    this.reads = reads;
     this.templates = templates;
     this.imports = imports;
     this.pages = pages;
@@ -132,6 +137,7 @@ class ImportsController {
   @GetMapping("/{id}/preview")
   Html preview(Frame frame, @PathVariable long id, @RequestParam(defaultValue = "0") int row) {
     Import shown = imports.get(id);
+    reads.sawFile(Verb.SEE, id);
     return new Html(templates.importingPreview(frame, id, previews.of(shown, row)));
   }
 
@@ -209,7 +215,7 @@ class ImportsController {
 
   @GetMapping("/{id}/errors")
   ResponseEntity<StreamingResponseBody> errors(Frame frame, @PathVariable long id) {
-    return ErrorFiles.answer(imports.get(id), errors, frame);
+    return ErrorFiles.answer(imports.get(id), errors, frame, reads);
   }
 
   /** A mapping that is whole is tried out at once: the counts come while one looks at it. */

@@ -1,0 +1,164 @@
+package io.kesher.audit;
+
+import static io.kesher.db.audit.Tables.ENTRY;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Notes what was shown to whom. Whoever reads personal data for somebody says so here, where it is
+ * read and not where it is shown: what a page, the REST, or an export leave out of it they cannot
+ * forget. One request makes one entry of each kind.
+ *
+ * <p>Jobs read for nobody's eyes; what they read is not noted.
+ */
+@Component
+public class Reads {
+  private static final String PENDING = Reads.class.getName();
+
+  /** An export of everybody is noted in parts as it goes. */
+  private static final int AT_ONCE = 5000;
+
+  private final DSLContext database;
+  private final Acting acting;
+  private final TransactionTemplate beside;
+
+  Reads(DSLContext database, Acting acting, PlatformTransactionManager transactions) {
+    this.database = database;
+    this.acting = acting;
+    // also where what is read is read in a transaction that writes nothing
+    this.beside = new TransactionTemplate(transactions);
+    this.beside.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+  }
+
+  private record Kind(Verb verb, String what, @Nullable Long importId) {}
+
+  /** One entry for all that was seen of the same people. */
+  private record Sight(Kind kind, Set<Long> customers, Set<String> parts) {}
+
+  private static final class Pending {
+    final Map<Kind, Set<Long>> seen = new LinkedHashMap<>();
+    final Map<String, String> asked = new LinkedHashMap<>();
+  }
+
+  /** One customer was shown, or what the office knows of them. */
+  public void saw(String what, long customer) {
+    saw(Verb.SEE, what, List.of(customer));
+  }
+
+  /** Several customers were shown by name. */
+  public void saw(Verb verb, String what, Collection<Long> customers) {
+    var request = RequestContextHolder.getRequestAttributes();
+    if (request == null) {
+      return;
+    }
+    var seen =
+        pending(request)
+            .seen
+            .computeIfAbsent(new Kind(verb, what, null), _ -> new LinkedHashSet<>());
+    seen.addAll(customers);
+    if (seen.size() >= AT_ONCE) {
+      flush();
+    }
+  }
+
+  /** Rows of a file were shown, in which there may be anybody. */
+  public void sawFile(Verb verb, long importId) {
+    var request = RequestContextHolder.getRequestAttributes();
+    if (request != null) {
+      pending(request)
+          .seen
+          .computeIfAbsent(new Kind(verb, "import-row", importId), _ -> new LinkedHashSet<>());
+    }
+  }
+
+  /** What was asked for, to stand beside what was found. */
+  public void asked(String name, String value) {
+    var request = RequestContextHolder.getRequestAttributes();
+    if (request != null) {
+      pending(request).asked.put(name, value);
+    }
+  }
+
+  /** Writes what was seen. Where that fails, so does the request. */
+  public void flush() {
+    var request = RequestContextHolder.getRequestAttributes();
+    if (request != null
+        && request.getAttribute(PENDING, RequestAttributes.SCOPE_REQUEST) instanceof Pending pending
+        && !pending.seen.isEmpty()) {
+      var sights = sights(pending.seen);
+      pending.seen.clear();
+      var asked = Map.copyOf(pending.asked);
+      beside.executeWithoutResult(_ -> sights.forEach(sight -> write(sight, asked)));
+    }
+  }
+
+  private static Collection<Sight> sights(Map<Kind, Set<Long>> seen) {
+    var sights = new LinkedHashMap<Object, Sight>();
+    seen.forEach((kind, customers) -> {
+      var same = List.of(kind.verb(), customers, kind.importId() == null ? 0 : kind.importId());
+      var sight = sights.get(same);
+      if (sight == null) {
+        sights.put(same, new Sight(kind, customers, new LinkedHashSet<>()));
+      } else {
+        sight.parts().add(kind.what());
+      }
+    });
+    return sights.values();
+  }
+
+  private void write(Sight sight, Map<String, String> asked) {
+    var who = acting.now();
+    var kind = sight.kind();
+    var customers = sight.customers();
+    var details = new TreeMap<String, Object>(asked);
+    if (!sight.parts().isEmpty()) {
+      details.put("with", sight.parts());
+    }
+    database
+        .insertInto(ENTRY)
+        .set(ENTRY.ACTOR, who.kind().name().toLowerCase(Locale.ROOT))
+        .set(ENTRY.EMPLOYEE_ID, who.employee())
+        .set(ENTRY.NAME, who.name() == null ? "" : who.name())
+        .set(ENTRY.SESSION, who.session())
+        .set(ENTRY.ADDRESS, who.address())
+        .set(ENTRY.REQUEST, who.request())
+        .set(ENTRY.ROUTE, who.route())
+        .set(ENTRY.VERB, kind.verb().code())
+        .set(ENTRY.WHAT, kind.what())
+        .set(ENTRY.NUMBER, (long) customers.size())
+        .set(ENTRY.CUSTOMERS, kind.importId() == null ? customers.toArray(Long[]::new) : null)
+        .set(ENTRY.IMPORT_ID, kind.importId())
+        .set(ENTRY.ASKED, json(details))
+        .execute();
+  }
+
+  private static @Nullable JSONB json(Map<String, ?> asked) {
+    return asked.isEmpty() ? null : JSONB.valueOf(JsonMapper.shared().writeValueAsString(asked));
+  }
+
+  private static Pending pending(RequestAttributes request) {
+    if (request.getAttribute(PENDING, RequestAttributes.SCOPE_REQUEST) instanceof Pending known) {
+      return known;
+    }
+    var fresh = new Pending();
+    request.setAttribute(PENDING, fresh, RequestAttributes.SCOPE_REQUEST);
+    return fresh;
+  }
+}

@@ -1,0 +1,197 @@
+package io.kesher.audit;
+
+import static io.kesher.db.audit.Tables.ENTRY;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.row;
+
+import io.kesher.values.Period;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import org.jooq.Record;
+import org.jooq.SelectSeekStep2;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** The trail as it is read: who, what, when, from where. */
+@Service
+public class Trail {
+  private final DSLContext database;
+  private final Acting acting;
+
+  Trail(DSLContext database, Acting acting) {
+    this.database = database;
+    this.acting = acting;
+  }
+
+  /**
+   * One entry.
+   *
+   * @param name of who acted, as it was then
+   * @param route absent for what no request did
+   * @param number how many rows it was
+   * @param customers whom it concerns; {@code names} are the first of them, as they were called
+   * @param before by the key of each row, what changed as it was; JSON
+   * @param asked of a read, what was asked for; JSON
+   */
+  public record Entry(
+      long id,
+      Instant at,
+      Actor.Kind actor,
+      @Nullable Long employee,
+      String name,
+      @Nullable String session,
+      @Nullable String address,
+      @Nullable String request,
+      @Nullable String route,
+      Verb verb,
+      String what,
+      long number,
+      List<Long> subjects,
+      List<Long> customers,
+      List<String> names,
+      @Nullable Long importId,
+      @Nullable String before,
+      @Nullable String after,
+      @Nullable String asked) {}
+
+  /**
+   * What is looked for; whatever is absent is not asked for.
+   *
+   * @param zone whose days the period is of
+   */
+  public record Search(
+      @Nullable Long employee,
+      @Nullable Verb verb,
+      @Nullable String what,
+      @Nullable Long customer,
+      @Nullable Period period,
+      ZoneId zone) {
+    public static Search ofCustomer(long customer, ZoneId zone) {
+      return new Search(null, null, null, customer, null, zone);
+    }
+  }
+
+  /** Where a page goes on: behind this entry. */
+  public record After(Instant at, long id) {}
+
+  /** At most {@code limit} entries behind {@code after}, the newest first. */
+  public List<Entry> page(Search search, @Nullable After after, int limit) {
+    return rows(search, after).limit(limit).fetch(Trail::entry);
+  }
+
+  /** All of them as a stream that must be closed; to be read inside a transaction. */
+  public Stream<Entry> all(Search search) {
+    return rows(search, null).fetchSize(1000).fetchStream().map(Trail::entry);
+  }
+
+  /** The kinds of things that there are entries of. */
+  public List<String> kinds() {
+    return database.selectDistinct(ENTRY.WHAT).from(ENTRY).orderBy(ENTRY.WHAT).fetch(ENTRY.WHAT);
+  }
+
+  /**
+   * The last of each who saw or changed this customer, the newest first.
+   *
+   * @param limit how many entries are looked back
+   */
+  public List<Entry> of(long customer, ZoneId zone, int limit) {
+    return page(Search.ofCustomer(customer, zone), null, limit);
+  }
+
+  /** Notes that somebody came in, went out, or was not let in. */
+  public void note(Verb verb, @Nullable Long employee, String name, @Nullable String tried) {
+    var who = acting.now();
+    database
+        .insertInto(ENTRY)
+        .set(
+            ENTRY.ACTOR,
+            (employee == null ? who.kind() : Actor.Kind.EMPLOYEE).name().toLowerCase(Locale.ROOT))
+        .set(ENTRY.EMPLOYEE_ID, employee)
+        .set(ENTRY.NAME, name)
+        .set(ENTRY.SESSION, who.session())
+        .set(ENTRY.ADDRESS, who.address())
+        .set(ENTRY.REQUEST, who.request())
+        .set(ENTRY.ROUTE, who.route())
+        .set(ENTRY.VERB, verb.code())
+        .set(ENTRY.WHAT, "session")
+        .set(ENTRY.NUMBER, 1L)
+        .set(
+            ENTRY.ASKED,
+            tried == null
+                ? null
+                : JSONB.valueOf(
+                    tools.jackson.databind.json.JsonMapper.shared()
+                        .writeValueAsString(java.util.Map.of("name", tried))))
+        .execute();
+  }
+
+  private SelectSeekStep2<Record, Instant, Long> rows(Search search, @Nullable After after) {
+    return database
+        .select(ENTRY.fields())
+        .from(ENTRY)
+        .where(fits(search))
+        .and(
+            after == null ? noCondition() : row(ENTRY.AT, ENTRY.ID).lt(row(after.at(), after.id())))
+        .orderBy(ENTRY.AT.desc(), ENTRY.ID.desc());
+  }
+
+  private Condition fits(Search search) {
+    Condition fits = noCondition();
+    if (search.employee() instanceof Long employee) {
+      fits = fits.and(ENTRY.EMPLOYEE_ID.eq(employee));
+    }
+    if (search.verb() instanceof Verb verb) {
+      fits = fits.and(ENTRY.VERB.eq(verb.code()));
+    }
+    if (search.what() instanceof String what) {
+      fits = fits.and(ENTRY.WHAT.eq(what));
+    }
+    if (search.customer() instanceof Long customer) {
+      fits = fits.and(ENTRY.CUSTOMERS.contains(new Long[] {customer}));
+    }
+    if (search.period() instanceof Period period) {
+      var zone = search.zone();
+      fits =
+          fits.and(ENTRY.AT.ge(period.from().atStartOfDay(zone).toInstant()))
+              .and(ENTRY.AT.lt(period.to().plusDays(1).atStartOfDay(zone).toInstant()));
+    }
+    return fits;
+  }
+
+  private static Entry entry(Record row) {
+    return new Entry(
+        row.get(ENTRY.ID),
+        row.get(ENTRY.AT),
+        Actor.Kind.valueOf(row.get(ENTRY.ACTOR).toUpperCase(Locale.ROOT)),
+        row.get(ENTRY.EMPLOYEE_ID),
+        row.get(ENTRY.NAME),
+        row.get(ENTRY.SESSION),
+        row.get(ENTRY.ADDRESS),
+        row.get(ENTRY.REQUEST),
+        row.get(ENTRY.ROUTE),
+        Verb.of(row.get(ENTRY.VERB)).orElseThrow(),
+        row.get(ENTRY.WHAT),
+        row.get(ENTRY.NUMBER),
+        list(row.get(ENTRY.SUBJECTS)),
+        list(row.get(ENTRY.CUSTOMERS)),
+        list(row.get(ENTRY.NAMES)),
+        row.get(ENTRY.IMPORT_ID),
+        text(row.get(ENTRY.BEFORE)),
+        text(row.get(ENTRY.AFTER)),
+        text(row.get(ENTRY.ASKED)));
+  }
+
+  private static <T> List<T> list(T @Nullable [] values) {
+    return values == null ? List.of() : List.of(values);
+  }
+
+  private static @Nullable String text(@Nullable JSONB json) {
+    return json == null ? null : json.data();
+  }
+}

@@ -1,0 +1,190 @@
+package io.kesher;
+
+import static io.kesher.db.audit.Tables.ENTRY;
+import static io.kesher.db.customers.Tables.CUSTOMER;
+import static io.kesher.db.importing.Tables.ROW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kesher.Routes.Route;
+import io.kesher.customers.CustomerId;
+import io.kesher.profitability.Ledger;
+import io.kesher.profitability.Posting;
+import io.kesher.profitability.Standings;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What each route that shows something leaves in the audit trail, as a person wrote it down in
+ * {@code reads-matrix.csv}: an entry, or none for a reason. A route without a line fails the build.
+ */
+@KesherTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ReadsMatrixTests {
+  private static final Path MATRIX = Path.of("src/test/resources/reads-matrix.csv");
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+  @LocalServerPort int port;
+  @Autowired TestOffice office;
+  @Autowired DSLContext database;
+  @Autowired Ledger ledger;
+  @Autowired Standings standings;
+
+  @Autowired
+  @Qualifier("requestMappingHandlerMapping")
+  RequestMappingHandlerMapping mapping;
+
+  private long customer;
+  private long entry;
+  private long imported;
+  private String session = "";
+
+  record Line(Route route, String call, String entry) {
+    static Line of(String text) {
+      var cells = text.split(";", -1);
+      return new Line(Route.of(cells[0]), cells[1], cells[2]);
+    }
+
+    boolean leavesOne() {
+      return !entry.startsWith("none: ");
+    }
+
+    @Override
+    public String toString() {
+      return route + " " + entry;
+    }
+  }
+
+  static Stream<Line> lines() throws IOException {
+    return Files.readAllLines(MATRIX).stream().skip(1).map(Line::of);
+  }
+
+  static Stream<Line> noted() throws IOException {
+    return lines().filter(Line::leavesOne);
+  }
+
+  @BeforeEach
+  void somethingToSee() throws Exception {
+    if (customer != 0) {
+      return;
+    }
+    session = office.signIn().getValue();
+    customer =
+        database
+            .insertInto(CUSTOMER)
+            .set(CUSTOMER.NAME, "דנה כהן")
+            .set(CUSTOMER.SEARCH_KEY, "name5")
+            .returningResult(CUSTOMER.ID)
+            .fetchSingle()
+            .value1();
+    entry =
+        ledger
+            .post(
+                new Posting.Income(
+                    new CustomerId(customer), LocalDate.of(2025, 6, 1), BigDecimal.TEN, null, null))
+            .id();
+    standings.refresh();
+    var taken =
+        CLIENT.send(
+            request("/api/v1/imports?fileName=a.csv&start=false")
+                .header("Authorization", "Bearer " + TestOffice.API_KEY)
+                .header("Content-Type", "text/csv")
+                .POST(
+                    BodyPublishers.ofString(
+                        "customer,day,amount\n1,2025-01-01,5\n2,2025-01-02,6\n"))
+                .build(),
+            BodyHandlers.ofString());
+    imported = JsonMapper.shared().readTree(taken.body()).get("id").longValue();
+    database
+        .insertInto(ROW)
+        .set(ROW.IMPORT_ID, imported)
+        .set(ROW.NUMBER, 1L)
+        .set(ROW.OUTCOME, "c")
+        .set(ROW.CELLS, new String[] {"1", "2025-01-01", "5"})
+        .execute();
+  }
+
+  @Test
+  void everyRouteThatShowsSomethingHasItsLine() throws IOException {
+    assertThat(lines().map(Line::route))
+        .containsExactlyInAnyOrderElementsOf(
+            Routes.of(mapping).stream().filter(route -> route.method().equals("GET")).toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("noted")
+  void leavesItsEntry(Line line) throws Exception {
+    var before = newest();
+    var path =
+        line.call()
+            .replace("{customer}", Long.toString(customer))
+            .replace("{entry}", Long.toString(entry))
+            .replace("{import}", Long.toString(imported));
+
+    var answer =
+        CLIENT.send(
+            request(path).header("Cookie", "kesher_session=" + session).build(),
+            BodyHandlers.ofString());
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(
+            database.select(ENTRY.fields()).from(ENTRY).where(ENTRY.ID.gt(before)).fetch().stream()
+                .filter(found ->
+                    (found.get(ENTRY.VERB) + " " + found.get(ENTRY.WHAT)).equals(line.entry())))
+        .as("entries of %s", line)
+        .singleElement()
+        .satisfies(found -> {
+          if (found.get(ENTRY.WHAT).equals("import-row")) {
+            assertThat(found.get(ENTRY.IMPORT_ID)).isEqualTo(imported);
+          } else {
+            assertThat(found.get(ENTRY.CUSTOMERS)).containsExactly(customer);
+            assertThat(found.get(ENTRY.NAMES)).containsExactly("דנה כהן");
+          }
+          assertThat(found.get(ENTRY.NAME)).isEqualTo("נועה ברק");
+          assertThat(found.get(ENTRY.ROUTE)).isEqualTo(line.route().toString());
+          assertThat(found.get(ENTRY.ADDRESS)).isEqualTo("127.0.0.1");
+        });
+  }
+
+  @Test
+  void whoIsNotFoundWasNotSeen() throws Exception {
+    var before = newest();
+
+    HttpResponse<String> answer =
+        CLIENT.send(
+            request("/customers/987654321").header("Cookie", "kesher_session=" + session).build(),
+            BodyHandlers.ofString());
+
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(newest()).isEqualTo(before);
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+  }
+
+  private long newest() {
+    return database.select(DSL.coalesce(DSL.max(ENTRY.ID), 0L)).from(ENTRY).fetchSingle().value1();
+  }
+}
