@@ -17,16 +17,19 @@ create table customers.customer (
   birth_date          date,
   since               date,
   details             jsonb not null default '{}',
+  owner_id            bigint references identity.employee,
   import_id           bigint references importing.import,
   version             integer not null default 1,
   created_at          timestamptz not null default now(),
   updated_at          timestamptz not null default now()
 );
+comment on column customers.customer.owner_id is 'in whose hands they are; absent: in nobody''s';
 comment on column customers.customer.external_key is 'orders external ids: as numbers where they are numbers';
 comment on column customers.customer.name_key is 'the name folded, so that any spelling of the same letters finds it';
 comment on column customers.customer.search_key is 'folded name, ids, digits of phones, e-mails: what a search looks into';
 create index on customers.customer (israeli_id) where israeli_id is not null;
 create index on customers.customer (import_id) where import_id is not null;
+create index customer_owner on customers.customer (owner_id) where owner_id is not null;
 create index customer_name on customers.customer (display_name collate "he-x-icu", id);
 create index customer_search on customers.customer using gin (search_key gin_trgm_ops);
 

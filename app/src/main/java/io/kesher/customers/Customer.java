@@ -1,6 +1,9 @@
 package io.kesher.customers;
 
+import io.kesher.identity.EmployeeId;
+import io.kesher.identity.Viewer;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param israeliIdVerified whether the check digit of the id holds
  * @param since when they came to the office, as stated
  * @param details what files said of them beyond our own fields
+ * @param owner in whose hands they are; absent: in nobody's
  */
 public record Customer(
     CustomerId id,
@@ -24,10 +28,29 @@ public record Customer(
     @Nullable LocalDate since,
     SortedMap<String, String> details,
     List<ContactPoint> contactPoints,
+    @Nullable EmployeeId owner,
     int version) {
   public enum Kind {
     PERSON,
     BUSINESS
+  }
+
+  /** Without the fields that the viewer's role is kept from. */
+  Customer seenBy(Viewer viewer) {
+    boolean idSeen = viewer.sees("customers.israeli-id");
+    return new Customer(
+        id,
+        externalId,
+        kind,
+        name,
+        idSeen ? israeliId : null,
+        idSeen && israeliIdVerified,
+        viewer.sees("customers.birth-date") ? birthDate : null,
+        since,
+        viewer.sees("customers.details") ? details : Collections.emptySortedMap(),
+        viewer.sees("customers.contact-points") ? contactPoints : List.of(),
+        owner,
+        version);
   }
 
   /** Their name; without one what else they are known by. */

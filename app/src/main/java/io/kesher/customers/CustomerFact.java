@@ -1,6 +1,7 @@
 package io.kesher.customers;
 
 import io.kesher.values.Period;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,10 +13,10 @@ public interface CustomerFact {
   String name();
 
   /**
-   * What it says.
+   * What it says; empty where it is not the reader's to know.
    *
    * @param period the period asked for; absent for the office's standard period
    * @return something that is written as JSON
    */
-  Object of(CustomerId customer, @Nullable Period period);
+  Optional<Object> of(Customer customer, @Nullable Period period);
 }

@@ -2,12 +2,16 @@ package io.kesher.customers;
 
 import static io.kesher.db.customers.Tables.CONTACT_POINT;
 import static io.kesher.db.customers.Tables.CUSTOMER;
+import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 
 import io.kesher.audit.Reads;
 import io.kesher.audit.Verb;
+import io.kesher.identity.EmployeeId;
+import io.kesher.identity.Reached;
+import io.kesher.identity.Viewers;
 import io.kesher.web.Refusal;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +25,7 @@ import org.jooq.JSONB;
 import org.jooq.Record4;
 import org.jooq.Records;
 import org.jooq.Result;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -54,10 +59,12 @@ public class Customers {
                 CUSTOMER.SINCE,
                 CUSTOMER.DETAILS.convertFrom(Customers::details),
                 contactPoints(),
+                CUSTOMER.OWNER_ID.convertFrom(EmployeeId::ofNullable),
                 CUSTOMER.VERSION)
             .from(CUSTOMER)
-            .where(CUSTOMER.ID.eq(id.value()))
-            .fetchOptional(Records.mapping(Customer::new));
+            .where(CUSTOMER.ID.eq(id.value()), visible())
+            .fetchOptional(Records.mapping(Customer::new))
+            .map(customer -> customer.seenBy(Viewers.current()));
     found.ifPresent(customer -> reads.saw("customer", customer.id().value()));
     return found;
   }
@@ -66,8 +73,19 @@ public class Customers {
    * @throws Refusal 404 where there is no such customer or the reader may not see them
    */
   public void require(CustomerId id) {
-    if (!database.fetchExists(CUSTOMER, CUSTOMER.ID.eq(id.value()))) {
+    if (!database.fetchExists(CUSTOMER, CUSTOMER.ID.eq(id.value()).and(visible()))) {
       throw Refusal.notFound();
+    }
+  }
+
+  /**
+   * @param permission what is about to be done, such as {@code ledger:change}
+   * @throws Refusal 404 where the reader may not see the customer, 403 where they may, but not this
+   */
+  public void require(CustomerId id, String permission) {
+    require(id);
+    if (!database.fetchExists(CUSTOMER, CUSTOMER.ID.eq(id.value()).and(within(permission)))) {
+      throw Refusal.of(HttpStatus.FORBIDDEN, "web.problem.forbidden");
     }
   }
 
@@ -80,7 +98,7 @@ public class Customers {
         database
             .select(CUSTOMER.ID.convertFrom(CustomerId::new), CUSTOMER.DISPLAY_NAME)
             .from(CUSTOMER)
-            .where(matches(text))
+            .where(visible(), matches(text))
             .orderBy(CUSTOMER.DISPLAY_NAME.collate("he-x-icu"), CUSTOMER.ID)
             .limit(limit)
             .fetch(Records.mapping(Found::new));
@@ -92,11 +110,35 @@ public class Customers {
   /** What a search found. */
   public record Found(CustomerId id, String name) {}
 
-  /** The customers that fit a search; all of them where the text is blank. */
+  /** Whom the reader may see: every query of customers begins here. */
+  public static Condition visible() {
+    return within("customers:see");
+  }
+
+  /** The customers for whom a permission of the reader is good. */
+  public static Condition within(String permission) {
+    return switch (Viewers.current().reach(permission)) {
+      case Reached.Everybody() -> noCondition();
+      case Reached.Only(var employees) ->
+          CUSTOMER.OWNER_ID.in(employees.stream().map(EmployeeId::value).toList());
+    };
+  }
+
+  /**
+   * The customers that fit a search; all of them where the text is blank. Who may not see how a
+   * customer is reached, or their id, finds them by neither.
+   */
   public static Condition matches(String text) {
+    var viewer = Viewers.current();
+    boolean byAll = viewer.sees("customers.contact-points") && viewer.sees("customers.israeli-id");
     Condition all = noCondition();
     for (String word : SearchKey.words(text)) {
       all = all.and(CUSTOMER.SEARCH_KEY.contains(word));
+      if (!byAll) {
+        all =
+            all.and(
+                CUSTOMER.NAME_KEY.contains(word).or(lower(CUSTOMER.EXTERNAL_ID).contains(word)));
+      }
     }
     return all;
   }

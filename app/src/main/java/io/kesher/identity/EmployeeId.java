@@ -1,4 +1,11 @@
 package io.kesher.identity;
 
+import org.jspecify.annotations.Nullable;
+
 /** Names an employee. */
-public record EmployeeId(long value) {}
+public record EmployeeId(long value) {
+  /** Nobody's id is absent, as in a column that may be null. */
+  public static @Nullable EmployeeId ofNullable(@Nullable Long value) {
+    return value == null ? null : new EmployeeId(value);
+  }
+}

@@ -1,6 +1,7 @@
 package io.kesher.identity;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Whose records somebody may work with, by name. */
 public sealed interface Reached {
@@ -14,10 +15,13 @@ public sealed interface Reached {
     }
   }
 
-  default boolean includes(EmployeeId owner) {
+  /**
+   * @param owner absent for a record that is nobody's
+   */
+  default boolean includes(@Nullable EmployeeId owner) {
     return switch (this) {
       case Everybody() -> true;
-      case Only(var employees) -> employees.contains(owner);
+      case Only(var employees) -> owner != null && employees.contains(owner);
     };
   }
 }

@@ -26,6 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Where all that a customer brings and takes is written down, once and for ever. */
 @Service
 public class Ledger {
+  private static final String SEE = "ledger:see";
+  private static final String CHANGE = "ledger:change";
   private static final BigDecimal MOST = new BigDecimal("1e13");
   private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
   private static final LocalDate LAST_DAY = LocalDate.of(2100, 12, 31);
@@ -60,7 +62,7 @@ public class Ledger {
    */
   @Transactional
   public Entry post(Posting posting) {
-    customers.require(posting.customer());
+    customers.require(posting.customer(), CHANGE);
     check(posting.day(), posting.note());
     long id =
         switch (posting) {
@@ -83,6 +85,7 @@ public class Ledger {
   @Transactional
   public Entry correct(long entry, BigDecimal right, String note) {
     Entry wrong = entries.find(entry).orElseThrow(Refusal::notFound);
+    customers.require(wrong.customer(), CHANGE);
     check(wrong.day(), note);
     if (note.isBlank()) {
       throw Refusal.of(HttpStatus.UNPROCESSABLE_CONTENT, "profitability.refusal.reason");
@@ -211,13 +214,14 @@ public class Ledger {
 
   /** Entries of a customer over a period, the latest first. */
   public List<Entry> entries(CustomerId customer, Entries.Page page) {
-    customers.require(customer);
+    customers.require(customer, SEE);
     reads.saw("ledger", customer.value());
     return entries.of(customer, page);
   }
 
   /** One entry of this customer; another's is not found. */
   public Entry entry(CustomerId customer, long id) {
+    customers.require(customer, SEE);
     reads.saw("ledger", customer.value());
     return entries
         .find(id)
@@ -240,6 +244,7 @@ public class Ledger {
 
   /** How many entries of each kind a customer has in a period; kinds without any are left out. */
   public Map<EntryKind, Long> counts(CustomerId customer, Period period) {
+    customers.require(customer, SEE);
     return entries.counts(customer, period);
   }
 }

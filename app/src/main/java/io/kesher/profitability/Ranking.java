@@ -5,9 +5,11 @@ import static io.kesher.db.profitability.Tables.CUSTOMER_MONTH;
 import static io.kesher.db.profitability.Tables.FACTS;
 import static io.kesher.db.profitability.Tables.STANDING;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.val;
 
 import io.kesher.api.Filter;
@@ -16,10 +18,14 @@ import io.kesher.audit.Verb;
 import io.kesher.customers.Customer;
 import io.kesher.customers.CustomerId;
 import io.kesher.customers.Customers;
+import io.kesher.identity.EmployeeId;
+import io.kesher.identity.Viewers;
 import io.kesher.values.Period;
+import io.kesher.web.Refusal;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +43,7 @@ import org.jooq.SelectSeekStepN;
 import org.jooq.SortField;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
 /**
@@ -46,6 +53,9 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Ranking {
+  private static final String LEDGER = "ledger:see";
+  private static final String GROUPS = "groups:see";
+
   private final DSLContext database;
   private final StandardPeriod standardPeriod;
   private final Reads reads;
@@ -99,6 +109,15 @@ public class Ranking {
         boolean descending) {
       this(period, text, group, lineBit, negative, everybody, null, Filter.NONE, sort, descending);
     }
+
+    /** Whether the answer tells something of what customers bring and take. */
+    boolean asksForFacts() {
+      return sort != Sort.NAME || negative || lineBit != null;
+    }
+
+    boolean asksForGroups() {
+      return group != null || movedFrom != null;
+    }
   }
 
   /** Where a page goes on: behind the customer of this sort value and tie. */
@@ -118,14 +137,20 @@ public class Ranking {
     }
   }
 
-  /** One row of the table. */
+  /**
+   * One row of the table.
+   *
+   * @param group absent where they have none, or where groups are not the reader's to see; so
+   *     {@code raw}, what the facts alone say
+   * @param facts absent where the customer's ledger is not the reader's to see
+   */
   public record Ranked(
       CustomerId id,
       @Nullable String externalId,
       @Nullable String name,
       @Nullable Group group,
       @Nullable Group raw,
-      Facts facts,
+      @Nullable Facts facts,
       After at) {
     public String displayName() {
       return Customer.displayName(name, externalId, id);
@@ -134,9 +159,11 @@ public class Ranking {
 
   /** At most {@code limit} customers behind {@code after}. */
   public List<Ranked> page(Search search, @Nullable After after, int limit) {
-    var facts = facts(search);
+    var facts = facts(search.period());
     List<Ranked> page =
-        rows(search, facts, after).limit(limit).fetch(each -> ranked(each, facts, search.sort()));
+        rows(search, facts, after == null ? noCondition() : behind(after, search, facts))
+            .limit(limit)
+            .fetch(each -> ranked(each, facts, search.sort()));
     asked(search);
     reads.saw(Verb.LIST, "customer", page.stream().map(each -> each.id().value()).toList());
     return page;
@@ -148,19 +175,54 @@ public class Ranking {
     }
   }
 
-  /** All of them as a stream that must be closed, for exports; to be read inside a transaction. */
+  /**
+   * All of them that the reader may export, as a stream that must be closed; to be read inside a
+   * transaction.
+   */
   public Stream<Ranked> all(Search search) {
-    var facts = facts(search);
+    var facts = facts(search.period());
     asked(search);
-    return rows(search, facts, null)
+    return rows(search, facts, Customers.within("customers:export"))
         .fetchSize(1000)
         .fetchStream()
         .map(each -> ranked(each, facts, search.sort()))
         .peek(each -> reads.saw(Verb.EXPORT, "customer", List.of(each.id().value())));
   }
 
-  private Table<?> facts(Search search) {
-    Period period = search.period();
+  /** Sums over the customers whose ledgers the reader may see. */
+  public Totals totals(Period period) {
+    var facts = facts(period);
+    Map<Group, Long> groups = new EnumMap<>(Group.class);
+    var sums =
+        database
+            .select(
+                of(facts, STANDING.GROUP_CODE),
+                count(),
+                sum(of(facts, STANDING.INCOME)),
+                sum(of(facts, STANDING.CONTRIBUTION)),
+                sum(of(facts, STANDING.SECONDS)),
+                sum(of(facts, STANDING.ESTIMATED_SECONDS)))
+            .from(facts)
+            .join(CUSTOMER)
+            .on(CUSTOMER.ID.eq(of(facts, STANDING.CUSTOMER_ID)))
+            .where(Customers.visible())
+            .and(Customers.within(LEDGER))
+            .and(of(facts, STANDING.ENTRIES).gt(0))
+            .groupBy(of(facts, STANDING.GROUP_CODE))
+            .fetch();
+    sums.stream()
+        .filter(row -> row.value1() != null)
+        .forEach(row -> groups.put(Group.valueOf(row.value1()), row.value2().longValue()));
+    return new Totals(
+        sums.stream().mapToLong(row -> row.value2()).sum(),
+        sums.stream().map(row -> row.value3()).reduce(BigDecimal.ZERO, BigDecimal::add),
+        sums.stream().map(row -> row.value4()).reduce(BigDecimal.ZERO, BigDecimal::add),
+        sums.stream().mapToLong(row -> row.value5().longValueExact()).sum(),
+        sums.stream().mapToLong(row -> row.value6().longValueExact()).sum(),
+        groups);
+  }
+
+  private Table<?> facts(Period period) {
     if (period.equals(standardPeriod.current())) {
       return STANDING;
     }
@@ -195,18 +257,37 @@ public class Ranking {
         .asTable("facts");
   }
 
-  private SelectSeekStepN<Record> rows(Search search, Table<?> facts, @Nullable After after) {
-    Field<?> by = by(search.sort(), facts);
-    Field<?> tie = tie(search.sort(), facts);
+  private SelectSeekStepN<Record> rows(Search search, Table<?> facts, Condition only) {
     return database
-        .select(CUSTOMER.ID, CUSTOMER.EXTERNAL_ID, CUSTOMER.NAME, CUSTOMER.DISPLAY_NAME)
+        .select(
+            CUSTOMER.ID,
+            CUSTOMER.EXTERNAL_ID,
+            CUSTOMER.NAME,
+            CUSTOMER.DISPLAY_NAME,
+            CUSTOMER.OWNER_ID)
         .select(facts.fields())
         .from(facts)
         .join(CUSTOMER)
         .on(CUSTOMER.ID.eq(of(facts, STANDING.CUSTOMER_ID)))
-        .where(fits(search, facts))
-        .and(after == null ? noCondition() : behind(after, by, tie, search))
-        .orderBy(order(search, by, tie));
+        .where(seen(search))
+        .and(fits(search, facts))
+        .and(only)
+        .orderBy(order(search, by(search.sort(), facts), tie(search.sort(), facts)));
+  }
+
+  /**
+   * Whom the reader may see. An order by facts, or a filter by them, tells of the facts: there it
+   * is those whose ledgers they may see, and who may see none may not ask.
+   */
+  private static Condition seen(Search search) {
+    var viewer = Viewers.current();
+    if (search.asksForFacts() && !viewer.may(LEDGER)
+        || search.asksForGroups() && !viewer.may(GROUPS)) {
+      throw Refusal.of(HttpStatus.BAD_REQUEST, "web.problem.value");
+    }
+    return search.asksForFacts()
+        ? Customers.visible().and(Customers.within(LEDGER))
+        : Customers.visible();
   }
 
   private static Condition fits(Search search, Table<?> facts) {
@@ -254,6 +335,10 @@ public class Ranking {
         search.descending() ? by.desc() : by.asc(), tiesUpwards ? tie.asc() : tie.desc());
   }
 
+  private static Condition behind(After after, Search search, Table<?> facts) {
+    return behind(after, by(search.sort(), facts), tie(search.sort(), facts), search);
+  }
+
   private static <T, U> Condition behind(After after, Field<T> by, Field<U> tie, Search search) {
     Field<T> value = val(after.value(), by.getDataType());
     Field<U> last = val(after.tie(), tie.getDataType());
@@ -265,14 +350,18 @@ public class Ranking {
   }
 
   private static Ranked ranked(Record row, Table<?> facts, Sort sort) {
-    var trend = (BigDecimal) row.get(of(facts, STANDING.TREND));
+    var viewer = Viewers.current();
+    var owner = EmployeeId.ofNullable(row.get(CUSTOMER.OWNER_ID));
+    boolean groups = viewer.may(GROUPS);
     return new Ranked(
         new CustomerId(row.get(CUSTOMER.ID)),
         row.get(CUSTOMER.EXTERNAL_ID),
         row.get(CUSTOMER.NAME),
-        Group.of(row.get(of(facts, STANDING.GROUP_CODE))),
-        Group.of(row.get(of(facts, STANDING.RAW_GROUP))),
-        Standings.facts(row, facts).withTrend(trend),
+        groups ? Group.of(row.get(of(facts, STANDING.GROUP_CODE))) : null,
+        groups ? Group.of(row.get(of(facts, STANDING.RAW_GROUP))) : null,
+        viewer.reach(LEDGER).includes(owner)
+            ? Standings.facts(row, facts).withTrend(row.get(of(facts, STANDING.TREND)))
+            : null,
         new After(text(row.get(column(sort, facts))), text(row.get(tie(sort, facts)))));
   }
 

@@ -6,6 +6,7 @@ import static io.kesher.db.importing.Tables.IMPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kesher.AsOwner;
+import io.kesher.ForTheOffice;
 import io.kesher.KesherTest;
 import io.kesher.importing.OnMatch;
 import io.kesher.importing.Outcome;
@@ -26,6 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @KesherTest
+@ForTheOffice
 class CustomerTargetTests {
   @Autowired DSLContext database;
   @Autowired CustomerTarget target;

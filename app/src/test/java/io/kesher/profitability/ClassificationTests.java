@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kesher.AsOwner;
+import io.kesher.ForTheOffice;
 import io.kesher.KesherTest;
 import io.kesher.TestClock;
 import io.kesher.customers.CustomerId;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @KesherTest
+@ForTheOffice
 class ClassificationTests {
   @Autowired DSLContext database;
   @Autowired Classifications classifications;

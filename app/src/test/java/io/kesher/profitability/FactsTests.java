@@ -3,6 +3,7 @@ package io.kesher.profitability;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.kesher.ForTheOffice;
 import io.kesher.KesherTest;
 import io.kesher.customers.CustomerId;
 import io.kesher.values.Period;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @KesherTest
+@ForTheOffice
 class FactsTests {
   private static final List<Period> PERIODS =
       List.of(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kesher.AsOwner;
+import io.kesher.ForTheOffice;
 import io.kesher.KesherTest;
 import io.kesher.customers.CustomerId;
 import io.kesher.values.Period;
@@ -19,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 
 @KesherTest
+@ForTheOffice
 class LedgerTests {
   private static final LocalDate DAY = LocalDate.of(2025, 6, 1);
 

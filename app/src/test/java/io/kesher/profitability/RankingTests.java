@@ -1,8 +1,10 @@
 package io.kesher.profitability;
 
 import static io.kesher.db.customers.Tables.CUSTOMER;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kesher.ForTheOffice;
 import io.kesher.KesherTest;
 import io.kesher.customers.CustomerId;
 import io.kesher.profitability.Ranking.Ranked;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @KesherTest
+@ForTheOffice
 class RankingTests {
   @Autowired DSLContext database;
   @Autowired Ranking ranking;
@@ -94,7 +97,7 @@ class RankingTests {
     assertThat(negative)
         .isEqualTo(
             everybody.stream()
-                .filter(each -> each.facts().contribution().signum() < 0)
+                .filter(each -> requireNonNull(each.facts()).contribution().signum() < 0)
                 .map(Ranked::id)
                 .toList());
     var fives = ids(new Search(period, "5", null, null, false, true, Sort.NAME, false));

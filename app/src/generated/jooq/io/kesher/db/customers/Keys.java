@@ -8,6 +8,8 @@ import io.kesher.db.customers.tables.ContactPoint;
 import io.kesher.db.customers.tables.Customer;
 import io.kesher.db.customers.tables.records.ContactPointRecord;
 import io.kesher.db.customers.tables.records.CustomerRecord;
+import io.kesher.db.identity.tables.Employee;
+import io.kesher.db.identity.tables.records.EmployeeRecord;
 import io.kesher.db.importing.tables.Import;
 import io.kesher.db.importing.tables.records.ImportRecord;
 
@@ -42,4 +44,5 @@ public class Keys {
     public static final ForeignKey<ContactPointRecord, CustomerRecord> CONTACT_POINT__CONTACT_POINT_CUSTOMER_ID_FKEY = Internal.createForeignKey(ContactPoint.CONTACT_POINT, DSL.name("contact_point_customer_id_fkey"), new TableField[] { ContactPoint.CONTACT_POINT.CUSTOMER_ID }, Keys.CUSTOMER_PKEY, new TableField[] { Customer.CUSTOMER.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<ContactPointRecord, ImportRecord> CONTACT_POINT__CONTACT_POINT_IMPORT_ID_FKEY = Internal.createForeignKey(ContactPoint.CONTACT_POINT, DSL.name("contact_point_import_id_fkey"), new TableField[] { ContactPoint.CONTACT_POINT.IMPORT_ID }, io.kesher.db.importing.Keys.IMPORT_PKEY, new TableField[] { Import.IMPORT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<CustomerRecord, ImportRecord> CUSTOMER__CUSTOMER_IMPORT_ID_FKEY = Internal.createForeignKey(Customer.CUSTOMER, DSL.name("customer_import_id_fkey"), new TableField[] { Customer.CUSTOMER.IMPORT_ID }, io.kesher.db.importing.Keys.IMPORT_PKEY, new TableField[] { Import.IMPORT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<CustomerRecord, EmployeeRecord> CUSTOMER__CUSTOMER_OWNER_ID_FKEY = Internal.createForeignKey(Customer.CUSTOMER, DSL.name("customer_owner_id_fkey"), new TableField[] { Customer.CUSTOMER.OWNER_ID }, io.kesher.db.identity.Keys.EMPLOYEE_PKEY, new TableField[] { Employee.EMPLOYEE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
 }

@@ -121,7 +121,8 @@ class CustomersApi {
       Customer customer, @Nullable Period period, HttpServletResponse response) {
     response.setHeader(HttpHeaders.ETAG, IfMatch.tag(customer.version()));
     Map<String, Object> known = new LinkedHashMap<>();
-    facts.forEach(fact -> known.put(fact.name(), fact.of(customer.id(), period)));
+    facts.forEach(
+        fact -> fact.of(customer, period).ifPresent(value -> known.put(fact.name(), value)));
     return CustomerJson.of(customer, known);
   }
 
@@ -138,6 +139,7 @@ class CustomersApi {
       @Nullable LocalDate since,
       Map<String, String> details,
       List<ContactPoint> contactPoints,
+      @Nullable Long ownerId,
       int version,
       @JsonAnyGetter Map<String, Object> facts) {
     static CustomerJson of(Customer customer, Map<String, Object> facts) {
@@ -153,6 +155,7 @@ class CustomersApi {
           customer.since(),
           customer.details(),
           customer.contactPoints(),
+          customer.owner() == null ? null : (Long) customer.owner().value(),
           customer.version(),
           facts);
     }

@@ -4,6 +4,7 @@ import gg.jte.models.runtime.JteModel;
 import io.kesher.customers.Customer;
 import io.kesher.customers.CustomerPanel;
 import io.kesher.customers.CustomerPanel.Zone;
+import io.kesher.identity.Viewers;
 import io.kesher.values.Period;
 import io.kesher.web.Frame;
 import java.util.Optional;
@@ -34,10 +35,22 @@ class CustomerPanels {
     JteModel show(Frame frame, Customer customer, @Nullable Period period);
   }
 
-  private record Panel(Zone zone, Making making) implements CustomerPanel {
+  /**
+   * Says nothing of a customer whose ledger the reader may not see.
+   *
+   * @param permission what else it takes
+   */
+  private record Panel(Zone zone, String permission, Making making) implements CustomerPanel {
+    Panel(Zone zone, Making making) {
+      this(zone, "ledger:see", making);
+    }
+
     @Override
     public Optional<JteModel> show(Frame frame, Customer customer, @Nullable Period period) {
-      return Optional.of(making.show(frame, customer, period));
+      var viewer = Viewers.current();
+      return viewer.may(permission) && viewer.reach("ledger:see").includes(customer.owner())
+          ? Optional.of(making.show(frame, customer, period))
+          : Optional.empty();
     }
   }
 
@@ -82,6 +95,7 @@ class CustomerPanels {
   CustomerPanel groupPanel() {
     return new Panel(
         Zone.END,
+        "groups:see",
         (frame, customer, period) ->
             templates.profitabilityWhy(frame, customer, verdicts.of(frame, customer, period)));
   }

@@ -84,31 +84,36 @@ class CustomersExport {
     }
   }
 
+  /** Facts that are not the reader's to know stay blank. */
   private static List<TableCell> row(Frame frame, Ranked customer) {
     Facts facts = customer.facts();
     return List.of(
         TableCell.text(text(customer.externalId())),
         TableCell.text(text(customer.name())),
         TableCell.text(customer.group() == null ? "" : frame.say("web.group." + customer.group())),
-        money(facts.contribution()),
-        money(facts.income()),
-        money(facts.directCost()),
-        money(facts.timeCost()),
-        minutes(facts.seconds()),
-        minutes(facts.estimatedSeconds()),
-        facts.trend() == null ? new TableCell.Blank() : money(facts.trend()));
+        money(facts == null ? null : facts.contribution()),
+        money(facts == null ? null : facts.income()),
+        money(facts == null ? null : facts.directCost()),
+        money(facts == null ? null : facts.timeCost()),
+        minutes(facts == null ? null : facts.seconds()),
+        minutes(facts == null ? null : facts.estimatedSeconds()),
+        money(facts == null ? null : facts.trend()));
   }
 
   private static String text(@Nullable String value) {
     return value == null ? "" : value;
   }
 
-  private static TableCell money(BigDecimal amount) {
-    return new TableCell.Number(amount.setScale(2, RoundingMode.HALF_UP));
+  private static TableCell money(@Nullable BigDecimal amount) {
+    return amount == null
+        ? new TableCell.Blank()
+        : new TableCell.Number(amount.setScale(2, RoundingMode.HALF_UP));
   }
 
-  private static TableCell minutes(long seconds) {
-    return new TableCell.Number(
-        BigDecimal.valueOf(seconds).divide(BigDecimal.valueOf(60), 2, RoundingMode.HALF_UP));
+  private static TableCell minutes(@Nullable Long seconds) {
+    return seconds == null
+        ? new TableCell.Blank()
+        : new TableCell.Number(
+            BigDecimal.valueOf(seconds).divide(BigDecimal.valueOf(60), 2, RoundingMode.HALF_UP));
   }
 }

@@ -3,24 +3,22 @@ package io.kesher.profitability.web;
 import io.kesher.agreements.ProductLine;
 import io.kesher.profitability.Group;
 import io.kesher.profitability.Ranking.Ranked;
-import io.kesher.profitability.Summary;
+import io.kesher.profitability.Totals;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A page of the customers' table.
  *
- * @param everybody the base of the period, which the table's sums are when nothing is filtered
- * @param groups how many are in each group
+ * @param sums of all whose ledgers the reader may see, which the table's are when nothing is
+ *     filtered; absent where they may see each one's but not the office's
  * @param more address of the rows behind these; absent after the last
  * @param begins whether these are the first rows
  * @param empty whether the ledger holds nothing at all yet
  */
 public record CustomersTable(
     CustomersQuery query,
-    Summary everybody,
-    Map<Group, Long> groups,
+    @Nullable Totals sums,
     List<ProductLine> lines,
     List<Row> rows,
     Scale scale,
@@ -28,5 +26,13 @@ public record CustomersTable(
     boolean begins,
     boolean empty) {
 
-  public record Row(Ranked ranked, Spark spark) {}
+  /** How many are in a group, where that may be told. */
+  public long count(Group group) {
+    return sums == null ? 0 : sums.groups().getOrDefault(group, 0L);
+  }
+
+  /**
+   * @param spark absent where the ranked customer has no facts
+   */
+  public record Row(Ranked ranked, @Nullable Spark spark) {}
 }

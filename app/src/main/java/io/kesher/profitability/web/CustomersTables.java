@@ -2,11 +2,14 @@ package io.kesher.profitability.web;
 
 import io.kesher.agreements.ProductLines;
 import io.kesher.customers.CustomerId;
+import io.kesher.identity.Reached;
+import io.kesher.identity.Viewers;
 import io.kesher.profitability.Base;
+import io.kesher.profitability.Facts;
 import io.kesher.profitability.Ranking;
 import io.kesher.profitability.Ranking.After;
 import io.kesher.profitability.Ranking.Ranked;
-import io.kesher.profitability.WhaleCurve;
+import io.kesher.profitability.Totals;
 import io.kesher.profitability.web.CustomersTable.Row;
 import io.kesher.values.Period;
 import java.math.BigDecimal;
@@ -14,6 +17,7 @@ import java.time.YearMonth;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -40,19 +44,37 @@ class CustomersTables {
   }
 
   CustomersTable table(CustomersQuery query, @Nullable String cursor) {
-    WhaleCurve curve = base.curve(query.choice().period());
     List<Ranked> found = ranking.page(query.search(), after(query, cursor), ROWS + 1);
     List<Ranked> shown = found.subList(0, Math.min(ROWS, found.size()));
+    boolean begins = cursor == null || cursor.isEmpty();
     return new CustomersTable(
         query,
-        curve.summary(),
-        curve.groups(),
+        totals(query.choice().period()),
         lines.all(),
         rows(shown, query.choice().period()),
-        scale(curve),
+        scale(shown, query.choice().period()),
         found.size() > ROWS ? query.after(cursor(shown.getLast().at())) : null,
-        cursor == null || cursor.isEmpty(),
-        curve.points().isEmpty() && base.summary(query.choice().standard()).customers() == 0);
+        begins,
+        begins
+            && shown.isEmpty()
+            && !query.isFiltered()
+            && base.summary(query.choice().standard()).customers() == 0);
+  }
+
+  private @Nullable Totals totals(Period period) {
+    if (!Viewers.current().may("ledger:see")) {
+      return null;
+    }
+    if (!seesEverybody()) {
+      return ranking.totals(period);
+    }
+    return Viewers.current().may("numbers:see") ? Totals.of(base.curve(period)) : null;
+  }
+
+  private static boolean seesEverybody() {
+    var viewer = Viewers.current();
+    return viewer.reach("customers:see") instanceof Reached.Everybody
+        && viewer.reach("ledger:see") instanceof Reached.Everybody;
   }
 
   static String cursor(After at) {
@@ -70,22 +92,38 @@ class CustomersTables {
     Period year = Period.last12Months(YearMonth.from(period.to()));
     Map<CustomerId, SortedMap<YearMonth, BigDecimal>> months =
         ranking.months(shown.stream().map(Ranked::id).toList(), year);
-    return shown.stream()
-        .map(ranked ->
-            new Row(
-                ranked,
-                Spark.of(
-                    months.getOrDefault(ranked.id(), Collections.emptySortedMap()),
-                    year.months(),
-                    ranked.facts(),
-                    SPARK)))
-        .toList();
+    return shown.stream().map(ranked -> new Row(ranked, spark(ranked, months, year))).toList();
   }
 
-  private static Scale scale(WhaleCurve curve) {
-    return curve.points().isEmpty()
+  private static @Nullable Spark spark(
+      Ranked ranked, Map<CustomerId, SortedMap<YearMonth, BigDecimal>> months, Period year) {
+    Facts facts = ranked.facts();
+    return facts == null
+        ? null
+        : Spark.of(
+            months.getOrDefault(ranked.id(), Collections.emptySortedMap()),
+            year.months(),
+            facts,
+            SPARK);
+  }
+
+  /** That of the whole base, so that it stays from page to page; else that of the rows shown. */
+  private Scale scale(List<Ranked> shown, Period period) {
+    if (seesEverybody()) {
+      var points = base.curve(period).points();
+      return points.isEmpty()
+          ? Scale.of(BigDecimal.ZERO, BigDecimal.ZERO, BAR)
+          : Scale.of(points.getLast().contribution(), points.getFirst().contribution(), BAR);
+    }
+    List<BigDecimal> sums =
+        shown.stream()
+            .map(Ranked::facts)
+            .filter(Objects::nonNull)
+            .map(Facts::contribution)
+            .sorted()
+            .toList();
+    return sums.isEmpty()
         ? Scale.of(BigDecimal.ZERO, BigDecimal.ZERO, BAR)
-        : Scale.of(
-            curve.points().getLast().contribution(), curve.points().getFirst().contribution(), BAR);
+        : Scale.of(sums.getFirst(), sums.getLast(), BAR);
   }
 }

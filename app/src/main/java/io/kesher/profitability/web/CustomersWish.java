@@ -1,6 +1,7 @@
 package io.kesher.profitability.web;
 
 import io.kesher.agreements.ProductLines;
+import io.kesher.identity.Viewers;
 import io.kesher.profitability.Group;
 import io.kesher.profitability.Ranking.Sort;
 import io.kesher.web.Refusal;
@@ -20,7 +21,7 @@ record CustomersWish(
   private static final int LONGEST_SEARCH = 200;
 
   CustomersQuery query(PeriodChoice choice, ProductLines lines) {
-    String order = present(sort, "-contribution");
+    String order = present(sort, Viewers.current().may("ledger:see") ? "-contribution" : "name");
     boolean descending = order.startsWith("-");
     String code = present(line, "");
     return new CustomersQuery(

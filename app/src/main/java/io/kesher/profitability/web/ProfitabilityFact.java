@@ -1,14 +1,17 @@
 package io.kesher.profitability.web;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.kesher.customers.Customer;
 import io.kesher.customers.CustomerFact;
 import io.kesher.customers.CustomerId;
+import io.kesher.identity.Viewers;
 import io.kesher.profitability.Facts;
 import io.kesher.profitability.Group;
 import io.kesher.profitability.StandardPeriod;
 import io.kesher.profitability.Standings;
 import io.kesher.values.Period;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -29,15 +32,22 @@ final class ProfitabilityFact implements CustomerFact {
   }
 
   @Override
-  public Object of(CustomerId customer, @Nullable Period asked) {
+  public Optional<Object> of(Customer customer, @Nullable Period asked) {
+    return Viewers.current().reach("ledger:see").includes(customer.owner())
+        ? Optional.of(standing(customer.id(), asked))
+        : Optional.empty();
+  }
+
+  private StandingJson standing(CustomerId customer, @Nullable Period asked) {
+    boolean groups = Viewers.current().may("groups:see");
     var standing = standings.standing(customer);
     Facts facts = asked == null ? standing.facts() : standings.facts(customer, asked);
     Period period = asked == null ? standardPeriod.current() : asked;
     return new StandingJson(
         period.from(),
         period.to(),
-        standing.group(),
-        standing.waits(),
+        groups ? standing.group() : null,
+        groups && standing.waits(),
         asked == null ? standing.rank() : null,
         FactsJson.of(facts));
   }

@@ -142,7 +142,7 @@ class RankingApi {
       @Nullable String name,
       @Nullable Group group,
       boolean waiting,
-      @JsonUnwrapped FactsJson facts) {
+      @JsonUnwrapped @Nullable FactsJson facts) {
     static RankedJson of(Ranked ranked) {
       return new RankedJson(
           ranked.id().value(),
@@ -150,7 +150,7 @@ class RankingApi {
           ranked.name(),
           ranked.group(),
           ranked.raw() != ranked.group(),
-          FactsJson.of(ranked.facts()));
+          ranked.facts() == null ? null : FactsJson.of(ranked.facts()));
     }
   }
 }

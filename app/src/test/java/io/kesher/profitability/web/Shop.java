@@ -4,6 +4,7 @@ import static io.kesher.db.agreements.Tables.PRODUCT_LINE;
 import static io.kesher.db.customers.Tables.CUSTOMER;
 
 import io.kesher.customers.CustomerId;
+import io.kesher.identity.Viewers;
 import io.kesher.profitability.Ledger;
 import io.kesher.profitability.Posting;
 import io.kesher.profitability.Standings;
@@ -12,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A base small enough to walk: customer i of 120 brings 1000 − 10 i a month, so the first ones earn
@@ -48,18 +50,21 @@ final class Shop {
                   .value1()));
     }
     for (int i = 0; i < SIZE; i++) {
-      post(ledger, customers.get(i), BigDecimal.valueOf(1000 - 10L * i));
+      var customer = customers.get(i);
+      var amount = BigDecimal.valueOf(1000 - 10L * i);
+      Viewers.asOffice(() -> post(ledger, customer, amount));
     }
     standings.refresh();
   }
 
-  private static void post(Ledger ledger, CustomerId customer, BigDecimal amount) {
+  private static @Nullable Void post(Ledger ledger, CustomerId customer, BigDecimal amount) {
     if (amount.signum() >= 0) {
       ledger.post(new Posting.Income(customer, LAST_DAY, amount, "car", null));
     } else {
       ledger.post(new Posting.DirectCost(customer, LAST_DAY, amount.negate(), null, null));
       ledger.post(new Posting.Time(customer, LAST_DAY, "claim", null, 1, null));
     }
+    return null;
   }
 
   private static String name(int i) {

@@ -7,6 +7,7 @@ package io.kesher.db.customers.tables;
 import io.kesher.db.customers.Customers;
 import io.kesher.db.customers.Keys;
 import io.kesher.db.customers.tables.records.CustomerRecord;
+import io.kesher.db.identity.tables.Employee.EmployeePath;
 import io.kesher.db.importing.tables.Import.ImportPath;
 
 import java.time.Instant;
@@ -131,6 +132,12 @@ public class Customer extends TableImpl<CustomerRecord> {
     public final TableField<CustomerRecord, JSONB> DETAILS = createField(DSL.name("details"), SQLDataType.JSONB.nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::jsonb"), SQLDataType.JSONB)), this, "");
 
     /**
+     * The column <code>customers.customer.owner_id</code>. in whose hands they
+     * are; absent: in nobody's
+     */
+    public final TableField<CustomerRecord, Long> OWNER_ID = createField(DSL.name("owner_id"), SQLDataType.BIGINT, this, "in whose hands they are; absent: in nobody's");
+
+    /**
      * The column <code>customers.customer.import_id</code>.
      */
     public final TableField<CustomerRecord, Long> IMPORT_ID = createField(DSL.name("import_id"), SQLDataType.BIGINT, this, "");
@@ -234,7 +241,7 @@ public class Customer extends TableImpl<CustomerRecord> {
 
     @Override
     public List<ForeignKey<CustomerRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.CUSTOMER__CUSTOMER_IMPORT_ID_FKEY);
+        return Arrays.asList(Keys.CUSTOMER__CUSTOMER_IMPORT_ID_FKEY, Keys.CUSTOMER__CUSTOMER_OWNER_ID_FKEY);
     }
 
     private transient ImportPath _import_;
@@ -247,6 +254,18 @@ public class Customer extends TableImpl<CustomerRecord> {
             _import_ = new ImportPath(this, Keys.CUSTOMER__CUSTOMER_IMPORT_ID_FKEY, null);
 
         return _import_;
+    }
+
+    private transient EmployeePath _employee;
+
+    /**
+     * Get the implicit join path to the <code>identity.employee</code> table.
+     */
+    public EmployeePath employee() {
+        if (_employee == null)
+            _employee = new EmployeePath(this, Keys.CUSTOMER__CUSTOMER_OWNER_ID_FKEY, null);
+
+        return _employee;
     }
 
     @Override

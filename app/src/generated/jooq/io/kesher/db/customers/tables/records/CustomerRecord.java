@@ -211,59 +211,75 @@ public class CustomerRecord extends UpdatableRecordImpl<CustomerRecord> {
     }
 
     /**
+     * Setter for <code>customers.customer.owner_id</code>. in whose hands they
+     * are; absent: in nobody's
+     */
+    public void setOwnerId(Long value) {
+        set(13, value);
+    }
+
+    /**
+     * Getter for <code>customers.customer.owner_id</code>. in whose hands they
+     * are; absent: in nobody's
+     */
+    public Long getOwnerId() {
+        return (Long) get(13);
+    }
+
+    /**
      * Setter for <code>customers.customer.import_id</code>.
      */
     public void setImportId(Long value) {
-        set(13, value);
+        set(14, value);
     }
 
     /**
      * Getter for <code>customers.customer.import_id</code>.
      */
     public Long getImportId() {
-        return (Long) get(13);
+        return (Long) get(14);
     }
 
     /**
      * Setter for <code>customers.customer.version</code>.
      */
     public void setVersion(Integer value) {
-        set(14, value);
+        set(15, value);
     }
 
     /**
      * Getter for <code>customers.customer.version</code>.
      */
     public Integer getVersion() {
-        return (Integer) get(14);
+        return (Integer) get(15);
     }
 
     /**
      * Setter for <code>customers.customer.created_at</code>.
      */
     public void setCreatedAt(Instant value) {
-        set(15, value);
+        set(16, value);
     }
 
     /**
      * Getter for <code>customers.customer.created_at</code>.
      */
     public Instant getCreatedAt() {
-        return (Instant) get(15);
+        return (Instant) get(16);
     }
 
     /**
      * Setter for <code>customers.customer.updated_at</code>.
      */
     public void setUpdatedAt(Instant value) {
-        set(16, value);
+        set(17, value);
     }
 
     /**
      * Getter for <code>customers.customer.updated_at</code>.
      */
     public Instant getUpdatedAt() {
-        return (Instant) get(16);
+        return (Instant) get(17);
     }
 
     // -------------------------------------------------------------------------
@@ -289,7 +305,7 @@ public class CustomerRecord extends UpdatableRecordImpl<CustomerRecord> {
     /**
      * Create a detached, initialised CustomerRecord
      */
-    public CustomerRecord(Long id, String externalId, String externalKey, String kind, String name, String displayName, String nameKey, String searchKey, String israeliId, Boolean israeliIdVerified, LocalDate birthDate, LocalDate since, JSONB details, Long importId, Integer version, Instant createdAt, Instant updatedAt) {
+    public CustomerRecord(Long id, String externalId, String externalKey, String kind, String name, String displayName, String nameKey, String searchKey, String israeliId, Boolean israeliIdVerified, LocalDate birthDate, LocalDate since, JSONB details, Long ownerId, Long importId, Integer version, Instant createdAt, Instant updatedAt) {
         super(Customer.CUSTOMER);
 
         setId(id);
@@ -305,6 +321,7 @@ public class CustomerRecord extends UpdatableRecordImpl<CustomerRecord> {
         setBirthDate(birthDate);
         setSince(since);
         setDetails(details);
+        setOwnerId(ownerId);
         setImportId(importId);
         setVersion(version);
         setCreatedAt(createdAt);

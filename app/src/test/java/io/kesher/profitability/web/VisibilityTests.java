@@ -1,0 +1,288 @@
+package io.kesher.profitability.web;
+
+import static io.kesher.db.customers.Tables.CONTACT_POINT;
+import static io.kesher.db.customers.Tables.CUSTOMER;
+import static io.kesher.db.identity.Tables.ABSENCE;
+import static io.kesher.db.identity.Tables.MEMBERSHIP;
+import static io.kesher.db.identity.Tables.ROLE;
+import static io.kesher.db.identity.Tables.ROLE_GRANT;
+import static io.kesher.db.identity.Tables.TEAM;
+import static io.kesher.db.profitability.Tables.ENTRY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.val;
+import static org.jooq.impl.DSL.when;
+
+import io.kesher.KesherTest;
+import io.kesher.TestOffice;
+import io.kesher.customers.CustomerId;
+import io.kesher.identity.EmployeeId;
+import io.kesher.identity.Employees;
+import io.kesher.identity.RoleId;
+import io.kesher.profitability.Ledger;
+import io.kesher.profitability.Standings;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Who sees which customers, wherever customers can be seen, and what of them. */
+@KesherTest
+class VisibilityTests {
+  private static @Nullable Shop filled;
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  @Autowired MockMvcTester mvc;
+  @Autowired TestOffice office;
+  @Autowired Employees employees;
+  @Autowired DSLContext database;
+  @Autowired Ledger ledger;
+  @Autowired Standings standings;
+
+  private List<CustomerId> customers = List.of();
+
+  @BeforeEach
+  void fill() {
+    if (filled == null) {
+      filled = new Shop(database, ledger, standings);
+    }
+    customers = filled.customers;
+    database.update(CUSTOMER).setNull(CUSTOMER.OWNER_ID).execute();
+    database.deleteFrom(ABSENCE).execute();
+    database.deleteFrom(MEMBERSHIP).execute();
+  }
+
+  @Test
+  void aSalespersonSeesTheirOwnCustomersAndNoOthers() {
+    var mine = customers.subList(10, 20);
+    give(mine, office.employee("salesperson"));
+    var dana = browser("salesperson");
+    assertThat(items(dana, "sort=-contribution&limit=500")).isEqualTo(ids(mine));
+    assertThat(items(dana, "sort=name&limit=500")).hasSize(10);
+    assertThat(items(dana, "sort=name&q=name15&limit=500"))
+        .isEqualTo(ids(List.of(customers.get(15))));
+    assertThat(items(dana, "sort=name&q=name25&limit=500")).isEmpty();
+    assertThat(dana.read("/palette?q=name25")).doesNotContain("/customers/" + customers.get(25));
+    assertThat(dana.read("/palette?q=name15")).contains("/customers/" + customers.get(15));
+  }
+
+  @Test
+  void sumsAndCountsAreOfTheCustomersOneSees() {
+    give(customers.subList(0, 3), office.employee("salesperson"));
+    assertThat(browser("salesperson").read("/customers"))
+        .contains("₪2,970")
+        .doesNotContain(">120<");
+  }
+
+  @Test
+  void whatIsNotVisibleIsNotThere() {
+    var hers = customers.get(30);
+    give(List.of(customers.get(10)), office.employee("salesperson"));
+    var dana = browser("salesperson");
+    for (String path :
+        List.of(
+            "/customers/" + hers,
+            "/customers/" + hers + "/ledger",
+            "/customers/" + hers + "/ledger/new",
+            "/api/v1/customers/" + hers,
+            "/api/v1/customers/" + hers + "/ledger",
+            "/api/v1/customers/" + hers + "/classification")) {
+      assertThat(dana.open(path)).as(path).hasStatus(404);
+      assertThat(Browser.text(dana.open(path))).as(path).doesNotContain("לקוח 30");
+    }
+  }
+
+  @Test
+  void nothingIsPostedToACustomerWhomOneDoesNotSee() {
+    give(List.of(customers.get(10)), office.employee("salesperson"));
+    int before = database.fetchCount(ENTRY);
+    var posted =
+        browser("salesperson")
+            .send(
+                "/customers/" + customers.get(30) + "/ledger",
+                Map.of("kind", "income", "day", "2025-12-01", "amount", "5"));
+    assertThat(posted).hasStatus(404);
+    assertThat(database.fetchCount(ENTRY)).isEqualTo(before);
+  }
+
+  @Test
+  void aDeputySeesTheCustomersOfWhomIsAbsentAndOnlyThen() {
+    var away = office.employee("manager");
+    give(customers.subList(40, 45), away);
+    var deputy = office.employee("salesperson");
+    absent(away, deputy, LocalDate.of(2020, 1, 1), LocalDate.of(2020, 1, 31));
+    assertThat(items(browser("salesperson"), "sort=name&limit=500")).isEmpty();
+    absent(away, deputy, LocalDate.of(2020, 2, 1), LocalDate.of(2100, 1, 1));
+    assertThat(items(browser("salesperson"), "sort=name&limit=500")).hasSize(5);
+  }
+
+  @Test
+  void aTeamsLeadSeesTheCustomersOfItsMembers() {
+    var lead = office.employee("salesperson");
+    var member = office.employee("service");
+    give(customers.subList(50, 57), member);
+    var team =
+        database.insertInto(TEAM).set(TEAM.NAME, "צפון").returning(TEAM.ID).fetchSingle().getId();
+    join(team, member, false);
+    join(team, lead, false);
+    assertThat(items(browser("salesperson"), "sort=name&limit=500")).isEmpty();
+    database
+        .update(MEMBERSHIP)
+        .set(MEMBERSHIP.LEADS, true)
+        .where(MEMBERSHIP.EMPLOYEE_ID.eq(lead.value()))
+        .execute();
+    assertThat(items(browser("salesperson"), "sort=name&limit=500")).hasSize(7);
+  }
+
+  @Test
+  void anAnalystNeverLearnsHowToReachAnybody() {
+    var customer = customers.get(60);
+    database
+        .update(CUSTOMER)
+        .set(CUSTOMER.ISRAELI_ID, "123456782")
+        .set(CUSTOMER.BIRTH_DATE, LocalDate.of(1980, 5, 6))
+        .set(CUSTOMER.SEARCH_KEY, "name60 123456782 0501112233")
+        .where(CUSTOMER.ID.eq(customer.value()))
+        .execute();
+    database
+        .insertInto(CONTACT_POINT)
+        .set(CONTACT_POINT.CUSTOMER_ID, customer.value())
+        .set(CONTACT_POINT.KIND, "phone")
+        .set(CONTACT_POINT.VALUE, "050-111-2233")
+        .set(CONTACT_POINT.KEY, "+972501112233")
+        .set(CONTACT_POINT.SOURCE, "import")
+        .onConflictDoNothing()
+        .execute();
+    for (String path : List.of("/customers/" + customer, "/api/v1/customers/" + customer)) {
+      assertThat(browser("analyst").read(path)).doesNotContain("2233", "123456782", "1980");
+      assertThat(browser("service").read(path)).contains("2233", "123456782", "1980");
+    }
+    for (String sought : List.of("0501112233", "123456782", "2233")) {
+      assertThat(items(browser("analyst"), "q=" + sought)).as(sought).isEmpty();
+      assertThat(items(browser("service"), "q=" + sought)).as(sought).hasSize(1);
+    }
+    assertThat(items(browser("analyst"), "q=name60")).hasSize(1);
+  }
+
+  @Test
+  void theOfficesSumsAreForWhoeverMaySeeItsNumbers() {
+    assertThat(browser("manager").read("/customers")).contains("<tfoot>");
+    assertThat(browser("service").read("/customers")).contains("לקוח 20").doesNotContain("<tfoot>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sort=contribution",
+        "sort=-income",
+        "sort=time",
+        "sort=-trend",
+        "negative=true",
+        "line=car"
+      })
+  void whoMayNotSeeLedgersLearnsNothingByAskingForAnOrder(String asked) {
+    var clerk = clerk("ledger:see", "none");
+    assertThat(clerk.open("/api/v1/customers?" + asked)).hasStatus(400);
+    assertThat(clerk.read("/api/v1/customers?sort=name")).doesNotContain("contribution", "income");
+    assertThat(clerk.read("/customers")).contains("לקוח 20").doesNotContain("₪");
+    assertThat(clerk.read("/customers/" + customers.get(20))).doesNotContain("₪");
+  }
+
+  @Test
+  void whoMayNotSeeGroupsLearnsNothingByFiltering() {
+    var clerk = clerk("groups:see", "none");
+    assertThat(clerk.open("/api/v1/customers?sort=name&group=A")).hasStatus(400);
+    assertThat(clerk.read("/api/v1/customers?sort=name"))
+        .contains("\"group\":null")
+        .doesNotContain("\"group\":\"");
+  }
+
+  @Test
+  void anOrderByFactsIsOfThoseWhoseLedgersOneMaySee() {
+    var clerk = clerk("ledger:see", "own");
+    var own = customers.subList(70, 73);
+    give(own, employees.find("ledger-see-own@oren.example").orElseThrow());
+    assertThat(items(clerk, "sort=-contribution&limit=500")).isEqualTo(ids(own));
+    var all = clerk.read("/api/v1/customers?sort=name&limit=500");
+    assertThat(all.split("\"externalId\"", -1)).hasSize(Shop.SIZE + 1);
+    assertThat(all.split("\"contribution\"", -1)).hasSize(4);
+    assertThat(clerk.open("/api/v1/customers/" + customers.get(5) + "/ledger")).hasStatus(403);
+  }
+
+  private void give(List<CustomerId> customers, EmployeeId owner) {
+    database
+        .update(CUSTOMER)
+        .set(CUSTOMER.OWNER_ID, owner.value())
+        .where(CUSTOMER.ID.in(customers.stream().map(CustomerId::value).toList()))
+        .execute();
+  }
+
+  private void absent(EmployeeId who, EmployeeId deputy, LocalDate first, LocalDate last) {
+    database
+        .insertInto(ABSENCE)
+        .set(ABSENCE.EMPLOYEE_ID, who.value())
+        .set(ABSENCE.DEPUTY_ID, deputy.value())
+        .set(ABSENCE.FIRST_DAY, first)
+        .set(ABSENCE.LAST_DAY, last)
+        .execute();
+  }
+
+  private void join(long team, EmployeeId member, boolean leads) {
+    database
+        .insertInto(MEMBERSHIP)
+        .set(MEMBERSHIP.TEAM_ID, team)
+        .set(MEMBERSHIP.EMPLOYEE_ID, member.value())
+        .set(MEMBERSHIP.LEADS, leads)
+        .execute();
+  }
+
+  private Browser browser(String role) {
+    return new Browser(mvc, office.signIn(role));
+  }
+
+  /** Somebody whose role is that of a service agent but for the reach of one permission. */
+  private Browser clerk(String permission, String reach) {
+    String name = permission.replace(':', '-') + "-" + reach;
+    String email = name + "@oren.example";
+    if (employees.find(email).isEmpty()) {
+      long role =
+          database.insertInto(ROLE).set(ROLE.NAME, name).returning(ROLE.ID).fetchSingle().getId();
+      database
+          .insertInto(ROLE_GRANT, ROLE_GRANT.ROLE_ID, ROLE_GRANT.PERMISSION, ROLE_GRANT.REACH)
+          .select(
+              select(
+                      val(role),
+                      ROLE_GRANT.PERMISSION,
+                      when(ROLE_GRANT.PERMISSION.eq(permission), reach).otherwise(ROLE_GRANT.REACH))
+                  .from(ROLE_GRANT)
+                  .join(ROLE)
+                  .on(ROLE.ID.eq(ROLE_GRANT.ROLE_ID))
+                  .where(ROLE.CODE.eq("service"))
+                  .and(ROLE_GRANT.PERMISSION.ne(permission).or(val(reach).ne("none"))))
+          .execute();
+      office.hire(email, new RoleId(role));
+    }
+    return new Browser(mvc, office.signInAs(email));
+  }
+
+  private static List<Long> items(Browser browser, String asked) {
+    return StreamSupport.stream(
+            JSON.readTree(browser.read("/api/v1/customers?" + asked)).get("items").spliterator(),
+            false)
+        .map(item -> item.get("id").longValue())
+        .toList();
+  }
+
+  private static List<Long> ids(List<CustomerId> customers) {
+    return customers.stream().map(CustomerId::value).toList();
+  }
+}
