@@ -2,6 +2,7 @@ package io.kesher.api;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 
@@ -41,6 +42,16 @@ public sealed interface Filter {
     STARTSWITH,
     IS_NULL,
     IS_NOT_NULL
+  }
+
+  /** Each test in it. */
+  default Stream<Test> tests() {
+    return switch (this) {
+      case All(var parts) -> parts.stream().flatMap(Filter::tests);
+      case Any(var parts) -> parts.stream().flatMap(Filter::tests);
+      case Not(var part) -> part.tests();
+      case Test test -> Stream.of(test);
+    };
   }
 
   /**

@@ -8,6 +8,9 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
 import io.kesher.db.customers.Routines;
+import io.kesher.identity.EmployeeId;
+import io.kesher.identity.Reached;
+import io.kesher.identity.Viewers;
 import io.kesher.web.FieldFault;
 import io.kesher.web.Refusal;
 import java.time.Clock;
@@ -20,6 +23,7 @@ import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -66,6 +70,7 @@ public class CustomerEdits {
                 .insertInto(CUSTOMER)
                 .set(columns(accepted, writable))
                 .set(CUSTOMER.SEARCH_KEY, searchKey(accepted))
+                .set(CUSTOMER.OWNER_ID, firstOwner())
                 .returningResult(CUSTOMER.ID)
                 .fetchSingle()
                 .value1());
@@ -82,6 +87,7 @@ public class CustomerEdits {
    */
   @Transactional
   public Edit change(CustomerId id, int version, CustomerDraft draft) {
+    customers.require(id, "customers:change");
     lock(id);
     var now = customers.find(id).orElseThrow(Refusal::notFound);
     if (now.version() != version) {
@@ -108,6 +114,14 @@ public class CustomerEdits {
             .where(CUSTOMER.ID.eq(id.value()))
             .execute());
     return new Edit.Done(customers.find(id).orElseThrow(Refusal::notFound));
+  }
+
+  /** Who sees no more than some people's customers holds those that they bring. */
+  private static @Nullable Long firstOwner() {
+    var viewer = Viewers.current();
+    return viewer.reach("customers:see") instanceof Reached.Everybody
+        ? null
+        : viewer.id().map(EmployeeId::value).orElse(null);
   }
 
   /** Of two who change one customer at once the second waits, and then sees what the first did. */

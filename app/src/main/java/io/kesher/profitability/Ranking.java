@@ -112,7 +112,10 @@ public class Ranking {
 
     /** Whether the answer tells something of what customers bring and take. */
     boolean asksForFacts() {
-      return sort != Sort.NAME || negative || lineBit != null;
+      return sort != Sort.NAME
+          || negative
+          || lineBit != null
+          || filter.tests().anyMatch(test -> RankingFields.isFact(test.field()));
     }
 
     boolean asksForGroups() {

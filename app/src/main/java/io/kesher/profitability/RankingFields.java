@@ -18,9 +18,11 @@ import io.kesher.api.FilterColumns;
 import io.kesher.api.FilterField;
 import io.kesher.api.FilterField.Type;
 import io.kesher.customers.Customer;
+import io.kesher.identity.Viewers;
 import io.kesher.values.Folded;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -30,10 +32,29 @@ import org.jooq.Table;
 public final class RankingFields {
   private static final BigDecimal SECONDS_IN_HOUR = BigDecimal.valueOf(3600);
 
+  private static final Set<String> GROUPS = Set.of("group", "waiting");
+  private static final Set<String> OF_CUSTOMERS =
+      Set.of("externalId", "name", "kind", "birthDate", "since");
+
   private RankingFields() {}
 
+  /** Those that the reader may ask for: what is hidden from them is unknown. */
+  public static List<FilterField> visible(List<ProductLine> lines) {
+    var viewer = Viewers.current();
+    return all(lines).stream()
+        .filter(field -> !isFact(field) || viewer.may("ledger:see"))
+        .filter(field -> !GROUPS.contains(field.name()) || viewer.may("groups:see"))
+        .filter(field -> !field.name().equals("birthDate") || viewer.sees("customers.birth-date"))
+        .toList();
+  }
+
+  /** Whether it tells of what a customer brings and takes. */
+  static boolean isFact(FilterField field) {
+    return !OF_CUSTOMERS.contains(field.name()) && !GROUPS.contains(field.name());
+  }
+
   /** All of them, in an office with these product lines. */
-  public static List<FilterField> all(List<ProductLine> lines) {
+  private static List<FilterField> all(List<ProductLine> lines) {
     return List.of(
         FilterField.of("externalId", Type.TEXT),
         FilterField.of("name", Type.TEXT),

@@ -37,7 +37,7 @@ public record CustomersQuery(
   public record Filtered(String text, Filter filter) {
     static Filtered of(@Nullable String text, List<ProductLine> lines) {
       return new Filtered(
-          text == null ? "" : text.strip(), FilterText.read(text, RankingFields.all(lines)));
+          text == null ? "" : text.strip(), FilterText.read(text, RankingFields.visible(lines)));
     }
   }
 

@@ -99,7 +99,7 @@ class RankingApi {
         Boolean.TRUE.equals(wish.negative()),
         everybody,
         null,
-        FilterText.read(wish.filter(), RankingFields.all(lines.all())),
+        FilterText.read(wish.filter(), RankingFields.visible(lines.all())),
         by,
         descending);
   }
