@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kesher.Routes.Route;
 import io.kesher.customers.CustomerId;
+import io.kesher.identity.Viewers;
 import io.kesher.profitability.Ledger;
 import io.kesher.profitability.Posting;
 import io.kesher.profitability.Standings;
@@ -98,12 +99,10 @@ class ReadsMatrixTests {
             .returningResult(CUSTOMER.ID)
             .fetchSingle()
             .value1();
-    entry =
-        ledger
-            .post(
-                new Posting.Income(
-                    new CustomerId(customer), LocalDate.of(2025, 6, 1), BigDecimal.TEN, null, null))
-            .id();
+    var income =
+        new Posting.Income(
+            new CustomerId(customer), LocalDate.of(2025, 6, 1), BigDecimal.TEN, null, null);
+    entry = Viewers.asOffice(() -> ledger.post(income)).id();
     standings.refresh();
     var taken =
         CLIENT.send(

@@ -63,7 +63,7 @@ class ClassificationApi {
           "Every rule with its conditions held against the facts of the standard period; what is missing for the next"
               + " group above; the groups they have been in.")
   WhyJson why(@PathVariable long id) {
-    var customer = new CustomerId(id);
+    var customer = customers.find(new CustomerId(id)).orElseThrow(Refusal::notFound).id();
     customers.require(customer, "ledger:see");
     var explanation = standings.explanation(customer);
     return explanation == null
