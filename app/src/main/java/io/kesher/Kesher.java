@@ -7,6 +7,9 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 public class Kesher {
   public static void main(String[] arguments) {
+    if (arguments.length == 1 && arguments[0].equals(AuditCheck.NAME)) {
+      System.exit(new AuditCheck(System.getenv(), System.out).run());
+    }
     var program = new SpringApplication(Kesher.class);
     program.addInitializers(new OfficeDatabase(System.getenv()));
     program.run(arguments);

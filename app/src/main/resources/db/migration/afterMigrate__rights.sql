@@ -24,7 +24,7 @@ begin
 end $$;
 
 grant usage on schema audit to "${program}";
-grant select on audit.entry, audit.unsealed, audit.seal, audit.anchor, audit.event to "${program}";
+grant select on audit.entry, audit.unsealed, audit.seal, audit.anchor, audit.event, audit.kind, audit.person to "${program}";
 -- neither its number nor its time is the writer's to choose
 grant insert (actor, employee_id, name, session, address, request, route, verb, what, number, subjects, customers, names, import_id,
               before, after, asked) on audit.entry to "${program}";

@@ -1,12 +1,15 @@
 package io.kesher.audit;
 
 import static io.kesher.db.audit.Tables.ENTRY;
+import static io.kesher.db.audit.Tables.KIND;
+import static io.kesher.db.audit.Tables.PERSON;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 
-import io.kesher.values.Period;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -14,6 +17,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jooq.Record;
+import org.jooq.Records;
 import org.jooq.SelectSeekStep2;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -63,17 +67,20 @@ public class Trail {
   /**
    * What is looked for; whatever is absent is not asked for.
    *
-   * @param zone whose days the period is of
+   * @param from first day
+   * @param to last day
+   * @param zone whose days they are
    */
   public record Search(
       @Nullable Long employee,
       @Nullable Verb verb,
       @Nullable String what,
       @Nullable Long customer,
-      @Nullable Period period,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
       ZoneId zone) {
-    public static Search ofCustomer(long customer, ZoneId zone) {
-      return new Search(null, null, null, customer, null, zone);
+    static Search ofCustomer(long customer) {
+      return new Search(null, null, null, customer, null, null, ZoneOffset.UTC);
     }
   }
 
@@ -90,18 +97,25 @@ public class Trail {
     return rows(search, null).fetchSize(1000).fetchStream().map(Trail::entry);
   }
 
-  /** The kinds of things that there are entries of. */
+  /** What there are entries of: whatever is watched or read. */
   public List<String> kinds() {
-    return database.selectDistinct(ENTRY.WHAT).from(ENTRY).orderBy(ENTRY.WHAT).fetch(ENTRY.WHAT);
+    return database.selectDistinct(KIND.WHAT).from(KIND).orderBy(KIND.WHAT).fetch(KIND.WHAT);
   }
 
-  /**
-   * The last of each who saw or changed this customer, the newest first.
-   *
-   * @param limit how many entries are looked back
-   */
-  public List<Entry> of(long customer, ZoneId zone, int limit) {
-    return page(Search.ofCustomer(customer, zone), null, limit);
+  /** Who acted, by the name they had last. */
+  public record Person(long employee, String name) {}
+
+  public List<Person> people() {
+    return database
+        .select(PERSON.EMPLOYEE_ID, PERSON.NAME)
+        .from(PERSON)
+        .orderBy(PERSON.NAME)
+        .fetch(Records.mapping(Person::new));
+  }
+
+  /** The last entries that concern this customer, the newest first. */
+  public List<Entry> of(long customer, int limit) {
+    return page(Search.ofCustomer(customer), null, limit);
   }
 
   /** Notes that somebody came in, went out, or was not let in. */
@@ -155,11 +169,11 @@ public class Trail {
     if (search.customer() instanceof Long customer) {
       fits = fits.and(ENTRY.CUSTOMERS.contains(new Long[] {customer}));
     }
-    if (search.period() instanceof Period period) {
-      var zone = search.zone();
-      fits =
-          fits.and(ENTRY.AT.ge(period.from().atStartOfDay(zone).toInstant()))
-              .and(ENTRY.AT.lt(period.to().plusDays(1).atStartOfDay(zone).toInstant()));
+    if (search.from() instanceof LocalDate from) {
+      fits = fits.and(ENTRY.AT.ge(from.atStartOfDay(search.zone()).toInstant()));
+    }
+    if (search.to() instanceof LocalDate to) {
+      fits = fits.and(ENTRY.AT.lt(to.plusDays(1).atStartOfDay(search.zone()).toInstant()));
     }
     return fits;
   }

@@ -15,7 +15,8 @@
  * that even an old copy of the whole database is recognised.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"values", "web", "identity", "db :: audit"})
+@ApplicationModule(
+    allowedDependencies = {"values", "web", "api", "identity", "tables", "db :: audit"})
 package io.kesher.audit;
 
 import org.jspecify.annotations.NullMarked;

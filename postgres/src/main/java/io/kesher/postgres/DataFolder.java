@@ -32,8 +32,7 @@ final class DataFolder implements AutoCloseable {
               path.resolve("in-use.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (tryLock(channel) == null) {
         channel.close();
-        throw new PostgresFailed(
-            "Another program uses the data folder " + path.getParent() + ". Stop it first.");
+        throw new FolderInUse(wanted);
       }
       return new DataFolder(path, channel);
     } catch (IOException failure) {

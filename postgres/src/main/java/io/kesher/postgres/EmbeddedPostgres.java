@@ -1,5 +1,6 @@
 package io.kesher.postgres;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -45,6 +46,24 @@ public final class EmbeddedPostgres implements AutoCloseable {
     } catch (RuntimeException | Error failure) {
       folder.close();
       throw failure;
+    }
+  }
+
+  /**
+   * A look into a database that may be in use: where a program has the folder, its running server
+   * is visited; otherwise the server is started for as long as the visit lasts.
+   *
+   * @throws PostgresFailed when there is no database in the folder
+   */
+  public static Visit visit(Path dataFolder) {
+    if (Files.notExists(dataFolder.resolve("postgres").resolve("cluster"))) {
+      throw new PostgresFailed("There is no database in " + dataFolder + ".");
+    }
+    try {
+      var postgres = start(dataFolder);
+      return new Visit(postgres.access(), postgres::close);
+    } catch (FolderInUse running) {
+      return new Visit(Server.running(dataFolder.resolve("postgres")), () -> {});
     }
   }
 

@@ -1,6 +1,7 @@
 package io.kesher.postgres;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -13,6 +14,9 @@ import org.slf4j.LoggerFactory;
 final class Server {
   private static final Logger log = LoggerFactory.getLogger(Server.class);
   private static final int ATTEMPTS = 3;
+
+  /** Of the product's database, and of the role that owns it. */
+  private static final String NAME = "kesher";
 
   private final DataFolder folder;
   private final Settings settings;
@@ -128,12 +132,12 @@ final class Server {
   }
 
   Database database() {
-    return new Database(url("kesher"), "kesher", passwords.owner());
+    return new Database(url(NAME), NAME, passwords.owner());
   }
 
   /** Both ways into the product's database. */
   Access access() {
-    return new Access(database(), program(url("kesher")));
+    return new Access(database(), program(url(NAME)));
   }
 
   /** The way of the program into any database of this server. */
@@ -141,11 +145,29 @@ final class Server {
     return new Database(url, Access.PROGRAM, passwords.program());
   }
 
+  /** The database of a server that another program runs in this folder. */
+  static Access running(Path folder) {
+    try {
+      var url = url(Integer.parseInt(Files.readString(folder.resolve("port")).strip()), NAME);
+      var passwords = Passwords.in(folder);
+      return new Access(
+          new Database(url, NAME, passwords.owner()),
+          new Database(url, Access.PROGRAM, passwords.program()));
+    } catch (IOException failure) {
+      throw new PostgresFailed(
+          "The database in " + folder + " cannot be reached: " + failure, failure);
+    }
+  }
+
   Database administration(String name) {
     return new Database(url(name), "postgres", passwords.administrator());
   }
 
   private String url(String name) {
+    return url(port, name);
+  }
+
+  private static String url(int port, String name) {
     return "jdbc:postgresql://127.0.0.1:" + port + "/" + name;
   }
 

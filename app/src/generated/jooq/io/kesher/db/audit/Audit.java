@@ -9,6 +9,8 @@ import io.kesher.db.audit.tables.Anchor;
 import io.kesher.db.audit.tables.ColumnRule;
 import io.kesher.db.audit.tables.Entry;
 import io.kesher.db.audit.tables.Event;
+import io.kesher.db.audit.tables.Kind;
+import io.kesher.db.audit.tables.Person;
 import io.kesher.db.audit.tables.Seal;
 import io.kesher.db.audit.tables.Unsealed;
 import io.kesher.db.audit.tables.Unwatched;
@@ -56,6 +58,16 @@ public class Audit extends SchemaImpl {
     public final Event EVENT = Event.EVENT;
 
     /**
+     * The table <code>audit.kind</code>.
+     */
+    public final Kind KIND = Kind.KIND;
+
+    /**
+     * The table <code>audit.person</code>.
+     */
+    public final Person PERSON = Person.PERSON;
+
+    /**
      * The table <code>audit.seal</code>.
      */
     public final Seal SEAL = Seal.SEAL;
@@ -90,6 +102,8 @@ public class Audit extends SchemaImpl {
             ColumnRule.COLUMN_RULE,
             Entry.ENTRY,
             Event.EVENT,
+            Kind.KIND,
+            Person.PERSON,
             Seal.SEAL,
             Unsealed.UNSEALED,
             Unwatched.UNWATCHED

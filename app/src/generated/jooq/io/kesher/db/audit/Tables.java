@@ -8,6 +8,8 @@ import io.kesher.db.audit.tables.Anchor;
 import io.kesher.db.audit.tables.ColumnRule;
 import io.kesher.db.audit.tables.Entry;
 import io.kesher.db.audit.tables.Event;
+import io.kesher.db.audit.tables.Kind;
+import io.kesher.db.audit.tables.Person;
 import io.kesher.db.audit.tables.Seal;
 import io.kesher.db.audit.tables.Unsealed;
 import io.kesher.db.audit.tables.Unwatched;
@@ -38,6 +40,16 @@ public class Tables {
      * The table <code>audit.event</code>.
      */
     public static final Event EVENT = Event.EVENT;
+
+    /**
+     * The table <code>audit.kind</code>.
+     */
+    public static final Kind KIND = Kind.KIND;
+
+    /**
+     * The table <code>audit.person</code>.
+     */
+    public static final Person PERSON = Person.PERSON;
 
     /**
      * The table <code>audit.seal</code>.

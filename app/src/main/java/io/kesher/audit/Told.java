@@ -1,0 +1,109 @@
+package io.kesher.audit;
+
+import io.kesher.web.Frame;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** An entry in words. */
+public record Told(Trail.Entry entry) {
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  /** What one field of one row was and is. */
+  public record Change(String row, String field, String before, String after) {}
+
+  public String who(Frame frame) {
+    return switch (entry.actor()) {
+      case EMPLOYEE, KEY, DATABASE -> plain(entry.name());
+      case STRANGER -> frame.say("audit.actor.stranger");
+      case SYSTEM -> frame.say("audit.actor.system");
+    };
+  }
+
+  public String verb(Frame frame) {
+    return frame.say("audit.verb." + entry.verb().code());
+  }
+
+  public String what(Frame frame) {
+    return what(frame, entry.what());
+  }
+
+  /** A table that has no name yet is called as it is. */
+  public static String what(Frame frame, String what) {
+    var key = "audit.what." + what;
+    return frame.messages().knows(key) ? frame.say(key) : what;
+  }
+
+  /** Field by field; at most as many as a page holds. */
+  public List<Change> changes() {
+    var before = read(entry.before());
+    var after = read(entry.after());
+    var changes = new ArrayList<Change>();
+    for (var row : both(before, after)) {
+      var was = before.path(row);
+      var is = after.path(row);
+      for (var field : both(was, is)) {
+        changes.add(new Change(plain(row), field, text(was.get(field)), text(is.get(field))));
+      }
+    }
+    return changes;
+  }
+
+  /** What was asked for, in one line; empty where nothing was. */
+  public String asked() {
+    var asked = read(entry.asked());
+    return String.join(
+        ", ", asked.propertyNames().stream().map(name -> text(asked.get(name))).toList());
+  }
+
+  /**
+   * Text that somebody wrote, with everything in it that would not be seen or would move what
+   * stands around it written out.
+   */
+  public static String plain(String text) {
+    var plain = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(point -> {
+          if (hides(point)) {
+            plain.append("⟨U+%04X⟩".formatted(point));
+          } else {
+            plain.appendCodePoint(point);
+          }
+        });
+    return plain.toString();
+  }
+
+  private static boolean hides(int point) {
+    return switch (Character.getType(point)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE,
+          Character.PRIVATE_USE ->
+          true;
+      default -> false;
+    };
+  }
+
+  private static Set<String> both(JsonNode one, JsonNode other) {
+    var names = new TreeSet<String>();
+    names.addAll(one.propertyNames());
+    names.addAll(other.propertyNames());
+    return names;
+  }
+
+  private static JsonNode read(@Nullable String json) {
+    return json == null ? JSON.createObjectNode() : JSON.readTree(json);
+  }
+
+  private static String text(@Nullable JsonNode value) {
+    return value == null || value.isNull()
+        ? ""
+        : plain(value.isString() ? value.asString() : value.toString());
+  }
+}
