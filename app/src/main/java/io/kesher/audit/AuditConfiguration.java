@@ -33,7 +33,7 @@ class AuditConfiguration {
   }
 
   @Bean
-  Places auditPlaces(Environment environment) {
+  Places chainPlaces(Environment environment) {
     return Places.of(environment::getProperty);
   }
 

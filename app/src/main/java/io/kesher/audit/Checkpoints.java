@@ -53,7 +53,7 @@ final class Checkpoints {
 
   void keep(Head head, Instant at) {
     write(() -> {
-      var part = folder.resolve("head.part");
+      var part = Files.createTempFile(folder, "head", ".part");
       Files.writeString(part, line(head, at) + "\n");
       Files.move(
           part,
