@@ -107,3 +107,11 @@ create table identity.sign_in_attempt (
 create index sign_in_attempt_account on identity.sign_in_attempt (account, at);
 create index sign_in_attempt_address on identity.sign_in_attempt (address, at);
 create index sign_in_attempt_at on identity.sign_in_attempt (at);
+
+-- Where somebody has come in from. What strangers try elsewhere does not slow them down there.
+create table identity.sign_in_place (
+  account bytea not null check (octet_length(account) = 32),
+  address text not null,
+  at      timestamptz not null,
+  primary key (account, address)
+);

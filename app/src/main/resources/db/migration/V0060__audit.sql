@@ -91,6 +91,7 @@ create table audit.unwatched (
 insert into audit.unwatched (name, reason) values
   ('identity.session', 'coming in and going out are entries by name'),
   ('identity.sign_in_attempt', 'an attempt that fails is an entry by name'),
+  ('identity.sign_in_place', 'an attempt that succeeds is an entry by name'),
   ('importing.piece', 'the file of an import, whose own row is watched'),
   ('importing.row', 'the rows of a file, kept with the import that is watched'),
   ('importing.change', 'is itself the before and after of an import'),

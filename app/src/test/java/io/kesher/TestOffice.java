@@ -13,6 +13,8 @@ import io.kesher.identity.Roles;
 import io.kesher.identity.Setup;
 import io.kesher.identity.SignIns;
 import io.kesher.identity.SignIns.SigningIn;
+import io.kesher.identity.SignedIn;
+import io.kesher.identity.Viewer;
 import io.kesher.web.Language;
 import jakarta.servlet.http.Cookie;
 import java.math.BigDecimal;
@@ -76,6 +78,16 @@ public final class TestOffice {
   public EmployeeId employee(String role) {
     var email = email(role);
     return employees.find(email).orElseGet(() -> hire(email, roles.shipped(role)));
+  }
+
+  /** What the one employee with this role may. */
+  public Viewer viewer(String role) {
+    return rights.of(employee(role)).orElseThrow();
+  }
+
+  /** The one employee with this role, as if a browser asked. */
+  public SignedIn signedIn(String role) {
+    return new SignedIn(viewer(role), "tests", null);
   }
 
   /** Somebody more, who signs in with the passphrase of all. */

@@ -7,11 +7,14 @@ import static io.kesher.db.identity.Tables.ROLE;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 
+import io.kesher.web.Refusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Condition;
@@ -19,13 +22,14 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Records;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** The keys of programs. A key is shown once and kept as its hash; it may what its owner may. */
 @Component
 public class ApiKeys {
   /** Every key begins with this, so that one that leaks is found by a search. */
-  public static final String MARK = "kesher_";
+  public static final String MARK = KeyText.MARK;
 
   /** Of a key that somebody chose, so that it cannot be guessed. */
   public static final int SHORTEST = 16;
@@ -37,6 +41,9 @@ public class ApiKeys {
   private final KnownPermissions known;
   private final Clock clock;
 
+  /** A key that somebody chose may look like one of ours and have another checksum. */
+  private volatile byte @Nullable [] chosen;
+
   ApiKeys(DSLContext db, KnownPermissions known, Clock clock) {
     this.db = db;
     this.known = known;
@@ -45,6 +52,9 @@ public class ApiKeys {
 
   /** Who holds this key, as long as it is valid. */
   public Optional<SignedIn> find(String key) {
+    if (KeyText.mistyped(key) && !Arrays.equals(Secrets.sha256(key), chosen)) {
+      return Optional.empty();
+    }
     var now = clock.instant();
     var found =
         db.select(Rights.fields(now))
@@ -84,6 +94,7 @@ public class ApiKeys {
             API_KEY.ID,
             API_KEY.NAME,
             API_KEY.PREFIX,
+            API_KEY.SCOPES.convertFrom(scopes -> scopes == null ? null : List.of(scopes)),
             API_KEY.CREATED_AT,
             API_KEY.EXPIRES_AT,
             API_KEY.LAST_USED_AT)
@@ -93,20 +104,48 @@ public class ApiKeys {
         .fetch(Records.mapping(ApiKey::new));
   }
 
-  /** Makes a key and returns it, for this once. */
-  public String create(EmployeeId owner, String name, @Nullable Instant expiresAt) {
-    var key = MARK + Secrets.random();
-    install(owner, name, key, expiresAt);
+  /**
+   * Makes a key and returns it, for this once. A key makes no keys: whoever finds one would
+   * otherwise keep a way in when it is revoked.
+   *
+   * @param scopes what it may, of what its owner may at the time; {@code null} for all of that
+   * @throws Refusal 403 where a key asks, or for more than its owner has
+   */
+  public String create(
+      SignedIn owner, String name, @Nullable Set<Permission> scopes, @Nullable Instant expiresAt) {
+    if (owner.byKey()) {
+      throw Refusal.of(HttpStatus.FORBIDDEN, "identity.refusal.key-by-key");
+    }
+    if (scopes != null && !owner.viewer().permissions(known).containsAll(scopes)) {
+      throw Refusal.of(HttpStatus.FORBIDDEN, "identity.refusal.more-than-own");
+    }
+    var key = KeyText.random();
+    install(owner.employee().id(), name, key, scopes, expiresAt);
     return key;
   }
 
-  /** Makes exactly this key valid, unless it is or was. */
-  void install(EmployeeId owner, String name, String key, @Nullable Instant expiresAt) {
+  /** Makes exactly this key valid, which somebody chose, unless it is or was. */
+  void install(EmployeeId owner, String name, String key) {
+    chosen = Secrets.sha256(key);
+    install(owner, name, key, null, null);
+  }
+
+  private void install(
+      EmployeeId owner,
+      String name,
+      String key,
+      @Nullable Set<Permission> scopes,
+      @Nullable Instant expiresAt) {
     db.insertInto(API_KEY)
         .set(API_KEY.EMPLOYEE_ID, owner.value())
         .set(API_KEY.NAME, name)
         .set(API_KEY.PREFIX, prefix(key))
         .set(API_KEY.KEY_HASH, Secrets.sha256(key))
+        .set(
+            API_KEY.SCOPES,
+            scopes == null
+                ? null
+                : scopes.stream().sorted().map(Permission::toString).toArray(String[]::new))
         .set(API_KEY.CREATED_AT, clock.instant())
         .set(API_KEY.EXPIRES_AT, expiresAt)
         .onConflictDoNothing()

@@ -2,9 +2,16 @@ package io.kesher.identity;
 
 import static io.kesher.db.identity.Tables.DISABLING;
 import static io.kesher.db.identity.Tables.EMPLOYEE;
+import static io.kesher.db.identity.Tables.MEMBERSHIP;
 import static io.kesher.db.identity.Tables.OFFICE;
 import static io.kesher.db.identity.Tables.ROLE;
 import static io.kesher.db.identity.Tables.SESSION;
+import static io.kesher.db.identity.Tables.TEAM;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
 
 import io.kesher.web.Language;
 import io.kesher.web.LiveEvents;
@@ -12,12 +19,14 @@ import io.kesher.web.Refusal;
 import io.kesher.web.Theme;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,12 +37,15 @@ public class Employees {
   private final DSLContext db;
   private final Roles roles;
   private final LiveEvents live;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Employees(DSLContext db, Roles roles, LiveEvents live, Clock clock) {
+  Employees(
+      DSLContext db, Roles roles, LiveEvents live, ApplicationEventPublisher events, Clock clock) {
     this.db = db;
     this.roles = roles;
     this.live = live;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -89,6 +101,59 @@ public class Employees {
             .value1());
   }
 
+  /** Everybody, those who are let in first, by name. */
+  public List<Colleague> all() {
+    return colleagues(noCondition());
+  }
+
+  public Optional<Colleague> colleague(EmployeeId id) {
+    return colleagues(is(id)).stream().findFirst();
+  }
+
+  private List<Colleague> colleagues(Condition which) {
+    var teams =
+        multiset(
+                select(TEAM.NAME)
+                    .from(MEMBERSHIP)
+                    .join(TEAM)
+                    .on(TEAM.ID.eq(MEMBERSHIP.TEAM_ID))
+                    .where(MEMBERSHIP.EMPLOYEE_ID.eq(EMPLOYEE.ID))
+                    .orderBy(TEAM.NAME))
+            .convertFrom(rows -> rows.map(row -> row.value1()));
+    var seen =
+        field(
+            select(max(SESSION.SEEN_AT)).from(SESSION).where(SESSION.EMPLOYEE_ID.eq(EMPLOYEE.ID)));
+    return db.select(fields())
+        .select(EMPLOYEE.VERSION, DISABLING.AT, teams, seen)
+        .from(EMPLOYEE)
+        .join(ROLE)
+        .on(ROLE.ID.eq(EMPLOYEE.ROLE_ID))
+        .leftJoin(DISABLING)
+        .on(DISABLING.EMPLOYEE_ID.eq(EMPLOYEE.ID))
+        .where(which)
+        .orderBy(DISABLING.AT.asc().nullsFirst(), EMPLOYEE.NAME, EMPLOYEE.ID)
+        .fetch(row ->
+            new Colleague(
+                employee(row),
+                row.get(EMPLOYEE.VERSION),
+                row.get(teams),
+                row.get(DISABLING.AT),
+                row.get(seen)));
+  }
+
+  /**
+   * @throws Refusal 404 where there is no such employee
+   */
+  void expect(EmployeeId id) {
+    if (!db.fetchExists(EMPLOYEE, is(id))) {
+      throw Refusal.notFound();
+    }
+  }
+
+  boolean enabled(EmployeeId id) {
+    return db.fetchExists(EMPLOYEE, is(id).and(Rights.enabled()));
+  }
+
   /**
    * Lets somebody in no longer: their sign-ins, streams and keys end with this.
    *
@@ -105,8 +170,8 @@ public class Employees {
         .onConflictDoNothing()
         .execute();
     keepAnOwner();
-    db.deleteFrom(SESSION).where(SESSION.EMPLOYEE_ID.eq(id.value())).execute();
-    live.endAll(id.value());
+    end(id);
+    events.publishEvent(new EmployeeLeft(id));
   }
 
   /** Lets somebody in again, who signs in anew. */
@@ -116,17 +181,32 @@ public class Employees {
     db.deleteFrom(DISABLING).where(DISABLING.EMPLOYEE_ID.eq(id.value())).execute();
   }
 
-  /** Gives another role, which is asked from the next request on. */
+  /**
+   * Gives another role, which is asked from the next request on.
+   *
+   * @param version of the employee as {@code by} has seen them
+   * @throws Refusal 409 where somebody else was faster
+   */
   @Transactional
-  public void promote(EmployeeId id, RoleId role, Viewer by) {
+  public void promote(EmployeeId id, RoleId role, int version, Viewer by) {
     guard(id, by);
     roles.giveable(role, by);
-    db.update(EMPLOYEE)
-        .set(EMPLOYEE.ROLE_ID, role.value())
-        .set(EMPLOYEE.VERSION, EMPLOYEE.VERSION.plus(1))
-        .where(is(id))
-        .execute();
+    var changed =
+        db.update(EMPLOYEE)
+            .set(EMPLOYEE.ROLE_ID, role.value())
+            .set(EMPLOYEE.VERSION, EMPLOYEE.VERSION.plus(1))
+            .where(is(id), EMPLOYEE.VERSION.eq(version))
+            .execute();
+    if (changed == 0) {
+      throw Refusal.of(HttpStatus.CONFLICT, "identity.refusal.changed-meanwhile");
+    }
     keepAnOwner();
+    live.endAll(id.value());
+  }
+
+  /** Nobody is signed in any longer, on any node; open streams end with it. */
+  private void end(EmployeeId id) {
+    db.deleteFrom(SESSION).where(SESSION.EMPLOYEE_ID.eq(id.value())).execute();
     live.endAll(id.value());
   }
 
@@ -153,6 +233,10 @@ public class Employees {
 
   boolean known(String email) {
     return find(email).isPresent();
+  }
+
+  void keep(EmployeeId id, String hash) {
+    db.update(EMPLOYEE).set(EMPLOYEE.PASSPHRASE_HASH, hash).where(is(id)).execute();
   }
 
   Optional<Credential> credential(String email) {

@@ -27,7 +27,7 @@ public record FieldRule(Access access, boolean exported) {
       return name().toLowerCase(Locale.ROOT);
     }
 
-    static Access of(String word) {
+    public static Access of(String word) {
       return valueOf(word.toUpperCase(Locale.ROOT));
     }
   }

@@ -1,7 +1,12 @@
 package io.kesher.identity;
 
+import io.kesher.web.FieldFault;
+import io.kesher.web.Refusal;
 import java.text.Normalizer;
+import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +25,7 @@ public class Passphrases {
   /** More would only serve to keep the processor busy. */
   public static final int LONGEST = 500;
 
+  private static final int LONGEST_WAIT_SECONDS = 10;
   private static final int SALT = 16;
   private static final int HASH = 32;
   private static final int LANES = 1;
@@ -37,8 +43,23 @@ public class Passphrases {
     return length >= SHORTEST && length <= LONGEST;
   }
 
+  /**
+   * What is wrong with a new passphrase, if anything is.
+   *
+   * @param about what a guesser knows of whoever chooses it: their name and e-mail, the office's
+   *     name
+   */
+  public static List<FieldFault> faults(String field, String passphrase, String... about) {
+    if (!acceptable(passphrase)) {
+      return List.of(FieldFault.of(field, "identity.fault.passphrase", SHORTEST));
+    }
+    return CommonPassphrases.guessable(composed(passphrase), List.of(about))
+        ? List.of(FieldFault.of(field, "identity.fault.passphrase-common"))
+        : List.of();
+  }
+
   final String hash(String passphrase) {
-    places.acquireUninterruptibly();
+    wait(places);
     try {
       return java.util.Objects.requireNonNull(argon2.encode(composed(passphrase)));
     } finally {
@@ -47,7 +68,7 @@ public class Passphrases {
   }
 
   boolean match(String passphrase, String hash) {
-    places.acquireUninterruptibly();
+    wait(places);
     try {
       return argon2.matches(composed(passphrase), hash);
     } finally {
@@ -58,6 +79,18 @@ public class Passphrases {
   /** Takes the time of a comparison, so that an unknown name answers no sooner than a known one. */
   void matchNobody(String passphrase) {
     match(passphrase, nobody);
+  }
+
+  /** A crowd waits a while, and is then told so rather than kept for ever. */
+  private static void wait(Semaphore places) {
+    try {
+      if (!places.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+        throw Refusal.of(HttpStatus.SERVICE_UNAVAILABLE, "web.problem.unavailable");
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw Refusal.of(HttpStatus.SERVICE_UNAVAILABLE, "web.problem.unavailable");
+    }
   }
 
   private static String composed(String passphrase) {

@@ -18,7 +18,7 @@ public enum Reach {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static Reach of(String word) {
+  public static Reach of(String word) {
     return valueOf(word.toUpperCase(Locale.ROOT));
   }
 }

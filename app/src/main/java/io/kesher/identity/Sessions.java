@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -58,6 +59,46 @@ public class Sessions {
     var hash = Secrets.sha256(token);
     db.deleteFrom(SESSION).where(SESSION.TOKEN_HASH.eq(hash)).execute();
     live.end(name(hash));
+  }
+
+  /** Those of the one who asks, the latest first. */
+  public List<Session> of(SignedIn who) {
+    return db.select(
+            SESSION.ID,
+            SESSION.ADDRESS,
+            SESSION.AGENT,
+            SESSION.BEGAN_AT,
+            SESSION.SEEN_AT,
+            SESSION.TOKEN_HASH)
+        .from(SESSION)
+        .where(SESSION.EMPLOYEE_ID.eq(who.employee().id().value()), lasts(clock.instant()))
+        .orderBy(SESSION.SEEN_AT.desc(), SESSION.ID.desc())
+        .fetch(row ->
+            new Session(
+                row.value1(),
+                row.value2(),
+                row.value3(),
+                row.value4(),
+                row.value5(),
+                name(row.value6()).equals(who.name())));
+  }
+
+  /** Ends one of the sign-ins of the one who asks; false where it is none of theirs. */
+  public boolean end(long id, SignedIn who) {
+    return end(SESSION.ID.eq(id).and(SESSION.EMPLOYEE_ID.eq(who.employee().id().value()))) == 1;
+  }
+
+  /** Ends all sign-ins of the one who asks but this. */
+  public void endOthers(SignedIn who) {
+    of(who).stream()
+        .filter(session -> !session.current())
+        .forEach(session -> end(session.id(), who));
+  }
+
+  private int end(Condition which) {
+    var ended = db.deleteFrom(SESSION).where(which).returningResult(SESSION.TOKEN_HASH).fetch();
+    ended.forEach(session -> live.end(name(session.value1())));
+    return ended.size();
   }
 
   /** Begins a sign-in and returns its token, which is kept nowhere else. */

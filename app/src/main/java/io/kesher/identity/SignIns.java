@@ -1,5 +1,6 @@
 package io.kesher.identity;
 
+import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /** Lets people in. */
@@ -18,21 +19,35 @@ public class SignIns {
     this.sessions = sessions;
   }
 
-  /** How an attempt to come in ends. A wrong passphrase and an unknown name end alike. */
+  /**
+   * How an attempt to come in ends. A wrong passphrase and an unknown name end alike, and after the
+   * same time. A second factor is one more ending, between the passphrase and {@code Done}: each
+   * switch over these then asks for it.
+   */
   public sealed interface SigningIn {
     record Done(String token) implements SigningIn {}
 
     record Wrong() implements SigningIn {}
 
-    record TooOften() implements SigningIn {}
+    record TooOften(Duration delay) implements SigningIn {}
+  }
+
+  /** How an attempt to take another passphrase ends. */
+  public sealed interface Changing {
+    record Changed() implements Changing {}
+
+    record Wrong() implements Changing {}
+
+    record TooOften(Duration delay) implements Changing {}
   }
 
   /**
-   * @param caller where the attempt comes from, as the connection says and not a header
+   * @param caller where the attempt comes from: as the connection says, or a declared proxy
    */
   public SigningIn signIn(String email, String passphrase, Caller caller) {
-    if (!attempts.admit(email, caller.address())) {
-      return new SigningIn.TooOften();
+    var wait = attempts.admit(email, caller.address());
+    if (wait.isPositive()) {
+      return new SigningIn.TooOften(wait);
     }
     var credential = employees.credential(email);
     if (credential.isEmpty() || passphrase.length() > Passphrases.LONGEST * 2) {
@@ -44,5 +59,25 @@ public class SignIns {
     }
     attempts.forgive(email, caller.address());
     return new SigningIn.Done(sessions.begin(credential.get().employee(), caller));
+  }
+
+  /**
+   * Takes another passphrase; all other sign-ins of the employee end. The old one is asked, and
+   * guessing it is slowed down like guessing at the door.
+   */
+  public Changing change(SignedIn who, String old, String passphrase, Caller caller) {
+    var email = who.employee().email();
+    var wait = attempts.admit(email, caller.address());
+    if (wait.isPositive()) {
+      return new Changing.TooOften(wait);
+    }
+    var held = employees.credential(email).map(Employees.Credential::hash).orElse("");
+    if (old.length() > Passphrases.LONGEST * 2 || !passphrases.match(old, held)) {
+      return new Changing.Wrong();
+    }
+    attempts.forgive(email, caller.address());
+    employees.keep(who.employee().id(), passphrases.hash(passphrase));
+    sessions.endOthers(who);
+    return new Changing.Changed();
   }
 }

@@ -101,7 +101,7 @@ class UnattendedStart implements SmartLifecycle {
       throw new IllegalStateException(
           "KESHER_API_KEY is too short: at least " + ApiKeys.SHORTEST + " characters");
     }
-    employees.first().ifPresent(owner -> keys.install(owner, "KESHER_API_KEY", key, null));
+    employees.first().ifPresent(owner -> keys.install(owner, "KESHER_API_KEY", key));
   }
 
   private String value(String name, String otherwise) {

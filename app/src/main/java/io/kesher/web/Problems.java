@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
@@ -75,11 +77,11 @@ public final class Problems {
       response.setHeader("HX-Retarget", "#toasts");
       response.setHeader("HX-Reswap", "beforeend");
       writeHtml(
-          response, new Html(templates.webToast(frame, words(frame, problem), true)), problem);
+          response, new Html(templates.webToast(frame, spoken(frame, problem), true)), problem);
     } else {
       writeHtml(
           response,
-          new Html(templates.webProblem(frame, title(frame, problem), words(frame, problem))),
+          new Html(templates.webProblem(frame, title(frame, problem), spoken(frame, problem))),
           problem);
     }
   }
@@ -154,6 +156,15 @@ public final class Problems {
           case 503 -> "web.problem.title.later";
           default -> "web.problem.title.refused";
         });
+  }
+
+  /** A page has no list of faults beside it: they are said with the rest. */
+  private static String spoken(Frame frame, Problem problem) {
+    return Stream.concat(
+            Stream.of(words(frame, problem)),
+            problem.fields().stream()
+                .map(fault -> frame.say(fault.key(), fault.arguments().toArray()) + "."))
+        .collect(Collectors.joining(" "));
   }
 
   private static String words(Frame frame, Problem problem) {

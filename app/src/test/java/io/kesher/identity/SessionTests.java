@@ -95,7 +95,7 @@ class SessionTests {
   @Test
   void areInTheDatabaseOnlyAsHashes() {
     var token = office.signIn().getValue();
-    var key = keys.create(employees.first().orElseThrow(), "ייבוא", null);
+    var key = keys.create(office.signedIn("owner"), "ייבוא", null, null);
 
     var everything =
         db.selectFrom(DSL.table(DSL.name("identity", "session"))).fetch().formatJSON()
@@ -106,7 +106,7 @@ class SessionTests {
 
   @Test
   void byKeyOpenTheApiAndNoPage() {
-    var key = "Bearer " + keys.create(employees.first().orElseThrow(), "ייבוא", null);
+    var key = "Bearer " + keys.create(office.signedIn("owner"), "ייבוא", null, null);
 
     assertThat(mvc.get().uri("/api/v1/me").header("Authorization", key))
         .hasStatusOk()
@@ -119,8 +119,9 @@ class SessionTests {
   @Test
   void byKeyEndWhenTheKeyIsRevokedOrOver() {
     var owner = employees.first().orElseThrow();
-    var revoked = keys.create(owner, "ייבוא", null);
-    var over = keys.create(owner, "ייבוא", clock.instant().plusSeconds(60));
+    var revoked = keys.create(office.signedIn("owner"), "ייבוא", null, null);
+    var over =
+        keys.create(office.signedIn("owner"), "ייבוא", null, clock.instant().plusSeconds(60));
     keys.of(owner).stream()
         .filter(key -> key.expiresAt() == null)
         .forEach(key -> keys.revoke(key.id(), owner));

@@ -8,6 +8,9 @@ import io.kesher.TestClock;
 import io.kesher.TestOffice;
 import io.kesher.identity.SignIns.SigningIn;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
@@ -18,6 +21,9 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class SignInTests {
   @Autowired MockMvcTester mvc;
   @Autowired SignIns signIns;
+  @Autowired SignInAttempts attempts;
+  @Autowired TestOffice office;
+  @Autowired Roles roles;
   @Autowired TestClock clock;
 
   @Test
@@ -80,24 +86,59 @@ class SignInTests {
   }
 
   @Test
-  void slowsGuessingDownFromOneAddressAndLetsTheHolderInFromAnother() {
-    for (var guess = 0; guess < 10; guess++) {
-      assertThat(signIns.signIn(TestOffice.EMAIL, "guess " + guess, from("203.0.113.5")))
-          .isInstanceOf(SigningIn.Wrong.class);
-    }
+  void makesEachGuessWaitTwiceAsLongAndLetsTheHolderInFromElsewhere() {
+    guess(5, "203.0.113.5");
 
-    assertThat(signIns.signIn(TestOffice.EMAIL, TestOffice.PASSPHRASE, from("203.0.113.5")))
-        .isInstanceOf(SigningIn.TooOften.class);
+    assertThat(delay(TestOffice.PASSPHRASE, "203.0.113.5")).isEqualTo(Duration.ofSeconds(1));
     assertThat(signIns.signIn(TestOffice.EMAIL, TestOffice.PASSPHRASE, from("203.0.113.6")))
         .isInstanceOf(SigningIn.Done.class);
-    clock.advance(Duration.ofMinutes(16));
+    clock.advance(Duration.ofSeconds(1));
+    guess(1, "203.0.113.5");
+    assertThat(delay("guess", "203.0.113.5")).isEqualTo(Duration.ofSeconds(2));
+    clock.advance(Duration.ofSeconds(2));
     assertThat(signIns.signIn(TestOffice.EMAIL, TestOffice.PASSPHRASE, from("203.0.113.5")))
         .isInstanceOf(SigningIn.Done.class);
   }
 
+  /** Neither the account nor the address nor the whole office, while strangers guess. */
+  @Test
+  void locksNobodyOutWhereTheyHaveComeInBefore() {
+    var holder = "holder@oren.example";
+    office.hire(holder, roles.shipped("service"));
+    assertThat(signIns.signIn(holder, TestOffice.PASSPHRASE, from("198.51.100.50")))
+        .isInstanceOf(SigningIn.Done.class);
+    for (var stranger = 0; stranger < 40; stranger++) {
+      attempts.admit(holder, "203.0.113." + (100 + stranger));
+    }
+    for (var name = 0; name < 60; name++) {
+      attempts.admit("somebody" + name + "@oren.example", "198.51.100.50");
+    }
+
+    assertThat(attempts.admit(holder, "203.0.113.99")).isPositive();
+    assertThat(attempts.admit("new@oren.example", "198.51.100.50")).isPositive();
+    assertThat(signIns.signIn(holder, TestOffice.PASSPHRASE, from("198.51.100.50")))
+        .isInstanceOf(SigningIn.Done.class);
+  }
+
+  @Test
+  void manyGuessesAtOnceGainNothing() throws Exception {
+    try (var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+      var guesses = new ArrayList<Future<Duration>>();
+      for (var guess = 0; guess < 40; guess++) {
+        guesses.add(crowd.submit(() -> attempts.admit("crowd@oren.example", "203.0.113.77")));
+      }
+      var judged = 0;
+      for (var guess : guesses) {
+        judged += guess.get().isZero() ? 1 : 0;
+      }
+
+      assertThat(judged).isEqualTo(5);
+    }
+  }
+
   @Test
   void doesNotBelieveAHeaderAboutTheAddress() {
-    for (var guess = 0; guess < 10; guess++) {
+    for (var guess = 0; guess < 5; guess++) {
       mvc.post()
           .uri("/sign-in")
           .with(csrf())
@@ -109,7 +150,23 @@ class SignInTests {
     }
 
     assertThat(signIn("somebody@oren.example", "guess", "/", "203.0.113.9"))
-        .hasStatus(HttpStatus.TOO_MANY_REQUESTS);
+        .hasStatus(HttpStatus.TOO_MANY_REQUESTS)
+        .headers()
+        .hasValue("Retry-After", "1");
+  }
+
+  private void guess(int times, String address) {
+    for (var guess = 0; guess < times; guess++) {
+      assertThat(signIns.signIn(TestOffice.EMAIL, "guess " + guess, from(address)))
+          .isInstanceOf(SigningIn.Wrong.class);
+    }
+  }
+
+  private Duration delay(String passphrase, String address) {
+    return signIns.signIn(TestOffice.EMAIL, passphrase, from(address))
+            instanceof SigningIn.TooOften(var delay)
+        ? delay
+        : Duration.ZERO;
   }
 
   private MvcTestResult signIn(String email, String passphrase, String back, String address) {

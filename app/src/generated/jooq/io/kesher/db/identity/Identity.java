@@ -22,6 +22,7 @@ import io.kesher.db.identity.tables.RoleField;
 import io.kesher.db.identity.tables.RoleGrant;
 import io.kesher.db.identity.tables.Session;
 import io.kesher.db.identity.tables.SignInAttempt;
+import io.kesher.db.identity.tables.SignInPlace;
 import io.kesher.db.identity.tables.Team;
 import io.kesher.db.identity.tables.records.ReachedRecord;
 
@@ -177,6 +178,11 @@ public class Identity extends SchemaImpl {
     public final SignInAttempt SIGN_IN_ATTEMPT = SignInAttempt.SIGN_IN_ATTEMPT;
 
     /**
+     * The table <code>identity.sign_in_place</code>.
+     */
+    public final SignInPlace SIGN_IN_PLACE = SignInPlace.SIGN_IN_PLACE;
+
+    /**
      * The table <code>identity.team</code>.
      */
     public final Team TEAM = Team.TEAM;
@@ -214,6 +220,7 @@ public class Identity extends SchemaImpl {
             RoleGrant.ROLE_GRANT,
             Session.SESSION,
             SignInAttempt.SIGN_IN_ATTEMPT,
+            SignInPlace.SIGN_IN_PLACE,
             Team.TEAM
         );
     }

@@ -20,6 +20,7 @@ import io.kesher.db.identity.tables.RoleField;
 import io.kesher.db.identity.tables.RoleGrant;
 import io.kesher.db.identity.tables.Session;
 import io.kesher.db.identity.tables.SignInAttempt;
+import io.kesher.db.identity.tables.SignInPlace;
 import io.kesher.db.identity.tables.Team;
 import io.kesher.db.identity.tables.records.AbsenceRecord;
 import io.kesher.db.identity.tables.records.ApiKeyRecord;
@@ -37,6 +38,7 @@ import io.kesher.db.identity.tables.records.RoleGrantRecord;
 import io.kesher.db.identity.tables.records.RoleRecord;
 import io.kesher.db.identity.tables.records.SessionRecord;
 import io.kesher.db.identity.tables.records.SignInAttemptRecord;
+import io.kesher.db.identity.tables.records.SignInPlaceRecord;
 import io.kesher.db.identity.tables.records.TeamRecord;
 
 import org.jooq.ForeignKey;
@@ -79,6 +81,7 @@ public class Keys {
     public static final UniqueKey<SessionRecord> SESSION_ID_KEY = Internal.createUniqueKey(Session.SESSION, DSL.name("session_id_key"), new TableField[] { Session.SESSION.ID }, true);
     public static final UniqueKey<SessionRecord> SESSION_PKEY = Internal.createUniqueKey(Session.SESSION, DSL.name("session_pkey"), new TableField[] { Session.SESSION.TOKEN_HASH }, true);
     public static final UniqueKey<SignInAttemptRecord> SIGN_IN_ATTEMPT_PKEY = Internal.createUniqueKey(SignInAttempt.SIGN_IN_ATTEMPT, DSL.name("sign_in_attempt_pkey"), new TableField[] { SignInAttempt.SIGN_IN_ATTEMPT.ID }, true);
+    public static final UniqueKey<SignInPlaceRecord> SIGN_IN_PLACE_PKEY = Internal.createUniqueKey(SignInPlace.SIGN_IN_PLACE, DSL.name("sign_in_place_pkey"), new TableField[] { SignInPlace.SIGN_IN_PLACE.ACCOUNT, SignInPlace.SIGN_IN_PLACE.ADDRESS }, true);
     public static final UniqueKey<TeamRecord> TEAM_PKEY = Internal.createUniqueKey(Team.TEAM, DSL.name("team_pkey"), new TableField[] { Team.TEAM.ID }, true);
 
     // -------------------------------------------------------------------------

@@ -4,7 +4,9 @@
 package io.kesher.db.identity;
 
 
+import io.kesher.db.identity.routines.Admit;
 import io.kesher.db.identity.routines.Let;
+import io.kesher.db.identity.routines.Wait;
 import io.kesher.db.identity.tables.Reached;
 import io.kesher.db.identity.tables.records.ReachedRecord;
 
@@ -22,6 +24,56 @@ import org.jooq.Result;
 public class Routines {
 
     /**
+     * Call <code>identity.admit</code>
+     */
+    public static Integer admit(
+          Configuration configuration
+        , byte[] tried
+        , String place
+        , Instant now
+    ) {
+        Admit f = new Admit();
+        f.setTried(tried);
+        f.setPlace(place);
+        f.setNow(now);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>identity.admit</code> as a field.
+     */
+    public static Field<Integer> admit(
+          byte[] tried
+        , String place
+        , Instant now
+    ) {
+        Admit f = new Admit();
+        f.setTried(tried);
+        f.setPlace(place);
+        f.setNow(now);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>identity.admit</code> as a field.
+     */
+    public static Field<Integer> admit(
+          Field<byte[]> tried
+        , Field<String> place
+        , Field<Instant> now
+    ) {
+        Admit f = new Admit();
+        f.setTried(tried);
+        f.setPlace(place);
+        f.setNow(now);
+
+        return f.asField();
+    }
+
+    /**
      * Call <code>identity.let</code>
      */
     public static void let(
@@ -36,6 +88,68 @@ public class Routines {
         p.setPermissions(permissions);
 
         p.execute(configuration);
+    }
+
+    /**
+     * Call <code>identity.wait</code>
+     */
+    public static Integer wait(
+          Configuration configuration
+        , Long failed
+        , Integer free
+        , Integer longest
+        , Instant latest
+        , Instant now
+    ) {
+        Wait f = new Wait();
+        f.setFailed(failed);
+        f.setFree(free);
+        f.setLongest(longest);
+        f.setLatest(latest);
+        f.setNow(now);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>identity.wait</code> as a field.
+     */
+    public static Field<Integer> wait(
+          Long failed
+        , Integer free
+        , Integer longest
+        , Instant latest
+        , Instant now
+    ) {
+        Wait f = new Wait();
+        f.setFailed(failed);
+        f.setFree(free);
+        f.setLongest(longest);
+        f.setLatest(latest);
+        f.setNow(now);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>identity.wait</code> as a field.
+     */
+    public static Field<Integer> wait(
+          Field<Long> failed
+        , Field<Integer> free
+        , Field<Integer> longest
+        , Field<Instant> latest
+        , Field<Instant> now
+    ) {
+        Wait f = new Wait();
+        f.setFailed(failed);
+        f.setFree(free);
+        f.setLongest(longest);
+        f.setLatest(latest);
+        f.setNow(now);
+
+        return f.asField();
     }
 
     /**

@@ -21,6 +21,7 @@ import io.kesher.db.identity.tables.RoleField;
 import io.kesher.db.identity.tables.RoleGrant;
 import io.kesher.db.identity.tables.Session;
 import io.kesher.db.identity.tables.SignInAttempt;
+import io.kesher.db.identity.tables.SignInPlace;
 import io.kesher.db.identity.tables.Team;
 import io.kesher.db.identity.tables.records.ReachedRecord;
 
@@ -161,6 +162,11 @@ public class Tables {
      * The table <code>identity.sign_in_attempt</code>.
      */
     public static final SignInAttempt SIGN_IN_ATTEMPT = SignInAttempt.SIGN_IN_ATTEMPT;
+
+    /**
+     * The table <code>identity.sign_in_place</code>.
+     */
+    public static final SignInPlace SIGN_IN_PLACE = SignInPlace.SIGN_IN_PLACE;
 
     /**
      * The table <code>identity.team</code>.

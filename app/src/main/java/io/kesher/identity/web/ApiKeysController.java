@@ -2,6 +2,9 @@ package io.kesher.identity.web;
 
 import io.kesher.identity.ApiKeys;
 import io.kesher.identity.Employee;
+import io.kesher.identity.Permission;
+import io.kesher.identity.SignedIn;
+import io.kesher.web.FieldFault;
 import io.kesher.web.Frame;
 import io.kesher.web.Html;
 import io.kesher.web.May;
@@ -9,6 +12,9 @@ import io.kesher.web.Refusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,7 +25,8 @@ import templates.Templates;
 @May("api-keys:manage")
 @Controller
 class ApiKeysController {
-  private static final int LONGEST_NAME = 80;
+  static final int LONGEST_NAME = 80;
+  private static final int LONGEST_DAYS = 3650;
 
   private final Templates templates;
   private final ApiKeys keys;
@@ -34,16 +41,13 @@ class ApiKeysController {
   @PostMapping("/settings/api-keys")
   Html create(
       Frame frame,
-      Employee me,
+      SignedIn me,
       @RequestParam(defaultValue = "") String name,
-      @RequestParam(defaultValue = "365") int days) {
-    var faults = Inputs.text("name", name, LONGEST_NAME);
-    if (!faults.isEmpty()) {
-      throw Refusal.of(faults);
-    }
-    return new Html(
-        templates.identityApiKeyCreated(
-            frame, name.strip(), keys.create(me.id(), name.strip(), expiry(days))));
+      @RequestParam(defaultValue = "365") int days,
+      @RequestParam(required = false) @Nullable List<String> scope) {
+    Inputs.accept(Inputs.text("name", name, LONGEST_NAME));
+    var key = keys.create(me, name.strip(), scopes(scope), expiry(clock, days));
+    return new Html(templates.identityApiKeyCreated(frame, name.strip(), key));
   }
 
   @PostMapping("/settings/api-keys/{id}/revocation")
@@ -54,8 +58,19 @@ class ApiKeysController {
     return "redirect:/settings";
   }
 
+  /** None chosen: all that the owner may. */
+  static @Nullable Set<Permission> scopes(@Nullable List<String> chosen) {
+    try {
+      return chosen == null || chosen.isEmpty()
+          ? null
+          : chosen.stream().map(Permission::of).collect(Collectors.toSet());
+    } catch (IllegalArgumentException unknown) {
+      throw Refusal.of(List.of(FieldFault.of("scopes", "identity.fault.permission")));
+    }
+  }
+
   /** Zero days: no end. */
-  private @Nullable Instant expiry(int days) {
-    return days <= 0 ? null : clock.instant().plus(Duration.ofDays(Math.min(days, 3650)));
+  static @Nullable Instant expiry(Clock clock, int days) {
+    return days <= 0 ? null : clock.instant().plus(Duration.ofDays(Math.min(days, LONGEST_DAYS)));
   }
 }

@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import org.springframework.http.HttpHeaders;
 
-/** Where a request comes from. */
+/** Where a request comes from, and how its sender calls us. */
 final class Callers {
   private Callers() {}
 
@@ -13,5 +13,15 @@ final class Callers {
     return new Caller(
         request.getRemoteAddr(),
         Objects.requireNonNullElse(request.getHeader(HttpHeaders.USER_AGENT), ""));
+  }
+
+  /**
+   * The link of an invitation, by the name under which its maker has reached us. They alone are
+   * shown it, so a forged name fools nobody but its forger.
+   */
+  static String link(HttpServletRequest request, String token) {
+    var host =
+        Objects.requireNonNullElse(request.getHeader(HttpHeaders.HOST), request.getServerName());
+    return (request.isSecure() ? "https://" : "http://") + host + "/invitations/" + token;
   }
 }

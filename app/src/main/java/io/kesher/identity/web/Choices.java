@@ -1,5 +1,11 @@
 package io.kesher.identity.web;
 
+import io.kesher.identity.Colleague;
+import io.kesher.identity.Employee;
+import io.kesher.identity.FieldRule;
+import io.kesher.identity.Reach;
+import io.kesher.identity.Role;
+import io.kesher.identity.Team;
 import io.kesher.web.Frame;
 import io.kesher.web.Language;
 import java.time.ZoneId;
@@ -50,6 +56,65 @@ public final class Choices {
     var names = new LinkedHashMap<String, String>();
     for (var language : Language.values()) {
       names.put(language.tag(), language.locale().getDisplayLanguage(language.locale()));
+    }
+    return names;
+  }
+
+  /** A role by the name that its reader knows it by. */
+  public static String role(Frame frame, Role role) {
+    return role.name() != null ? role.name() : frame.say("identity.role." + role.tag());
+  }
+
+  public static Map<String, String> roles(Frame frame, List<Role> roles) {
+    var names = new LinkedHashMap<String, String>();
+    roles.forEach(role -> names.put(String.valueOf(role.id().value()), role(frame, role)));
+    return names;
+  }
+
+  /** Whoever is let in, but one. */
+  public static Map<String, String> others(Frame frame, List<Colleague> all, Employee one) {
+    var names = new LinkedHashMap<String, String>();
+    names.put("", frame.say("identity.nobody"));
+    all.stream()
+        .filter(other -> !other.disabled() && !other.employee().id().equals(one.id()))
+        .forEach(other ->
+            names.put(String.valueOf(other.employee().id().value()), other.employee().name()));
+    return names;
+  }
+
+  /** Whoever is let in and is not in the team yet. */
+  public static Map<String, String> joining(List<Colleague> all, Team team) {
+    var members = team.members().stream().map(Team.Member::employee).toList();
+    var names = new LinkedHashMap<String, String>();
+    all.stream()
+        .filter(one -> !one.disabled() && !members.contains(one.employee().id()))
+        .forEach(
+            one -> names.put(String.valueOf(one.employee().id().value()), one.employee().name()));
+    return names;
+  }
+
+  public static Map<String, String> teams(Frame frame, List<Team> teams) {
+    var names = new LinkedHashMap<String, String>();
+    names.put("", frame.say("identity.no-team"));
+    teams.forEach(team -> names.put(String.valueOf(team.id().value()), team.name()));
+    return names;
+  }
+
+  /** How far a permission may go; the empty one is none at all. */
+  public static Map<String, String> reaches(Frame frame) {
+    var names = new LinkedHashMap<String, String>();
+    names.put("", frame.say("identity.reach.none"));
+    for (var reach : Reach.values()) {
+      names.put(reach.toString(), frame.say("identity.reach." + reach));
+    }
+    return names;
+  }
+
+  /** What a role may do with a field. */
+  public static Map<String, String> accesses(Frame frame) {
+    var names = new LinkedHashMap<String, String>();
+    for (var access : FieldRule.Access.values()) {
+      names.put(access.toString(), frame.say("identity.access." + access));
     }
     return names;
   }

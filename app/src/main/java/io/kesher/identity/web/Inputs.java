@@ -1,7 +1,10 @@
 package io.kesher.identity.web;
 
 import io.kesher.web.FieldFault;
+import io.kesher.web.Refusal;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -13,6 +16,7 @@ final class Inputs {
 
   private static final Pattern EMAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@]+\\.[^\\s@]{2,}");
   private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,9}([.][0-9]{1,2})?");
+  private static final Pattern ID = Pattern.compile("[0-9]{1,18}");
   private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cs}]");
   private static final int LONGEST_EMAIL = 254;
 
@@ -40,6 +44,32 @@ final class Inputs {
     return EMAIL.matcher(email).matches() && email.length() <= LONGEST_EMAIL
         ? List.of()
         : List.of(FieldFault.of(field, "identity.fault.email"));
+  }
+
+  /**
+   * @throws Refusal 422 where it is no day
+   */
+  static LocalDate day(String field, @Nullable String value) {
+    try {
+      return LocalDate.parse(trimmed(value));
+    } catch (DateTimeParseException noDay) {
+      throw Refusal.of(List.of(FieldFault.of(field, "identity.fault.day")));
+    }
+  }
+
+  /** The id that a list of choices sent; empty for none. */
+  static Optional<Long> id(@Nullable String value) {
+    var text = trimmed(value);
+    return ID.matcher(text).matches() ? Optional.of(Long.valueOf(text)) : Optional.empty();
+  }
+
+  /**
+   * @throws Refusal 422 where there is anything wrong
+   */
+  static void accept(List<FieldFault> faults) {
+    if (!faults.isEmpty()) {
+      throw Refusal.of(faults);
+    }
   }
 
   static Optional<BigDecimal> decimal(@Nullable String value) {

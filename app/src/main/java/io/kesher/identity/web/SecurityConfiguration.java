@@ -33,6 +33,7 @@ class SecurityConfiguration {
     "/setup",
     "/sign-in",
     "/sign-out",
+    "/invitations/*",
     "/me/language",
     "/me/theme"
   };

@@ -2,10 +2,13 @@ package io.kesher.identity.web;
 
 import gg.jte.Content;
 import io.kesher.identity.ApiKeys;
-import io.kesher.identity.Employee;
 import io.kesher.identity.Employees;
+import io.kesher.identity.KnownPermissions;
 import io.kesher.identity.Offices;
+import io.kesher.identity.Permission;
+import io.kesher.identity.Sessions;
 import io.kesher.identity.SettingsSection;
+import io.kesher.identity.SignedIn;
 import io.kesher.web.Faults;
 import io.kesher.web.Frame;
 import io.kesher.web.Html;
@@ -30,56 +33,71 @@ class SettingsController {
   private final Offices offices;
   private final Employees employees;
   private final ApiKeys keys;
-  private final List<SettingsSection> sections;
+  private final KnownPermissions known;
+  private final Sessions sessions;
+  private final List<SettingsSection> more;
 
   SettingsController(
       Templates templates,
       Offices offices,
       Employees employees,
       ApiKeys keys,
-      ObjectProvider<SettingsSection> sections) {
+      KnownPermissions known,
+      Sessions sessions,
+      ObjectProvider<SettingsSection> more) {
     this.templates = templates;
     this.offices = offices;
     this.employees = employees;
     this.keys = keys;
-    this.sections = sections.orderedStream().toList();
+    this.known = known;
+    this.sessions = sessions;
+    this.more = more.orderedStream().toList();
   }
 
   @GetMapping("/settings")
-  Html show(Frame frame, Employee me) {
-    return new Html(page(frame, me, OfficeForm.of(offices.current()), me.name(), Faults.none()));
+  Html show(Frame frame, SignedIn me) {
+    return new Html(
+        page(frame, me, OfficeForm.of(offices.current()), me.employee().name(), Faults.none()));
   }
 
   @May("settings:manage")
   @PostMapping("/settings/office")
-  Object office(Frame frame, Employee me, OfficeForm form) {
+  Object office(Frame frame, SignedIn me, OfficeForm form) {
     var faults = form.faults();
     if (!faults.isEmpty()) {
-      return Html.unprocessable(page(frame, me, form, me.name(), new Faults(faults)));
+      return Html.unprocessable(page(frame, me, form, me.employee().name(), new Faults(faults)));
     }
     offices.change(form.office());
     return "redirect:/settings";
   }
 
   @PostMapping("/settings/profile")
-  Object profile(Frame frame, Employee me, @RequestParam(defaultValue = "") String name) {
+  Object profile(Frame frame, SignedIn me, @RequestParam(defaultValue = "") String name) {
     var faults = Inputs.text("name", name, 120);
     if (!faults.isEmpty()) {
       return Html.unprocessable(
           page(frame, me, OfficeForm.of(offices.current()), name, new Faults(faults)));
     }
-    employees.rename(me.id(), name.strip());
+    employees.rename(me.employee().id(), name.strip());
     return "redirect:/settings";
   }
 
   private gg.jte.models.runtime.JteModel page(
-      Frame frame, Employee me, OfficeForm office, String name, Faults faults) {
-    List<Content> more =
-        sections.stream()
+      Frame frame, SignedIn me, OfficeForm office, String name, Faults faults) {
+    List<Content> sections =
+        more.stream()
             .filter(section -> frame.may(section.permission()))
             .map(section -> section.show(frame))
             .toList();
-    return templates.identitySettings(frame, office, name, keys.of(me.id()), faults, more);
+    return templates.identitySettings(
+        frame,
+        office,
+        name,
+        keys.of(me.employee().id()),
+        me.viewer().permissions(known).stream().sorted().map(Permission::toString).toList(),
+        sessions.of(me),
+        faults,
+        sections);
   }
 
   @Configuration(proxyBeanMethods = false)

@@ -34,9 +34,13 @@ public record SetupForm(
         .isEmpty()) {
       faults.add(FieldFault.of("hourlyCost", "identity.fault.amount"));
     }
-    if (!Passphrases.acceptable(passphrase == null ? "" : passphrase)) {
-      faults.add(FieldFault.of("passphrase", "identity.fault.passphrase", Passphrases.SHORTEST));
-    }
+    faults.addAll(
+        Passphrases.faults(
+            "passphrase",
+            passphrase == null ? "" : passphrase,
+            Inputs.trimmed(officeName),
+            Inputs.trimmed(name),
+            Inputs.trimmed(email)));
     return faults;
   }
 

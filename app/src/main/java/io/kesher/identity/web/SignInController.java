@@ -8,6 +8,7 @@ import io.kesher.web.Html;
 import io.kesher.web.Public;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.stereotype.Controller;
@@ -54,8 +55,16 @@ class SignInController {
       }
       case SigningIn.Wrong() ->
           again(frame, email, back, "identity.refusal.wrong", HttpStatus.UNAUTHORIZED);
-      case SigningIn.TooOften() ->
-          again(frame, email, back, "identity.refusal.too-often", HttpStatus.TOO_MANY_REQUESTS);
+      case SigningIn.TooOften(var wait) -> {
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds()));
+        yield again(
+            frame,
+            email,
+            back,
+            "identity.refusal.too-often",
+            HttpStatus.TOO_MANY_REQUESTS,
+            frame.number(wait.toSeconds()));
+      }
     };
   }
 
@@ -74,7 +83,14 @@ class SignInController {
     csrf.saveToken(null, request, response);
   }
 
-  private Html again(Frame frame, String email, String back, String refusal, HttpStatus status) {
-    return new Html(templates.identitySignIn(frame, email, back, frame.say(refusal)), status);
+  private Html again(
+      Frame frame,
+      String email,
+      String back,
+      String refusal,
+      HttpStatus status,
+      Object... arguments) {
+    return new Html(
+        templates.identitySignIn(frame, email, back, frame.say(refusal, arguments)), status);
   }
 }

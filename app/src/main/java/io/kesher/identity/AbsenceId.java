@@ -1,0 +1,4 @@
+package io.kesher.identity;
+
+/** Names an absence. */
+public record AbsenceId(long value) {}

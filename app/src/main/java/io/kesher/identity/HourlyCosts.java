@@ -1,0 +1,63 @@
+package io.kesher.identity;
+
+import static io.kesher.db.identity.Tables.HOURLY_COST;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Records;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What an hour of each employee's work costs the office, with everything around the salary, from a
+ * day on. It tells salaries: nothing shows it but its own page, for those who may see it.
+ */
+@Component
+public class HourlyCosts {
+  private final DSLContext db;
+  private final Employees employees;
+
+  HourlyCosts(DSLContext db, Employees employees) {
+    this.db = db;
+    this.employees = employees;
+  }
+
+  /**
+   * @param amount in the office's currency, 0 or more
+   */
+  public record EmployeeCost(LocalDate validFrom, BigDecimal amount) {}
+
+  /** Of one employee, the latest first. */
+  public List<EmployeeCost> of(EmployeeId employee) {
+    return db.select(HOURLY_COST.VALID_FROM, HOURLY_COST.AMOUNT)
+        .from(HOURLY_COST)
+        .where(HOURLY_COST.EMPLOYEE_ID.eq(employee.value()))
+        .orderBy(HOURLY_COST.VALID_FROM.desc())
+        .fetch(Records.mapping(EmployeeCost::new));
+  }
+
+  /** What held on a day, if anything was said for it. */
+  public Optional<BigDecimal> on(EmployeeId employee, LocalDate day) {
+    return of(employee).stream()
+        .filter(cost -> !cost.validFrom().isAfter(day))
+        .findFirst()
+        .map(EmployeeCost::amount);
+  }
+
+  /** From this day on; the same day again replaces what was said for it. */
+  @Transactional
+  public void set(EmployeeId employee, EmployeeCost cost) {
+    employees.expect(employee);
+    db.insertInto(HOURLY_COST)
+        .set(HOURLY_COST.EMPLOYEE_ID, employee.value())
+        .set(HOURLY_COST.VALID_FROM, cost.validFrom())
+        .set(HOURLY_COST.AMOUNT, cost.amount())
+        .onConflict(HOURLY_COST.EMPLOYEE_ID, HOURLY_COST.VALID_FROM)
+        .doUpdate()
+        .set(HOURLY_COST.AMOUNT, cost.amount())
+        .execute();
+  }
+}

@@ -1,0 +1,116 @@
+package io.kesher.identity;
+
+import static io.kesher.db.identity.Tables.EMPLOYEE;
+import static io.kesher.db.identity.Tables.MEMBERSHIP;
+import static io.kesher.db.identity.Tables.TEAM;
+import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.select;
+
+import io.kesher.web.FieldFault;
+import io.kesher.web.Refusal;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who works with whom. Whoever may manage employees may say so, and thereby also whose customers
+ * somebody sees.
+ */
+@Component
+public class Teams {
+  private final DSLContext db;
+  private final Employees employees;
+
+  Teams(DSLContext db, Employees employees) {
+    this.db = db;
+    this.employees = employees;
+  }
+
+  public List<Team> all() {
+    return teams(DSL.noCondition());
+  }
+
+  public Optional<Team> find(TeamId id) {
+    return teams(TEAM.ID.eq(id.value())).stream().findFirst();
+  }
+
+  public TeamId create(String name) {
+    try {
+      return new TeamId(
+          db.insertInto(TEAM).set(TEAM.NAME, name).returningResult(TEAM.ID).fetchSingle().value1());
+    } catch (DuplicateKeyException taken) {
+      throw nameTaken();
+    }
+  }
+
+  public void rename(TeamId id, String name) {
+    try {
+      one(db.update(TEAM).set(TEAM.NAME, name).where(TEAM.ID.eq(id.value())).execute());
+    } catch (DuplicateKeyException taken) {
+      throw nameTaken();
+    }
+  }
+
+  /** Its members stay in the office. */
+  public void disband(TeamId id) {
+    one(db.deleteFrom(TEAM).where(TEAM.ID.eq(id.value())).execute());
+  }
+
+  /** Puts somebody into a team, or changes whether they lead it. */
+  @Transactional
+  public void put(TeamId team, EmployeeId employee, boolean leads) {
+    one(db.fetchCount(TEAM, TEAM.ID.eq(team.value())));
+    employees.expect(employee);
+    db.insertInto(MEMBERSHIP)
+        .set(MEMBERSHIP.TEAM_ID, team.value())
+        .set(MEMBERSHIP.EMPLOYEE_ID, employee.value())
+        .set(MEMBERSHIP.LEADS, leads)
+        .onConflict(MEMBERSHIP.TEAM_ID, MEMBERSHIP.EMPLOYEE_ID)
+        .doUpdate()
+        .set(MEMBERSHIP.LEADS, leads)
+        .execute();
+  }
+
+  public void remove(TeamId team, EmployeeId employee) {
+    one(
+        db.deleteFrom(MEMBERSHIP)
+            .where(MEMBERSHIP.TEAM_ID.eq(team.value()), MEMBERSHIP.EMPLOYEE_ID.eq(employee.value()))
+            .execute());
+  }
+
+  private List<Team> teams(Condition which) {
+    var members =
+        multiset(
+                select(EMPLOYEE.ID, EMPLOYEE.NAME, MEMBERSHIP.LEADS)
+                    .from(MEMBERSHIP)
+                    .join(EMPLOYEE)
+                    .on(EMPLOYEE.ID.eq(MEMBERSHIP.EMPLOYEE_ID))
+                    .where(MEMBERSHIP.TEAM_ID.eq(TEAM.ID))
+                    .orderBy(MEMBERSHIP.LEADS.desc(), EMPLOYEE.NAME))
+            .convertFrom(rows ->
+                rows.map(
+                    mapping(
+                        (id, name, leads) -> new Team.Member(new EmployeeId(id), name, leads))));
+    return db.select(TEAM.ID, TEAM.NAME, members)
+        .from(TEAM)
+        .where(which)
+        .orderBy(TEAM.NAME, TEAM.ID)
+        .fetch(mapping((id, name, people) -> new Team(new TeamId(id), name, people)));
+  }
+
+  private static void one(int changed) {
+    if (changed == 0) {
+      throw Refusal.notFound();
+    }
+  }
+
+  private static Refusal nameTaken() {
+    return Refusal.of(List.of(FieldFault.of("name", "identity.fault.name-taken")));
+  }
+}
