@@ -61,6 +61,22 @@ public class Sessions {
     live.end(name(hash));
   }
 
+  /**
+   * Whether a sign-in still lasts, for what outlives its request.
+   *
+   * @param name as in {@link SignedIn#name()}
+   */
+  public boolean lasts(EmployeeId employee, String name) {
+    return db.select(SESSION.TOKEN_HASH)
+        .from(SESSION)
+        .join(EMPLOYEE)
+        .on(EMPLOYEE.ID.eq(SESSION.EMPLOYEE_ID))
+        .where(EMPLOYEE.ID.eq(employee.value()), lasts(clock.instant()), Rights.enabled())
+        .fetch(SESSION.TOKEN_HASH)
+        .stream()
+        .anyMatch(hash -> name(hash).equals(name));
+  }
+
   /** Those of the one who asks, the latest first. */
   public List<Session> of(SignedIn who) {
     return db.select(

@@ -3,6 +3,7 @@ package io.kesher.web;
 import java.io.IOException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
@@ -17,11 +18,14 @@ final class LiveStream {
   private final Reader reader;
   private final SseEmitter emitter = new SseEmitter(LONGEST_MILLIS);
   private final Semaphore news = new Semaphore(0);
+  private final Predicate<Reader> lasts;
   private volatile boolean open = true;
+  private volatile boolean doubted;
 
-  LiveStream(String topic, Reader reader) {
+  LiveStream(String topic, Reader reader, Predicate<Reader> lasts) {
     this.topic = topic;
     this.reader = reader;
+    this.lasts = lasts;
   }
 
   SseEmitter emitter() {
@@ -51,6 +55,12 @@ final class LiveStream {
     news.release();
   }
 
+  /** Something may have been missed: news, or that the reader's sign-in is over. */
+  void doubt() {
+    doubted = true;
+    nudge();
+  }
+
   void end() {
     open = false;
     news.release();
@@ -70,6 +80,10 @@ final class LiveStream {
       while (open) {
         var heard = news.tryAcquire(HEARTBEAT_SECONDS, TimeUnit.SECONDS);
         news.drainPermits();
+        if ((doubted || !heard) && !lasts.test(reader)) {
+          break;
+        }
+        doubted = false;
         if (open) {
           emitter.send(
               heard ? SseEmitter.event().name("change").data("") : SseEmitter.event().comment(""));

@@ -2,6 +2,7 @@ package io.kesher.web;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -16,10 +17,15 @@ class LiveStreams implements SmartLifecycle {
   static final int MOST_PER_EMPLOYEE = 30;
 
   private final Set<LiveStream> streams = ConcurrentHashMap.newKeySet();
+  private final ObjectProvider<Surroundings> surroundings;
   private volatile boolean running;
 
+  LiveStreams(ObjectProvider<Surroundings> surroundings) {
+    this.surroundings = surroundings;
+  }
+
   SseEmitter open(String topic, Reader reader) {
-    var stream = new LiveStream(topic, reader);
+    var stream = new LiveStream(topic, reader, who -> surroundings.getObject().lasts(who));
     if (streams.stream().filter(other -> other.isOf(reader.employee())).count()
         >= MOST_PER_EMPLOYEE) {
       throw Refusal.of(HttpStatus.TOO_MANY_REQUESTS, "web.problem.too-many");
@@ -35,7 +41,7 @@ class LiveStreams implements SmartLifecycle {
 
   /** After a gap nobody knows what was missed, so everybody asks again. */
   void hearAll() {
-    streams.forEach(LiveStream::nudge);
+    streams.forEach(LiveStream::doubt);
   }
 
   int open() {

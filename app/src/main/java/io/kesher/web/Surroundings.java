@@ -8,6 +8,9 @@ public interface Surroundings {
 
   Optional<Reader> reader();
 
+  /** Whether a reader's sign-in still lasts; asked outside of any request. */
+  boolean lasts(Reader reader);
+
   /** Whether the reader may; nobody who is not signed in may anything. */
   boolean may(String permission);
 }

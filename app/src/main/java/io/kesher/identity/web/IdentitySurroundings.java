@@ -1,7 +1,9 @@
 package io.kesher.identity.web;
 
+import io.kesher.identity.EmployeeId;
 import io.kesher.identity.Office;
 import io.kesher.identity.Offices;
+import io.kesher.identity.Sessions;
 import io.kesher.identity.SignedIn;
 import io.kesher.identity.Viewers;
 import io.kesher.web.Language;
@@ -20,9 +22,11 @@ class IdentitySurroundings implements Surroundings {
       new OfficeSign("", Language.HEBREW, ZoneId.of("Asia/Jerusalem"), Currency.getInstance("ILS"));
 
   private final Offices offices;
+  private final Sessions sessions;
 
-  IdentitySurroundings(Offices offices) {
+  IdentitySurroundings(Offices offices, Sessions sessions) {
     this.offices = offices;
+    this.sessions = sessions;
   }
 
   @Override
@@ -33,6 +37,11 @@ class IdentitySurroundings implements Surroundings {
   @Override
   public Optional<Reader> reader() {
     return Viewers.signedIn().map(IdentitySurroundings::reader);
+  }
+
+  @Override
+  public boolean lasts(Reader reader) {
+    return sessions.lasts(new EmployeeId(reader.employee()), reader.session());
   }
 
   @Override
