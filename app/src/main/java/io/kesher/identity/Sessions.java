@@ -67,7 +67,8 @@ public class Sessions {
    * @param name as in {@link SignedIn#name()}
    */
   public boolean lasts(EmployeeId employee, String name) {
-    return db.select(SESSION.TOKEN_HASH)
+    return db
+        .select(SESSION.TOKEN_HASH)
         .from(SESSION)
         .join(EMPLOYEE)
         .on(EMPLOYEE.ID.eq(SESSION.EMPLOYEE_ID))

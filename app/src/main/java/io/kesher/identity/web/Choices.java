@@ -6,6 +6,7 @@ import io.kesher.identity.FieldRule;
 import io.kesher.identity.Reach;
 import io.kesher.identity.Role;
 import io.kesher.identity.Team;
+import io.kesher.identity.Verb;
 import io.kesher.web.Frame;
 import io.kesher.web.Language;
 import java.time.ZoneId;
@@ -98,6 +99,11 @@ public final class Choices {
     names.put("", frame.say("identity.no-team"));
     teams.forEach(team -> names.put(String.valueOf(team.id().value()), team.name()));
     return names;
+  }
+
+  /** The columns of a role's page. */
+  public static List<Verb> verbs() {
+    return List.of(Verb.values());
   }
 
   /** How far a permission may go; the empty one is none at all. */
