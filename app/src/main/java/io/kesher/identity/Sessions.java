@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Sign-ins that last, kept in the database: they hold on every node and end everywhere at once. */
@@ -26,8 +27,15 @@ public class Sessions {
   private final Clock clock;
   private final SessionLength length;
   private final LiveEvents live;
+  private final ApplicationEventPublisher events;
 
-  Sessions(DSLContext db, Clock clock, SessionLength length, LiveEvents live) {
+  Sessions(
+      DSLContext db,
+      Clock clock,
+      SessionLength length,
+      LiveEvents live,
+      ApplicationEventPublisher events) {
+    this.events = events;
     this.db = db;
     this.clock = clock;
     this.length = length;
@@ -56,9 +64,7 @@ public class Sessions {
 
   /** Ends the sign-in; its live streams end with it. */
   public void end(String token) {
-    var hash = Secrets.sha256(token);
-    db.deleteFrom(SESSION).where(SESSION.TOKEN_HASH.eq(hash)).execute();
-    live.end(name(hash));
+    end(SESSION.TOKEN_HASH.eq(Secrets.sha256(token)));
   }
 
   /**
@@ -113,8 +119,15 @@ public class Sessions {
   }
 
   private int end(Condition which) {
-    var ended = db.deleteFrom(SESSION).where(which).returningResult(SESSION.TOKEN_HASH).fetch();
-    ended.forEach(session -> live.end(name(session.value1())));
+    var ended =
+        db.deleteFrom(SESSION)
+            .where(which)
+            .returningResult(SESSION.TOKEN_HASH, SESSION.EMPLOYEE_ID)
+            .fetch();
+    for (var session : ended) {
+      live.end(name(session.value1()));
+      events.publishEvent(new SignedOut(new EmployeeId(session.value2())));
+    }
     return ended.size();
   }
 

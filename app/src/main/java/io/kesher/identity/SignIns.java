@@ -1,6 +1,7 @@
 package io.kesher.identity;
 
 import java.time.Duration;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Lets people in. */
@@ -10,9 +11,15 @@ public class SignIns {
   private final Employees employees;
   private final Passphrases passphrases;
   private final Sessions sessions;
+  private final ApplicationEventPublisher events;
 
   SignIns(
-      SignInAttempts attempts, Employees employees, Passphrases passphrases, Sessions sessions) {
+      SignInAttempts attempts,
+      Employees employees,
+      Passphrases passphrases,
+      Sessions sessions,
+      ApplicationEventPublisher events) {
+    this.events = events;
     this.attempts = attempts;
     this.employees = employees;
     this.passphrases = passphrases;
@@ -45,6 +52,13 @@ public class SignIns {
    * @param caller where the attempt comes from: as the connection says, or a declared proxy
    */
   public SigningIn signIn(String email, String passphrase, Caller caller) {
+    var ending = judged(email, passphrase, caller);
+    events.publishEvent(
+        new SignInEnded(email, employees.find(email), ending instanceof SigningIn.Done));
+    return ending;
+  }
+
+  private SigningIn judged(String email, String passphrase, Caller caller) {
     var wait = attempts.admit(email, caller.address());
     if (wait.isPositive()) {
       return new SigningIn.TooOften(wait);

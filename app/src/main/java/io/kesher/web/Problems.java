@@ -81,7 +81,9 @@ public final class Problems {
     } else {
       writeHtml(
           response,
-          new Html(templates.webProblem(frame, title(frame, problem), spoken(frame, problem))),
+          problem.passes()
+              ? new Html(templates.webLater(frame, title(frame, problem), spoken(frame, problem)))
+              : new Html(templates.webProblem(frame, title(frame, problem), spoken(frame, problem))),
           problem);
     }
   }

@@ -222,6 +222,31 @@ class ChangesTests {
   }
 
   @Test
+  void comingInGoingOutAndBeingRefusedAreEntries() {
+    var cookie = office.signIn();
+    mvc.post()
+        .uri("/sign-in")
+        .with(Tokens.csrf())
+        .param("email", "stranger@\u202Eevil.example")
+        .param("passphrase", "guess guess guess")
+        .exchange();
+    mvc.post().uri("/sign-out").with(Tokens.csrf()).cookie(cookie).exchange();
+
+    assertThat(entries())
+        .extracting(entry -> entry.get(ENTRY.VERB))
+        .containsExactly("sign-in", "sign-in-refused", "sign-out");
+    assertThat(entries().get(1).get(ENTRY.ACTOR)).isEqualTo("stranger");
+    assertThat(entries().get(1).get(ENTRY.ASKED).data()).contains("evil.example");
+    assertThat(entries().get(2).get(ENTRY.EMPLOYEE_ID)).isEqualTo(me().value());
+    assertThat(
+            mvc.get().uri("/audit?verb=sign-in-refused").cookie(office.signIn()))
+        .hasStatusOk()
+        .bodyText()
+        .contains("stranger@⟨U+202E⟩evil.example")
+        .doesNotContain("\u202E");
+  }
+
+  @Test
   void aChangeLeavesItsEventAndOneThatFailsLeavesNone() {
     var transaction = new TransactionTemplate(transactions);
     assertThatThrownBy(() ->

@@ -1,0 +1,187 @@
+package io.kesher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The database goes and comes back. Between it and a program of its own stands a gate that the test
+ * shuts: connections break and nobody answers, as when a server is stopped.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OutageTests {
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+
+  private Gateway gateway;
+  private ConfigurableApplicationContext program;
+  private String base;
+
+  @BeforeAll
+  void start() throws IOException {
+    var access = DatabaseForTests.access(DatabaseForTests.fresh());
+    var real = URI.create(access.program().url().substring("jdbc:".length()));
+    gateway = new Gateway(real.getPort());
+    var application = new SpringApplication(Kesher.class);
+    application.setDefaultProperties(
+        java.util.Map.of(
+            "server.port",
+            "0",
+            "KESHER_DATA",
+            "target/outage",
+            "KESHER_ADMIN_EMAIL",
+            TestOffice.EMAIL,
+            "KESHER_ADMIN_PASSWORD",
+            TestOffice.PASSPHRASE,
+            "KESHER_API_KEY",
+            TestOffice.API_KEY,
+            "spring.datasource.url",
+            "jdbc:postgresql://127.0.0.1:" + gateway.port() + real.getPath(),
+            "spring.datasource.username",
+            access.program().user(),
+            "spring.datasource.password",
+            access.program().password(),
+            "spring.flyway.enabled",
+            "false"));
+    program = application.run();
+    base = "http://localhost:" + program.getEnvironment().getProperty("local.server.port");
+  }
+
+  @AfterAll
+  void stop() throws IOException {
+    program.close();
+    gateway.close();
+  }
+
+  @Test
+  void isToldWithinTwoSecondsAndIsOverWithinFive() throws Exception {
+    assertThat(get("/api/v1/me").statusCode()).isEqualTo(200);
+    assertThat(get("/health/ready").statusCode()).isEqualTo(200);
+    int threads = Thread.activeCount();
+
+    gateway.shut();
+
+    for (var path : new String[] {"/api/v1/me", "/customers", "/sign-in", "/api/v1/customers"}) {
+      var began = System.nanoTime();
+      var answer = get(path);
+      assertThat(answer.statusCode()).as(path).isEqualTo(503);
+      assertThat(answer.headers().firstValue("Retry-After")).as(path).isPresent();
+      assertThat(Duration.ofNanos(System.nanoTime() - began))
+          .as(path)
+          .isLessThan(Duration.ofSeconds(2));
+    }
+    assertThat(get("/customers").body()).contains("<kept-forms failed").doesNotContain("Exception");
+    assertThat(get("/api/v1/me").headers().firstValue("Content-Type").orElseThrow())
+        .startsWith("application/problem+json");
+    assertThat(get("/health/live").statusCode()).isEqualTo(200);
+    assertThat(get("/health/ready").statusCode()).isEqualTo(503);
+    assertThat(Thread.activeCount()).isLessThan(threads + 20);
+
+    gateway.open();
+
+    await()
+        .atMost(Duration.ofSeconds(5))
+        .pollInterval(Duration.ofMillis(100))
+        .until(() -> get("/api/v1/me").statusCode() == 200);
+    assertThat(get("/health/ready").statusCode()).isEqualTo(200);
+  }
+
+  private HttpResponse<String> get(String path) throws Exception {
+    return CLIENT.send(
+        HttpRequest.newBuilder(URI.create(base + path))
+            .header("Authorization", "Bearer " + TestOffice.API_KEY)
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  /** Passes bytes both ways while it is open. */
+  private static final class Gateway {
+    private final int target;
+    private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private final int port;
+    private volatile ServerSocket door;
+
+    Gateway(int target) throws IOException {
+      this.target = target;
+      this.door = bound(0);
+      this.port = door.getLocalPort();
+      listen(door);
+    }
+
+    int port() {
+      return port;
+    }
+
+    void shut() throws IOException {
+      door.close();
+      close();
+    }
+
+    void open() throws IOException {
+      door = bound(port);
+      listen(door);
+    }
+
+    void close() throws IOException {
+      door.close();
+      for (var socket : sockets) {
+        socket.close();
+      }
+      sockets.clear();
+    }
+
+    private static ServerSocket bound(int port) throws IOException {
+      return new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
+    }
+
+    private void listen(ServerSocket at) {
+      Thread.ofVirtual()
+          .start(() -> {
+            while (!at.isClosed()) {
+              try {
+                var in = at.accept();
+                var out = new Socket(InetAddress.getLoopbackAddress(), target);
+                sockets.add(in);
+                sockets.add(out);
+                pass(in, out);
+                pass(out, in);
+              } catch (IOException shut) {
+                // the gate is shut, or this one did not come through
+              }
+            }
+          });
+    }
+
+    private static void pass(Socket from, Socket to) {
+      Thread.ofVirtual()
+          .start(() -> {
+            try (InputStream in = from.getInputStream();
+                OutputStream out = to.getOutputStream()) {
+              in.transferTo(out);
+            } catch (IOException broken) {
+              // one side has gone, and the other goes with it
+            }
+          });
+    }
+  }
+}
