@@ -83,7 +83,8 @@ public final class Problems {
           response,
           problem.passes()
               ? new Html(templates.webLater(frame, title(frame, problem), spoken(frame, problem)))
-              : new Html(templates.webProblem(frame, title(frame, problem), spoken(frame, problem))),
+              : new Html(
+                  templates.webProblem(frame, title(frame, problem), spoken(frame, problem))),
           problem);
     }
   }

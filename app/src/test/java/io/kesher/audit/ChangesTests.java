@@ -238,8 +238,7 @@ class ChangesTests {
     assertThat(entries().get(1).get(ENTRY.ACTOR)).isEqualTo("stranger");
     assertThat(entries().get(1).get(ENTRY.ASKED).data()).contains("evil.example");
     assertThat(entries().get(2).get(ENTRY.EMPLOYEE_ID)).isEqualTo(me().value());
-    assertThat(
-            mvc.get().uri("/audit?verb=sign-in-refused").cookie(office.signIn()))
+    assertThat(mvc.get().uri("/audit?verb=sign-in-refused").cookie(office.signIn()))
         .hasStatusOk()
         .bodyText()
         .contains("stranger@⟨U+202E⟩evil.example")
