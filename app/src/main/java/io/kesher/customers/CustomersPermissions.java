@@ -4,6 +4,7 @@ import static io.kesher.identity.Verb.CHANGE;
 import static io.kesher.identity.Verb.CREATE;
 import static io.kesher.identity.Verb.DELETE;
 import static io.kesher.identity.Verb.EXPORT;
+import static io.kesher.identity.Verb.MANAGE;
 import static io.kesher.identity.Verb.SEE;
 
 import io.kesher.identity.Permissions;
@@ -15,7 +16,8 @@ import org.springframework.context.annotation.Configuration;
 class CustomersPermissions {
   @Bean
   Permissions customerPermissions() {
-    return new Permissions("customers", "customers", 10, true, SEE, CREATE, CHANGE, DELETE, EXPORT)
+    return new Permissions(
+            "customers", "customers", 10, true, SEE, CREATE, CHANGE, DELETE, EXPORT, MANAGE)
         .with("contact-points", "israeli-id", "birth-date", "details");
   }
 }

@@ -39,6 +39,8 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.SelectSeekStepN;
 import org.jooq.SortField;
 import org.jooq.Table;
@@ -190,6 +192,18 @@ public class Ranking {
         .fetchStream()
         .map(each -> ranked(each, facts, search.sort()))
         .peek(each -> reads.saw(Verb.EXPORT, "customer", List.of(each.id().value())));
+  }
+
+  /** The ids of all of them, for work on all that a list shows. */
+  public Select<Record1<Long>> ids(Search search) {
+    var facts = facts(search.period());
+    return database
+        .select(CUSTOMER.ID)
+        .from(facts)
+        .join(CUSTOMER)
+        .on(CUSTOMER.ID.eq(of(facts, STANDING.CUSTOMER_ID)))
+        .where(seen(search))
+        .and(fits(search, facts));
   }
 
   /** Sums over the customers whose ledgers the reader may see. */

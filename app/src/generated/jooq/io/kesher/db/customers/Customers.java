@@ -5,6 +5,8 @@ package io.kesher.db.customers;
 
 
 import io.kesher.db.DefaultCatalog;
+import io.kesher.db.customers.tables.Assigned;
+import io.kesher.db.customers.tables.Assignment;
 import io.kesher.db.customers.tables.ContactPoint;
 import io.kesher.db.customers.tables.Customer;
 import io.kesher.db.customers.tables.Staged;
@@ -35,6 +37,16 @@ public class Customers extends SchemaImpl {
      * The reference instance of <code>customers</code>
      */
     public static final Customers CUSTOMERS = new Customers();
+
+    /**
+     * The table <code>customers.assigned</code>.
+     */
+    public final Assigned ASSIGNED = Assigned.ASSIGNED;
+
+    /**
+     * The table <code>customers.assignment</code>.
+     */
+    public final Assignment ASSIGNMENT = Assignment.ASSIGNMENT;
 
     /**
      * The table <code>customers.contact_point</code>.
@@ -118,6 +130,8 @@ public class Customers extends SchemaImpl {
     @Override
     public final List<Table<?>> getTables() {
         return Arrays.asList(
+            Assigned.ASSIGNED,
+            Assignment.ASSIGNMENT,
             ContactPoint.CONTACT_POINT,
             Customer.CUSTOMER,
             Staged.STAGED,

@@ -4,8 +4,12 @@
 package io.kesher.db.customers;
 
 
+import io.kesher.db.customers.tables.Assigned;
+import io.kesher.db.customers.tables.Assignment;
 import io.kesher.db.customers.tables.ContactPoint;
 import io.kesher.db.customers.tables.Customer;
+import io.kesher.db.customers.tables.records.AssignedRecord;
+import io.kesher.db.customers.tables.records.AssignmentRecord;
 import io.kesher.db.customers.tables.records.ContactPointRecord;
 import io.kesher.db.customers.tables.records.CustomerRecord;
 import io.kesher.db.identity.tables.Employee;
@@ -32,6 +36,8 @@ public class Keys {
     // UNIQUE and PRIMARY KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final UniqueKey<AssignedRecord> ASSIGNED_PKEY = Internal.createUniqueKey(Assigned.ASSIGNED, DSL.name("assigned_pkey"), new TableField[] { Assigned.ASSIGNED.ASSIGNMENT_ID, Assigned.ASSIGNED.PLACE }, true);
+    public static final UniqueKey<AssignmentRecord> ASSIGNMENT_PKEY = Internal.createUniqueKey(Assignment.ASSIGNMENT, DSL.name("assignment_pkey"), new TableField[] { Assignment.ASSIGNMENT.ID }, true);
     public static final UniqueKey<ContactPointRecord> CONTACT_POINT_CUSTOMER_ID_KIND_KEY_KEY = Internal.createUniqueKey(ContactPoint.CONTACT_POINT, DSL.name("contact_point_customer_id_kind_key_key"), new TableField[] { ContactPoint.CONTACT_POINT.CUSTOMER_ID, ContactPoint.CONTACT_POINT.KIND, ContactPoint.CONTACT_POINT.KEY }, true);
     public static final UniqueKey<ContactPointRecord> CONTACT_POINT_PKEY = Internal.createUniqueKey(ContactPoint.CONTACT_POINT, DSL.name("contact_point_pkey"), new TableField[] { ContactPoint.CONTACT_POINT.ID }, true);
     public static final UniqueKey<CustomerRecord> CUSTOMER_EXTERNAL_ID_KEY = Internal.createUniqueKey(Customer.CUSTOMER, DSL.name("customer_external_id_key"), new TableField[] { Customer.CUSTOMER.EXTERNAL_ID }, true);
@@ -41,6 +47,10 @@ public class Keys {
     // FOREIGN KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final ForeignKey<AssignedRecord, AssignmentRecord> ASSIGNED__ASSIGNED_ASSIGNMENT_ID_FKEY = Internal.createForeignKey(Assigned.ASSIGNED, DSL.name("assigned_assignment_id_fkey"), new TableField[] { Assigned.ASSIGNED.ASSIGNMENT_ID }, Keys.ASSIGNMENT_PKEY, new TableField[] { Assignment.ASSIGNMENT.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<AssignedRecord, CustomerRecord> ASSIGNED__ASSIGNED_CUSTOMER_ID_FKEY = Internal.createForeignKey(Assigned.ASSIGNED, DSL.name("assigned_customer_id_fkey"), new TableField[] { Assigned.ASSIGNED.CUSTOMER_ID }, Keys.CUSTOMER_PKEY, new TableField[] { Customer.CUSTOMER.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<AssignmentRecord, EmployeeRecord> ASSIGNMENT__ASSIGNMENT_BY_ID_FKEY = Internal.createForeignKey(Assignment.ASSIGNMENT, DSL.name("assignment_by_id_fkey"), new TableField[] { Assignment.ASSIGNMENT.BY_ID }, io.kesher.db.identity.Keys.EMPLOYEE_PKEY, new TableField[] { Employee.EMPLOYEE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<AssignmentRecord, EmployeeRecord> ASSIGNMENT__ASSIGNMENT_OWNER_ID_FKEY = Internal.createForeignKey(Assignment.ASSIGNMENT, DSL.name("assignment_owner_id_fkey"), new TableField[] { Assignment.ASSIGNMENT.OWNER_ID }, io.kesher.db.identity.Keys.EMPLOYEE_PKEY, new TableField[] { Employee.EMPLOYEE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<ContactPointRecord, CustomerRecord> CONTACT_POINT__CONTACT_POINT_CUSTOMER_ID_FKEY = Internal.createForeignKey(ContactPoint.CONTACT_POINT, DSL.name("contact_point_customer_id_fkey"), new TableField[] { ContactPoint.CONTACT_POINT.CUSTOMER_ID }, Keys.CUSTOMER_PKEY, new TableField[] { Customer.CUSTOMER.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<ContactPointRecord, ImportRecord> CONTACT_POINT__CONTACT_POINT_IMPORT_ID_FKEY = Internal.createForeignKey(ContactPoint.CONTACT_POINT, DSL.name("contact_point_import_id_fkey"), new TableField[] { ContactPoint.CONTACT_POINT.IMPORT_ID }, io.kesher.db.importing.Keys.IMPORT_PKEY, new TableField[] { Import.IMPORT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<CustomerRecord, ImportRecord> CUSTOMER__CUSTOMER_IMPORT_ID_FKEY = Internal.createForeignKey(Customer.CUSTOMER, DSL.name("customer_import_id_fkey"), new TableField[] { Customer.CUSTOMER.IMPORT_ID }, io.kesher.db.importing.Keys.IMPORT_PKEY, new TableField[] { Import.IMPORT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);

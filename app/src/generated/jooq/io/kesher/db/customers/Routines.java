@@ -4,6 +4,7 @@
 package io.kesher.db.customers;
 
 
+import io.kesher.db.customers.routines.HandOver;
 import io.kesher.db.customers.routines.Names;
 import io.kesher.db.customers.routines.SearchKey;
 import io.kesher.db.customers.routines.TakeBack;
@@ -20,6 +21,50 @@ import org.jooq.Result;
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Routines {
+
+    /**
+     * Call <code>customers.hand_over</code>
+     */
+    public static Long handOver(
+          Configuration configuration
+        , Long ofAssignment
+        , Long most
+    ) {
+        HandOver f = new HandOver();
+        f.setOfAssignment(ofAssignment);
+        f.setMost(most);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>customers.hand_over</code> as a field.
+     */
+    public static Field<Long> handOver(
+          Long ofAssignment
+        , Long most
+    ) {
+        HandOver f = new HandOver();
+        f.setOfAssignment(ofAssignment);
+        f.setMost(most);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>customers.hand_over</code> as a field.
+     */
+    public static Field<Long> handOver(
+          Field<Long> ofAssignment
+        , Field<Long> most
+    ) {
+        HandOver f = new HandOver();
+        f.setOfAssignment(ofAssignment);
+        f.setMost(most);
+
+        return f.asField();
+    }
 
     /**
      * Call <code>customers.names</code>

@@ -4,6 +4,8 @@
 package io.kesher.db.customers;
 
 
+import io.kesher.db.customers.tables.Assigned;
+import io.kesher.db.customers.tables.Assignment;
 import io.kesher.db.customers.tables.ContactPoint;
 import io.kesher.db.customers.tables.Customer;
 import io.kesher.db.customers.tables.Staged;
@@ -20,6 +22,16 @@ import org.jooq.Result;
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Tables {
+
+    /**
+     * The table <code>customers.assigned</code>.
+     */
+    public static final Assigned ASSIGNED = Assigned.ASSIGNED;
+
+    /**
+     * The table <code>customers.assignment</code>.
+     */
+    public static final Assignment ASSIGNMENT = Assignment.ASSIGNMENT;
 
     /**
      * The table <code>customers.contact_point</code>.

@@ -1,5 +1,6 @@
 package io.kesher.customers.web;
 
+import io.kesher.customers.Assignments;
 import io.kesher.customers.Customer;
 import io.kesher.customers.CustomerDraft;
 import io.kesher.customers.CustomerEdits;
@@ -7,6 +8,7 @@ import io.kesher.customers.CustomerEdits.Edit;
 import io.kesher.customers.CustomerId;
 import io.kesher.customers.Customers;
 import io.kesher.customers.Writable;
+import io.kesher.identity.EmployeeId;
 import io.kesher.values.Period;
 import io.kesher.web.Edited;
 import io.kesher.web.Faults;
@@ -31,12 +33,19 @@ class CustomerController {
   private final Templates templates;
   private final Customers customers;
   private final CustomerEdits edits;
+  private final Assignments assignments;
   private final Panels panels;
 
-  CustomerController(Templates templates, Customers customers, CustomerEdits edits, Panels panels) {
+  CustomerController(
+      Templates templates,
+      Customers customers,
+      CustomerEdits edits,
+      Assignments assignments,
+      Panels panels) {
     this.templates = templates;
     this.customers = customers;
     this.edits = edits;
+    this.assignments = assignments;
     this.panels = panels;
   }
 
@@ -69,6 +78,7 @@ class CustomerController {
   @GetMapping("/customers/{id}/edit")
   Html edit(Frame frame, @PathVariable long id) {
     var customer = find(id);
+    customers.require(customer.id(), "customers:change");
     var form = Edited.of(customer.version(), fields(customer));
     return new Html(templates.customersEdit(frame, customer, form, Writable.now(), Faults.none()));
   }
@@ -89,6 +99,13 @@ class CustomerController {
     } catch (Refusal refused) {
       return faulty(frame, find(id), form, refused);
     }
+  }
+
+  @May("customers:manage")
+  @PostMapping("/customers/{id}/owner")
+  String assign(@PathVariable long id, @RequestParam(required = false) @Nullable Long employee) {
+    assignments.assign(new CustomerId(id), EmployeeId.ofNullable(employee));
+    return "redirect:/customers/" + id;
   }
 
   private Customer find(long id) {

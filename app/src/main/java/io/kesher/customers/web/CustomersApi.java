@@ -3,6 +3,7 @@ package io.kesher.customers.web;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import io.kesher.api.IfMatch;
 import io.kesher.api.MergePatch;
+import io.kesher.customers.Assignments;
 import io.kesher.customers.ContactPoint;
 import io.kesher.customers.Customer;
 import io.kesher.customers.CustomerDraft;
@@ -11,6 +12,7 @@ import io.kesher.customers.CustomerEdits.Edit;
 import io.kesher.customers.CustomerFact;
 import io.kesher.customers.CustomerId;
 import io.kesher.customers.Customers;
+import io.kesher.identity.EmployeeId;
 import io.kesher.values.Period;
 import io.kesher.web.Asked;
 import io.kesher.web.May;
@@ -30,6 +32,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -44,13 +47,19 @@ import tools.jackson.databind.JsonNode;
 class CustomersApi {
   private final Customers customers;
   private final CustomerEdits edits;
+  private final Assignments assignments;
   private final MergePatch patches;
   private final List<CustomerFact> facts;
 
   CustomersApi(
-      Customers customers, CustomerEdits edits, MergePatch patches, List<CustomerFact> facts) {
+      Customers customers,
+      CustomerEdits edits,
+      Assignments assignments,
+      MergePatch patches,
+      List<CustomerFact> facts) {
     this.customers = customers;
     this.edits = edits;
+    this.assignments = assignments;
     this.patches = patches;
     this.facts = facts;
   }
@@ -104,6 +113,18 @@ class CustomersApi {
       case Edit.Overtaken(var theirs) -> throw overtaken(theirs, patch);
     };
   }
+
+  @May("customers:manage")
+  @PutMapping("/{id}/owner")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(
+      summary = "Put a customer into an employee's hands",
+      description = "Whose customers somebody sees goes by it. Without an employee: into nobody's.")
+  void assign(@PathVariable long id, @RequestBody OwnerJson owner) {
+    assignments.assign(new CustomerId(id), EmployeeId.ofNullable(owner.employee()));
+  }
+
+  record OwnerJson(@Nullable Long employee) {}
 
   private static Refusal overtaken(Customer theirs, JsonNode patch) {
     var both = new LinkedHashMap<String, Object>();

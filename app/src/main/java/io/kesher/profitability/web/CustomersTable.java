@@ -1,6 +1,7 @@
 package io.kesher.profitability.web;
 
 import io.kesher.agreements.ProductLine;
+import io.kesher.identity.Employee;
 import io.kesher.profitability.Group;
 import io.kesher.profitability.Ranking.Ranked;
 import io.kesher.profitability.Totals;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sums of all whose ledgers the reader may see, which the table's are when nothing is
  *     filtered; absent where they may see each one's but not the office's
+ * @param employees into whose hands the reader may put these customers; nobody where they may not
  * @param more address of the rows behind these; absent after the last
  * @param begins whether these are the first rows
  * @param empty whether the ledger holds nothing at all yet
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record CustomersTable(
     CustomersQuery query,
     @Nullable Totals sums,
+    List<Employee> employees,
     List<ProductLine> lines,
     List<Row> rows,
     Scale scale,

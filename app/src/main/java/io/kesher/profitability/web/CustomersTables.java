@@ -2,6 +2,9 @@ package io.kesher.profitability.web;
 
 import io.kesher.agreements.ProductLines;
 import io.kesher.customers.CustomerId;
+import io.kesher.identity.Colleague;
+import io.kesher.identity.Employee;
+import io.kesher.identity.Employees;
 import io.kesher.identity.Reached;
 import io.kesher.identity.Viewers;
 import io.kesher.profitability.Base;
@@ -32,11 +35,13 @@ class CustomersTables {
   private final Ranking ranking;
   private final Base base;
   private final ProductLines lines;
+  private final Employees employees;
 
-  CustomersTables(Ranking ranking, Base base, ProductLines lines) {
+  CustomersTables(Ranking ranking, Base base, ProductLines lines, Employees employees) {
     this.ranking = ranking;
     this.base = base;
     this.lines = lines;
+    this.employees = employees;
   }
 
   CustomersQuery query(PeriodChoice choice, CustomersWish wish) {
@@ -50,6 +55,7 @@ class CustomersTables {
     return new CustomersTable(
         query,
         totals(query.choice().period()),
+        colleagues(),
         lines.all(),
         rows(shown, query.choice().period()),
         scale(shown, query.choice().period()),
@@ -59,6 +65,15 @@ class CustomersTables {
             && shown.isEmpty()
             && !query.isFiltered()
             && base.summary(query.choice().standard()).customers() == 0);
+  }
+
+  private List<Employee> colleagues() {
+    return Viewers.current().may("customers:manage")
+        ? employees.all().stream()
+            .filter(each -> !each.disabled())
+            .map(Colleague::employee)
+            .toList()
+        : List.of();
   }
 
   private @Nullable Totals totals(Period period) {
