@@ -1,7 +1,6 @@
 package io.kesher.customers;
 
 import io.kesher.identity.EmployeeId;
-import io.kesher.identity.Viewer;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -36,19 +35,18 @@ public record Customer(
   }
 
   /** Without the fields that the viewer's role is kept from. */
-  Customer seenBy(Viewer viewer) {
-    boolean idSeen = viewer.sees("customers.israeli-id");
+  Customer as(Seen seen) {
     return new Customer(
         id,
         externalId,
         kind,
         name,
-        idSeen ? israeliId : null,
-        idSeen && israeliIdVerified,
-        viewer.sees("customers.birth-date") ? birthDate : null,
+        seen.israeliId() ? israeliId : null,
+        seen.israeliId() && israeliIdVerified,
+        seen.birthDate() ? birthDate : null,
         since,
-        viewer.sees("customers.details") ? details : Collections.emptySortedMap(),
-        viewer.sees("customers.contact-points") ? contactPoints : List.of(),
+        seen.details() ? details : Collections.emptySortedMap(),
+        seen.contactPoints() ? contactPoints : List.of(),
         owner,
         version);
   }

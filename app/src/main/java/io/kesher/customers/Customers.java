@@ -64,7 +64,7 @@ public class Customers {
             .from(CUSTOMER)
             .where(CUSTOMER.ID.eq(id.value()), visible())
             .fetchOptional(Records.mapping(Customer::new))
-            .map(customer -> customer.seenBy(Viewers.current()));
+            .map(customer -> customer.as(Seen.by(Viewers.current())));
     found.ifPresent(customer -> reads.saw("customer", customer.id().value()));
     return found;
   }
@@ -129,8 +129,8 @@ public class Customers {
    * customer is reached, or their id, finds them by neither.
    */
   public static Condition matches(String text) {
-    var viewer = Viewers.current();
-    boolean byAll = viewer.sees("customers.contact-points") && viewer.sees("customers.israeli-id");
+    var seen = Seen.by(Viewers.current());
+    boolean byAll = seen.contactPoints() && seen.israeliId();
     Condition all = noCondition();
     for (String word : SearchKey.words(text)) {
       all = all.and(CUSTOMER.SEARCH_KEY.contains(word));
