@@ -1,0 +1,466 @@
+package io.kesher;
+
+import static io.kesher.db.audit.Tables.EVENT;
+import static io.kesher.db.customers.Tables.CUSTOMER;
+import static io.kesher.db.identity.Tables.ABSENCE;
+import static io.kesher.db.identity.Tables.API_KEY;
+import static io.kesher.db.identity.Tables.MEMBERSHIP;
+import static io.kesher.db.identity.Tables.ROLE;
+import static io.kesher.db.identity.Tables.ROLE_GRANT;
+import static io.kesher.db.identity.Tables.TEAM;
+import static io.kesher.db.jobs.Tables.SCHEDULED_TASKS;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.max;
+
+import io.kesher.Routes.Route;
+import io.kesher.customers.CustomerId;
+import io.kesher.identity.EmployeeId;
+import io.kesher.identity.Employees;
+import io.kesher.identity.RoleId;
+import io.kesher.identity.Roles;
+import io.kesher.identity.Viewers;
+import io.kesher.profitability.Ledger;
+import io.kesher.profitability.Posting;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * Every route is asked over the wire by every kind of caller about every customer and every entry,
+ * those of others and those that are not there included. What each may is written down by hand: in
+ * {@code permission-matrix.csv} for routes, in {@code reach-matrix.csv} for whose customers. Who is
+ * refused is sent a request that would work for others; afterwards nothing may have changed, and
+ * the answer may hold nothing of the customer.
+ */
+@KesherTest
+@TestInstance(Lifecycle.PER_CLASS)
+class AccessMatrixTests {
+  private static final long NOT_THERE = 987_654_321L;
+  private static final int CUSTOMERS_EACH = 3;
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+
+  @LocalServerPort int port;
+  @Autowired DSLContext database;
+  @Autowired TestOffice office;
+  @Autowired Employees employees;
+  @Autowired Roles roles;
+  @Autowired Ledger ledger;
+
+  private final Map<String, EmployeeId> people = new TreeMap<>();
+  private final Map<String, String> credentials = new TreeMap<>();
+  private final List<Thing> things = new ArrayList<>();
+
+  /** A customer with their entry; {@code owner} is "nobody", or "nowhere" for what is not there. */
+  record Thing(String owner, long customer, long entry) {
+    String secret() {
+      return "Secret" + customer + "x";
+    }
+  }
+
+  /** How a request must end. */
+  enum Verdict {
+    OPEN,
+    /** 401, 403 or the way to the sign-in. */
+    SHUT,
+    /** 404. */
+    HIDDEN
+  }
+
+  @BeforeEach
+  void peopleAndCustomers() throws Exception {
+    if (!things.isEmpty()) {
+      return;
+    }
+    hire("dana", roles.shipped("salesperson"));
+    hire("yossi", roles.shipped("salesperson"));
+    hire("rami", roles.shipped("salesperson"));
+    hire("avi", roles.shipped("salesperson"));
+    hire(
+        "tomer",
+        role("customers:see/team", "customers:change/own", "ledger:see/team", "ledger:change/own", "groups:see/all"));
+    hire("clerk", role("customers:see/all", "groups:see/all"));
+    for (var shipped : List.of("service", "analyst", "manager", "owner")) {
+      people.put(shipped, office.employee(shipped));
+      credentials.put(shipped, cookie(office.signIn(shipped).getValue()));
+    }
+    credentials.put("anonymous", "");
+    credentials.put("disabled", cookie(office.signInAndDisable("gone@oren.example").getValue()));
+    credentials.put("key of owner", key("owner", null));
+    credentials.put("key of dana", key("dana", null));
+    credentials.put("key to see", key("owner", new String[] {"customers:see"}));
+    team("North", Map.of("yossi", true, "dana", false, "tomer", false));
+    team("South", Map.of("rami", false));
+    database
+        .insertInto(ABSENCE)
+        .set(ABSENCE.EMPLOYEE_ID, people.get("avi").value())
+        .set(ABSENCE.DEPUTY_ID, people.get("dana").value())
+        .set(ABSENCE.FIRST_DAY, LocalDate.of(2000, 1, 1))
+        .set(ABSENCE.LAST_DAY, LocalDate.of(2100, 1, 1))
+        .execute();
+    for (var owner : List.of("dana", "yossi", "rami", "avi", "tomer", "nobody")) {
+      for (int i = 0; i < CUSTOMERS_EACH; i++) {
+        things.add(customer(owner));
+      }
+    }
+    things.add(new Thing("nowhere", NOT_THERE, NOT_THERE));
+  }
+
+  @Test
+  void everyCallerFindsOfEveryCustomerWhatTheMatrixSays() throws Exception {
+    var asked = new ArrayList<Question>();
+    var reach = reach();
+    for (var line : RouteMatrixTests.lines().toList()) {
+      for (var actor : credentials.keySet()) {
+        asked.addAll(
+            reach.get(actor).containsKey(line.permission()) && aboutCustomers(line.route())
+                ? aboutCustomers(line, actor, reach.get(actor))
+                : aboutRoutes(line, actor));
+      }
+    }
+    var news = database.select(max(EVENT.ID)).from(EVENT).fetchSingle().value1();
+    var jobs = jobs();
+    var wrong = new ConcurrentLinkedQueue<String>();
+    var denied = new AtomicInteger();
+    try (var callers = Executors.newFixedThreadPool(4)) {
+      for (var question : asked) {
+        callers.execute(() -> {
+          wrong.addAll(ask(question));
+          if (question.expected() != Verdict.OPEN) {
+            denied.incrementAndGet();
+            if (database.fetchExists(EVENT, EVENT.ID.gt(news))) {
+              wrong.add("something has changed by the time of " + question);
+            }
+          }
+        });
+      }
+    }
+    assertThat(wrong).isEmpty();
+    assertThat(jobs()).isEqualTo(jobs);
+    assertThat(asked).hasSizeGreaterThan(10_000);
+    assertThat(denied).hasValueGreaterThan(5_000);
+  }
+
+  @Test
+  void listsSearchesAndFilesHoldExactlyTheCustomersOneSees() throws Exception {
+    var reach = reach();
+    for (var actor : credentials.keySet()) {
+      var seen = reach.get(actor).get("customers:see");
+      for (var path :
+          List.of(
+              "/api/v1/customers?sort=name&limit=500",
+              "/api/v1/customers?q=secret&limit=500",
+              "/customers?sort=name",
+              "/palette?q=secret")) {
+        var expected =
+            things.stream()
+                .filter(thing -> seen.equals("everybody") ? !thing.owner().equals("nowhere") : List.of(seen.split(" ")).contains(thing.owner()))
+                .map(Thing::secret)
+                .toList();
+        var body = send(new Question(Route.of("GET " + path), path, actor, Verdict.OPEN, Map.of(), null)).body();
+        var shown = things.stream().map(Thing::secret).filter(body::contains).toList();
+        if (path.startsWith("/palette")) {
+          assertThat(expected).as("%s at %s", actor, path).containsAll(shown);
+        } else if (path.startsWith("/api") || !actor.startsWith("key")) {
+          assertThat(shown).as("%s at %s", actor, path).containsExactlyInAnyOrderElementsOf(expected);
+        }
+      }
+    }
+  }
+
+  private List<Question> aboutCustomers(
+      RouteMatrixTests.Line line, String actor, Map<String, String> reach) {
+    var questions = new ArrayList<Question>();
+    boolean pair = line.route().pattern().contains("{id}") && line.route().pattern().contains("{entry}");
+    for (var thing : things) {
+      for (var other : pair ? things : List.of(thing)) {
+        var expected = expected(line, actor, reach, thing, other);
+        var path =
+            line.route()
+                .pattern()
+                .replace("{id}", Long.toString(thing.customer()))
+                .replace("{entry}", Long.toString(other.entry()));
+        boolean valid = expected != Verdict.OPEN;
+        questions.add(
+            new Question(line.route(), path, actor, expected, headers(line.route(), valid), body(line.route(), valid, thing)));
+      }
+    }
+    return questions;
+  }
+
+  private static Verdict expected(
+      RouteMatrixTests.Line line, String actor, Map<String, String> reach, Thing thing, Thing other) {
+    var page = !line.route().pattern().startsWith("/api/");
+    if (reach.get(line.permission()).equals("shut") || page && actor.startsWith("key")) {
+      return Verdict.SHUT;
+    }
+    if (!covers(reach, "customers:see", thing)) {
+      return Verdict.HIDDEN;
+    }
+    var needed =
+        line.permission().equals("groups:see") ? "ledger:see" : line.permission(); // its answer holds facts
+    if (!covers(reach, needed, thing)) {
+      return Verdict.SHUT;
+    }
+    return thing.equals(other) ? Verdict.OPEN : Verdict.HIDDEN;
+  }
+
+  private static boolean covers(Map<String, String> reach, String permission, Thing thing) {
+    var whose = reach.get(permission);
+    return !thing.owner().equals("nowhere")
+        && (whose.equals("everybody") || List.of(whose.split(" ")).contains(thing.owner()));
+  }
+
+  /** Whoever is shut out of a route is so whatever they name. */
+  private static List<Question> aboutRoutes(RouteMatrixTests.Line line, String actor) {
+    var role =
+        switch (actor) {
+          case "dana", "yossi", "rami" -> "salesperson";
+          case "key of owner" -> "api-key";
+          default -> actor;
+        };
+    if (!"shut".equals(line.callers().get(role))) {
+      return List.of();
+    }
+    return Stream.of("1", "2", "3", Long.toString(NOT_THERE))
+        .map(id -> line.route().pattern().replaceAll("\\{[^}]*}", id))
+        .distinct()
+        .map(path -> new Question(line.route(), path, actor, Verdict.SHUT, Map.of(), ""))
+        .toList();
+  }
+
+  private static boolean aboutCustomers(Route route) {
+    return route.pattern().matches("(/api/v1)?/customers/\\{id}.*|/api/v1/ledger/\\{entry}.*");
+  }
+
+  /** What would work, or what says nothing and is refused for that. */
+  private static @Nullable String body(Route route, boolean valid, Thing thing) {
+    if (route.method().equals("GET")) {
+      return null;
+    }
+    if (!valid) {
+      return route.pattern().startsWith("/api/") ? "{\"nothing\": 1}" : "day=never&employee=nobody&version=x";
+    }
+    return switch (route.toString()) {
+      case "POST /api/v1/customers/{id}/ledger" ->
+          "{\"kind\": \"INCOME\", \"day\": \"2025-01-01\", \"amount\": 5}";
+      case "POST /api/v1/ledger/{entry}/corrections" -> "{\"right\": 7, \"note\": \"because\"}";
+      case "PATCH /api/v1/customers/{id}" -> "{\"name\": \"taken\"}";
+      case "PUT /api/v1/customers/{id}/owner" -> "{\"employee\": null}";
+      case "POST /customers/{id}/ledger" -> "kind=income&day=2025-01-01&amount=5";
+      case "POST /customers/{id}/ledger/{entry}/correction" -> "right=7&reason=because";
+      case "POST /customers/{id}/owner" -> "employee=";
+      case "POST /customers/{id}" -> "version=1&name=taken&kind=PERSON";
+      default -> throw new IllegalStateException("No body for " + route + " of " + thing);
+    };
+  }
+
+  private static Map<String, String> headers(Route route, boolean valid) {
+    var headers = new LinkedHashMap<String, String>();
+    if (!route.method().equals("GET")) {
+      headers.put(
+          "Content-Type",
+          route.pattern().startsWith("/api/")
+              ? "application/json"
+              : "application/x-www-form-urlencoded");
+    }
+    if (route.method().equals("PATCH")) {
+      headers.put("If-Match", valid ? "\"1\"" : "\"999\"");
+    }
+    return headers;
+  }
+
+  record Question(
+      Route route,
+      String path,
+      String actor,
+      Verdict expected,
+      Map<String, String> headers,
+      @Nullable String body) {
+    @Override
+    public String toString() {
+      return actor + ": " + route.method() + " " + path;
+    }
+  }
+
+  private List<String> ask(Question question) {
+    try {
+      var answer = send(question);
+      var wrong = new ArrayList<String>();
+      var found = verdict(answer);
+      if (found != question.expected()) {
+        wrong.add(question + " is " + found + " " + answer.statusCode() + " and not " + question.expected());
+      }
+      if (question.expected() != Verdict.OPEN && answer.body().contains("Secret")) {
+        wrong.add(question + " tells of a customer");
+      }
+      return wrong;
+    } catch (IOException | InterruptedException failed) {
+      return List.of(question + " failed: " + failed);
+    }
+  }
+
+  private HttpResponse<String> send(Question question) throws IOException, InterruptedException {
+    var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + question.path()));
+    var credential = credentials.get(question.actor());
+    var cookie = "kesher_csrf=" + Tokens.COOKIE;
+    if (credential.startsWith("Bearer")) {
+      request.header("Authorization", credential);
+    } else if (!credential.isEmpty()) {
+      cookie += "; " + credential;
+    }
+    request.header("Cookie", cookie).header("X-CSRF-TOKEN", Tokens.MASKED);
+    question.headers().forEach(request::header);
+    request.method(
+        question.route().method(),
+        question.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofString(question.body()));
+    return CLIENT.send(request.build(), BodyHandlers.ofString());
+  }
+
+  private static Verdict verdict(HttpResponse<?> answer) {
+    return switch (answer.statusCode()) {
+      case 401, 403 -> Verdict.SHUT;
+      case 404 -> Verdict.HIDDEN;
+      case 302, 303 ->
+          answer.headers().firstValue("Location").orElse("").contains("/sign-in")
+              ? Verdict.SHUT
+              : Verdict.OPEN;
+      default -> Verdict.OPEN;
+    };
+  }
+
+  private int jobs() {
+    return database
+        .select(count())
+        .from(SCHEDULED_TASKS)
+        .where(SCHEDULED_TASKS.TASK_NAME.in("import", "hand-over"))
+        .fetchSingle()
+        .value1();
+  }
+
+  private static Map<String, Map<String, String>> reach() throws IOException {
+    var lines = Files.readAllLines(Path.of("src/test/resources/reach-matrix.csv"));
+    var header = lines.getFirst().split(";");
+    var reach = new TreeMap<String, Map<String, String>>();
+    for (var line : lines.subList(1, lines.size())) {
+      var cells = line.split(";");
+      var permissions = new TreeMap<String, String>();
+      for (int i = 1; i < header.length; i++) {
+        permissions.put(header[i], cells[i]);
+      }
+      reach.put(cells[0], permissions);
+    }
+    return reach;
+  }
+
+  private void hire(String name, RoleId role) {
+    var email = name + "@oren.example";
+    people.put(name, employees.find(email).orElseGet(() -> office.hire(email, role)));
+    credentials.put(name, cookie(office.signInAs(email).getValue()));
+    if (name.equals("avi")) {
+      credentials.remove(name);
+    }
+  }
+
+  private static String cookie(String session) {
+    return "kesher_session=" + session;
+  }
+
+  private RoleId role(String... grants) {
+    long role =
+        database
+            .insertInto(ROLE)
+            .set(ROLE.NAME, "role of " + Arrays.hashCode(grants))
+            .returning(ROLE.ID)
+            .fetchSingle()
+            .getId();
+    for (var grant : grants) {
+      database
+          .insertInto(ROLE_GRANT)
+          .set(ROLE_GRANT.ROLE_ID, role)
+          .set(ROLE_GRANT.PERMISSION, grant.split("/", 2)[0])
+          .set(ROLE_GRANT.REACH, grant.split("/", 2)[1])
+          .execute();
+    }
+    return new RoleId(role);
+  }
+
+  private String key(String owner, String @Nullable [] scopes) throws Exception {
+    var key = "kesher key of " + owner + (scopes == null ? "" : " to see") + " 0123456789";
+    database
+        .insertInto(API_KEY)
+        .set(API_KEY.EMPLOYEE_ID, people.get(owner).value())
+        .set(API_KEY.NAME, key)
+        .set(API_KEY.PREFIX, "kesher")
+        .set(API_KEY.KEY_HASH, MessageDigest.getInstance("SHA-256").digest(key.getBytes(UTF_8)))
+        .set(API_KEY.SCOPES, scopes)
+        .set(API_KEY.CREATED_AT, Instant.EPOCH)
+        .onConflictDoNothing()
+        .execute();
+    return "Bearer " + key;
+  }
+
+  private void team(String name, Map<String, Boolean> members) {
+    long team =
+        database.insertInto(TEAM).set(TEAM.NAME, name).returning(TEAM.ID).fetchSingle().getId();
+    members.forEach((member, leads) ->
+        database
+            .insertInto(MEMBERSHIP)
+            .set(MEMBERSHIP.TEAM_ID, team)
+            .set(MEMBERSHIP.EMPLOYEE_ID, people.get(member).value())
+            .set(MEMBERSHIP.LEADS, leads)
+            .execute());
+  }
+
+  private Thing customer(String owner) {
+    var holder = people.get(owner);
+    long id =
+        database
+            .insertInto(CUSTOMER)
+            .set(CUSTOMER.OWNER_ID, holder == null ? null : (Long) holder.value())
+            .returning(CUSTOMER.ID)
+            .fetchSingle()
+            .getId();
+    var thing = new Thing(owner, id, 0);
+    database
+        .update(CUSTOMER)
+        .set(CUSTOMER.NAME, thing.secret())
+        .set(CUSTOMER.NAME_KEY, thing.secret().toLowerCase(java.util.Locale.ROOT))
+        .set(CUSTOMER.SEARCH_KEY, thing.secret().toLowerCase(java.util.Locale.ROOT))
+        .where(CUSTOMER.ID.eq(id))
+        .execute();
+    var income =
+        new Posting.Income(new CustomerId(id), LocalDate.of(2025, 1, 1), BigDecimal.TEN, null, thing.secret());
+    return new Thing(owner, id, Viewers.asOffice(() -> ledger.post(income)).id());
+  }
+}
