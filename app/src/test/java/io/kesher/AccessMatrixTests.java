@@ -10,6 +10,7 @@ import static io.kesher.db.identity.Tables.ROLE_GRANT;
 import static io.kesher.db.identity.Tables.TEAM;
 import static io.kesher.db.jobs.Tables.SCHEDULED_TASKS;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.max;
@@ -108,7 +109,12 @@ class AccessMatrixTests {
     hire("avi", roles.shipped("salesperson"));
     hire(
         "tomer",
-        role("customers:see/team", "customers:change/own", "ledger:see/team", "ledger:change/own", "groups:see/all"));
+        role(
+            "customers:see/team",
+            "customers:change/own",
+            "ledger:see/team",
+            "ledger:change/own",
+            "groups:see/all"));
     hire("clerk", role("customers:see/all", "groups:see/all"));
     for (var shipped : List.of("service", "analyst", "manager", "owner")) {
       people.put(shipped, office.employee(shipped));
@@ -123,8 +129,8 @@ class AccessMatrixTests {
     team("South", Map.of("rami", false));
     database
         .insertInto(ABSENCE)
-        .set(ABSENCE.EMPLOYEE_ID, people.get("avi").value())
-        .set(ABSENCE.DEPUTY_ID, people.get("dana").value())
+        .set(ABSENCE.EMPLOYEE_ID, of(people, "avi").value())
+        .set(ABSENCE.DEPUTY_ID, of(people, "dana").value())
         .set(ABSENCE.FIRST_DAY, LocalDate.of(2000, 1, 1))
         .set(ABSENCE.LAST_DAY, LocalDate.of(2100, 1, 1))
         .execute();
@@ -143,8 +149,8 @@ class AccessMatrixTests {
     for (var line : RouteMatrixTests.lines().toList()) {
       for (var actor : credentials.keySet()) {
         asked.addAll(
-            reach.get(actor).containsKey(line.permission()) && aboutCustomers(line.route())
-                ? aboutCustomers(line, actor, reach.get(actor))
+            of(reach, actor).containsKey(line.permission()) && aboutCustomers(line.route())
+                ? aboutCustomers(line, actor, of(reach, actor))
                 : aboutRoutes(line, actor));
       }
     }
@@ -175,7 +181,7 @@ class AccessMatrixTests {
   void listsSearchesAndFilesHoldExactlyTheCustomersOneSees() throws Exception {
     var reach = reach();
     for (var actor : credentials.keySet()) {
-      var seen = reach.get(actor).get("customers:see");
+      var seen = of(of(reach, actor), "customers:see");
       for (var path :
           List.of(
               "/api/v1/customers?sort=name&limit=500",
@@ -184,15 +190,22 @@ class AccessMatrixTests {
               "/palette?q=secret")) {
         var expected =
             things.stream()
-                .filter(thing -> seen.equals("everybody") ? !thing.owner().equals("nowhere") : List.of(seen.split(" ")).contains(thing.owner()))
+                .filter(thing ->
+                    seen.equals("everybody")
+                        ? !thing.owner().equals("nowhere")
+                        : List.of(seen.split(" ")).contains(thing.owner()))
                 .map(Thing::secret)
                 .toList();
-        var body = send(new Question(Route.of("GET " + path), path, actor, Verdict.OPEN, Map.of(), null)).body();
+        var body =
+            send(new Question(Route.of("GET " + path), path, actor, Verdict.OPEN, Map.of(), null))
+                .body();
         var shown = things.stream().map(Thing::secret).filter(body::contains).toList();
         if (path.startsWith("/palette")) {
           assertThat(expected).as("%s at %s", actor, path).containsAll(shown);
         } else if (path.startsWith("/api") || !actor.startsWith("key")) {
-          assertThat(shown).as("%s at %s", actor, path).containsExactlyInAnyOrderElementsOf(expected);
+          assertThat(shown)
+              .as("%s at %s", actor, path)
+              .containsExactlyInAnyOrderElementsOf(expected);
         }
       }
     }
@@ -201,7 +214,8 @@ class AccessMatrixTests {
   private List<Question> aboutCustomers(
       RouteMatrixTests.Line line, String actor, Map<String, String> reach) {
     var questions = new ArrayList<Question>();
-    boolean pair = line.route().pattern().contains("{id}") && line.route().pattern().contains("{entry}");
+    boolean pair =
+        line.route().pattern().contains("{id}") && line.route().pattern().contains("{entry}");
     for (var thing : things) {
       for (var other : pair ? things : List.of(thing)) {
         var expected = expected(line, actor, reach, thing, other);
@@ -212,23 +226,35 @@ class AccessMatrixTests {
                 .replace("{entry}", Long.toString(other.entry()));
         boolean valid = expected != Verdict.OPEN;
         questions.add(
-            new Question(line.route(), path, actor, expected, headers(line.route(), valid), body(line.route(), valid, thing)));
+            new Question(
+                line.route(),
+                path,
+                actor,
+                expected,
+                headers(line.route(), valid),
+                body(line.route(), valid, thing)));
       }
     }
     return questions;
   }
 
   private static Verdict expected(
-      RouteMatrixTests.Line line, String actor, Map<String, String> reach, Thing thing, Thing other) {
+      RouteMatrixTests.Line line,
+      String actor,
+      Map<String, String> reach,
+      Thing thing,
+      Thing other) {
     var page = !line.route().pattern().startsWith("/api/");
-    if (reach.get(line.permission()).equals("shut") || page && actor.startsWith("key")) {
+    if (of(reach, line.permission()).equals("shut") || page && actor.startsWith("key")) {
       return Verdict.SHUT;
     }
     if (!covers(reach, "customers:see", thing)) {
       return Verdict.HIDDEN;
     }
     var needed =
-        line.permission().equals("groups:see") ? "ledger:see" : line.permission(); // its answer holds facts
+        line.permission().equals("groups:see")
+            ? "ledger:see"
+            : line.permission(); // its answer holds facts
     if (!covers(reach, needed, thing)) {
       return Verdict.SHUT;
     }
@@ -236,7 +262,7 @@ class AccessMatrixTests {
   }
 
   private static boolean covers(Map<String, String> reach, String permission, Thing thing) {
-    var whose = reach.get(permission);
+    var whose = of(reach, permission);
     return !thing.owner().equals("nowhere")
         && (whose.equals("everybody") || List.of(whose.split(" ")).contains(thing.owner()));
   }
@@ -255,8 +281,15 @@ class AccessMatrixTests {
     return Stream.of("1", "2", "3", Long.toString(NOT_THERE))
         .map(id -> line.route().pattern().replaceAll("\\{[^}]*}", id))
         .distinct()
-        .map(path -> new Question(line.route(), path, actor, Verdict.SHUT, Map.of(), ""))
+        .map(path -> new Question(line.route(), path, actor, Verdict.SHUT, type(line.route()), ""))
         .toList();
+  }
+
+  /** Where a file is taken, its kind is what the route is found by. */
+  private static Map<String, String> type(Route route) {
+    return route.toString().equals("POST /api/v1/imports")
+        ? Map.of("Content-Type", "text/csv")
+        : Map.of();
   }
 
   private static boolean aboutCustomers(Route route) {
@@ -269,7 +302,9 @@ class AccessMatrixTests {
       return null;
     }
     if (!valid) {
-      return route.pattern().startsWith("/api/") ? "{\"nothing\": 1}" : "day=never&employee=nobody&version=x";
+      return route.pattern().startsWith("/api/")
+          ? "{\"nothing\": 1}"
+          : "day=never&employee=nobody&version=x";
     }
     return switch (route.toString()) {
       case "POST /api/v1/customers/{id}/ledger" ->
@@ -319,7 +354,14 @@ class AccessMatrixTests {
       var wrong = new ArrayList<String>();
       var found = verdict(answer);
       if (found != question.expected()) {
-        wrong.add(question + " is " + found + " " + answer.statusCode() + " and not " + question.expected());
+        wrong.add(
+            question
+                + " is "
+                + found
+                + " "
+                + answer.statusCode()
+                + " and not "
+                + question.expected());
       }
       if (question.expected() != Verdict.OPEN && answer.body().contains("Secret")) {
         wrong.add(question + " tells of a customer");
@@ -332,7 +374,7 @@ class AccessMatrixTests {
 
   private HttpResponse<String> send(Question question) throws IOException, InterruptedException {
     var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + question.path()));
-    var credential = credentials.get(question.actor());
+    var credential = of(credentials, question.actor());
     var cookie = "kesher_csrf=" + Tokens.COOKIE;
     if (credential.startsWith("Bearer")) {
       request.header("Authorization", credential);
@@ -343,7 +385,9 @@ class AccessMatrixTests {
     question.headers().forEach(request::header);
     request.method(
         question.route().method(),
-        question.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofString(question.body()));
+        question.body() == null
+            ? BodyPublishers.noBody()
+            : BodyPublishers.ofString(question.body()));
     return CLIENT.send(request.build(), BodyHandlers.ofString());
   }
 
@@ -357,6 +401,10 @@ class AccessMatrixTests {
               : Verdict.OPEN;
       default -> Verdict.OPEN;
     };
+  }
+
+  private static <V> V of(Map<String, V> all, String name) {
+    return requireNonNull(all.get(name), name);
   }
 
   private int jobs() {
@@ -419,7 +467,7 @@ class AccessMatrixTests {
     var key = "kesher key of " + owner + (scopes == null ? "" : " to see") + " 0123456789";
     database
         .insertInto(API_KEY)
-        .set(API_KEY.EMPLOYEE_ID, people.get(owner).value())
+        .set(API_KEY.EMPLOYEE_ID, of(people, owner).value())
         .set(API_KEY.NAME, key)
         .set(API_KEY.PREFIX, "kesher")
         .set(API_KEY.KEY_HASH, MessageDigest.getInstance("SHA-256").digest(key.getBytes(UTF_8)))
@@ -437,7 +485,7 @@ class AccessMatrixTests {
         database
             .insertInto(MEMBERSHIP)
             .set(MEMBERSHIP.TEAM_ID, team)
-            .set(MEMBERSHIP.EMPLOYEE_ID, people.get(member).value())
+            .set(MEMBERSHIP.EMPLOYEE_ID, of(people, member).value())
             .set(MEMBERSHIP.LEADS, leads)
             .execute());
   }
@@ -460,7 +508,8 @@ class AccessMatrixTests {
         .where(CUSTOMER.ID.eq(id))
         .execute();
     var income =
-        new Posting.Income(new CustomerId(id), LocalDate.of(2025, 1, 1), BigDecimal.TEN, null, thing.secret());
+        new Posting.Income(
+            new CustomerId(id), LocalDate.of(2025, 1, 1), BigDecimal.TEN, null, thing.secret());
     return new Thing(owner, id, Viewers.asOffice(() -> ledger.post(income)).id());
   }
 }

@@ -3,12 +3,12 @@ package io.kesher.customers;
 import static io.kesher.db.customers.Tables.ASSIGNMENT;
 import static io.kesher.db.customers.Tables.CUSTOMER;
 import static io.kesher.db.jobs.Tables.SCHEDULED_TASKS;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.generateSeries;
 import static org.jooq.impl.DSL.select;
-import static java.util.Objects.requireNonNull;
 
 import io.kesher.ForTheOffice;
 import io.kesher.KesherTest;
@@ -108,11 +108,12 @@ class AssignmentTests {
 
   /** Begun without its job, which would run beside the test. */
   private long begin(EmployeeId owner) {
-    return requireNonNull(transaction.execute(_ -> {
-      long id = assignments.begin(select(CUSTOMER.ID).from(CUSTOMER), owner);
-      withoutItsJob();
-      return id;
-    }));
+    return requireNonNull(
+        transaction.execute(_ -> {
+          long id = assignments.begin(select(CUSTOMER.ID).from(CUSTOMER), owner);
+          withoutItsJob();
+          return id;
+        }));
   }
 
   private void withoutItsJob() {

@@ -90,13 +90,13 @@ class LedgerController {
   Html form(
       Frame frame, @PathVariable long id, @RequestParam(defaultValue = "income") String kind) {
     var blank = EntryForm.blank(EntryForm.kind(kind), words.today(frame));
-    return new Html(page(frame, customer(id), blank, Faults.none()));
+    return new Html(page(frame, changeable(id), blank, Faults.none()));
   }
 
   @May("ledger:change")
   @PostMapping
   Object create(Frame frame, @PathVariable long id, @ModelAttribute EntryForm form) {
-    Customer customer = customer(id);
+    Customer customer = changeable(id);
     try {
       Entry entry = ledger.post(form.posting(customer.id()));
       return "redirect:/customers/" + id + "/ledger/" + entry.id();
@@ -120,7 +120,7 @@ class LedgerController {
       @PathVariable long id,
       @PathVariable long entry,
       @ModelAttribute CorrectionForm form) {
-    Customer customer = customer(id);
+    Customer customer = changeable(id);
     Entry wrong = ledger.entry(customer.id(), entry);
     try {
       String reason = Objects.requireNonNullElse(form.reason(), "");
@@ -129,6 +129,13 @@ class LedgerController {
     } catch (Refusal refused) {
       return Html.unprocessable(page(frame, customer, wrong, form, faults(refused)));
     }
+  }
+
+  /** Whoever may not post is told so before the form is looked at. */
+  private Customer changeable(long id) {
+    Customer customer = customer(id);
+    customers.require(customer.id(), "ledger:change");
+    return customer;
   }
 
   private Customer customer(long id) {
