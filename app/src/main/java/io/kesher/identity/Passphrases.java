@@ -1,18 +1,16 @@
 package io.kesher.identity;
 
 import io.kesher.web.FieldFault;
-import io.kesher.web.Refusal;
 import java.text.Normalizer;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.springframework.http.HttpStatus;
+import java.util.Objects;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
  * Hashes and compares passphrases: Argon2id with 19 MiB, two passes, one lane (the OWASP minimum).
- * At most four at a time, so that a crowd at the door takes 76 MiB and not the whole memory.
+ * No more at a time than there are processors, so that a crowd at the door takes 38 MiB on a small
+ * machine and not the whole memory, and nobody waits for those who came later.
  *
  * <p>The text is brought to Unicode NFC first: Hebrew with points is typed in more than one order
  * and must stay the same word.
@@ -25,7 +23,6 @@ public class Passphrases {
   /** More would only serve to keep the processor busy. */
   public static final int LONGEST = 500;
 
-  private static final int LONGEST_WAIT_SECONDS = 10;
   private static final int SALT = 16;
   private static final int HASH = 32;
   private static final int LANES = 1;
@@ -34,7 +31,7 @@ public class Passphrases {
 
   private final Argon2PasswordEncoder argon2 =
       new Argon2PasswordEncoder(SALT, HASH, LANES, KIBIBYTES, PASSES);
-  private final Semaphore places = new Semaphore(4, true);
+  private final Turns turns = Turns.ofProcessors(1);
   private final String nobody = hash("a passphrase that nobody has");
 
   /** Whether the passphrase is long enough and can be kept at all. */
@@ -59,38 +56,16 @@ public class Passphrases {
   }
 
   final String hash(String passphrase) {
-    wait(places);
-    try {
-      return java.util.Objects.requireNonNull(argon2.encode(composed(passphrase)));
-    } finally {
-      places.release();
-    }
+    return turns.take(() -> Objects.requireNonNull(argon2.encode(composed(passphrase))));
   }
 
   boolean match(String passphrase, String hash) {
-    wait(places);
-    try {
-      return argon2.matches(composed(passphrase), hash);
-    } finally {
-      places.release();
-    }
+    return turns.take(() -> argon2.matches(composed(passphrase), hash));
   }
 
   /** Takes the time of a comparison, so that an unknown name answers no sooner than a known one. */
   void matchNobody(String passphrase) {
     match(passphrase, nobody);
-  }
-
-  /** A crowd waits a while, and is then told so rather than kept for ever. */
-  private static void wait(Semaphore places) {
-    try {
-      if (!places.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
-        throw Refusal.of(HttpStatus.SERVICE_UNAVAILABLE, "web.problem.unavailable");
-      }
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw Refusal.of(HttpStatus.SERVICE_UNAVAILABLE, "web.problem.unavailable");
-    }
   }
 
   private static String composed(String passphrase) {

@@ -14,9 +14,10 @@ import org.springframework.stereotype.Component;
 /**
  * Slows guessing down, and never locks anybody out: after some attempts that failed the next one
  * has to wait, twice as long each time, up to a quarter of an hour. What counts, and for whom, is
- * said in {@code identity.admit}: five from one address against one account; thirty against an
- * account, fifty from an address and five hundred in all, for whoever comes from where they never
- * came in before. Kept in the database, so that neither a restart nor another node forgets.
+ * said in {@code identity.admit}: from one address against one account ten, or sixty where the
+ * holder came in from there before; thirty against an account, fifty from an address and five
+ * hundred in all, for whoever comes from where they never came in before. Kept in the database, so
+ * that neither a restart nor another node forgets.
  */
 @Component
 class SignInAttempts {

@@ -7,6 +7,9 @@ import org.springframework.stereotype.Component;
 /** Lets people in. */
 @Component
 public class SignIns {
+  /** A crowd at the door leaves the database to those who are in. */
+  private final Turns door = Turns.ofProcessors(2);
+
   private final SignInAttempts attempts;
   private final Employees employees;
   private final Passphrases passphrases;
@@ -52,7 +55,7 @@ public class SignIns {
    * @param caller where the attempt comes from: as the connection says, or a declared proxy
    */
   public SigningIn signIn(String email, String passphrase, Caller caller) {
-    var ending = judged(email, passphrase, caller);
+    var ending = door.take(() -> judged(email, passphrase, caller));
     events.publishEvent(
         new SignInEnded(email, employees.find(email), ending instanceof SigningIn.Done));
     return ending;

@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import io.kesher.KesherTest;
+import io.kesher.TestOffice;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @KesherTest
@@ -29,6 +31,7 @@ class WalkTests {
   private static final Path SAMPLE = Path.of("src/test/resources/io/kesher/importing/motor.csv");
 
   @LocalServerPort int port;
+  @Autowired TestOffice office;
 
   private String customer = "";
 
@@ -97,6 +100,9 @@ class WalkTests {
   @Test
   @Order(3)
   void everyPageStandsInBothLanguagesBothThemesAndOnAPhone() {
+    office.employee("manager");
+    office.employee("salesperson");
+    var invitation = office.invite("guest@oren.example");
     for (String language : List.of("he", "en")) {
       for (ColorScheme theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
         for (int width : new int[] {1440, 390}) {
@@ -107,6 +113,11 @@ class WalkTests {
                 .look("/customers?group=C&sort=contribution", "customers-c")
                 .look(customer, "customer")
                 .look("/groups", "groups")
+                .look("/employees", "employees")
+                .look("/employees/1", "employee")
+                .look("/roles", "roles")
+                .look("/roles/3", "role")
+                .look("/invitations/" + invitation, "invitation")
                 .look("/imports", "imports")
                 .look("/imports/1", "import")
                 .look("/settings", "settings");

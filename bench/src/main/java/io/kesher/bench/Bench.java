@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Measures what it is told to, or all: {@code start}, {@code import}, {@code base}. Prints
- * Markdown.
+ * Measures what it is told to, or all: {@code start}, {@code sign-in}, {@code import}, {@code
+ * base}. Prints Markdown.
  */
 public final class Bench {
   private Bench() {}
@@ -16,7 +16,7 @@ public final class Bench {
       throws IOException, InterruptedException, SQLException {
     Path project = Path.of(System.getProperty("kesher.project", ".")).toAbsolutePath().normalize();
     List<String> asked =
-        arguments.length == 0 ? List.of("start", "import", "base") : List.of(arguments);
+        arguments.length == 0 ? List.of("start", "sign-in", "import", "base") : List.of(arguments);
     System.out.printf(
         "%d cores, Java %s, %d MB of heap for the product%n",
         Runtime.getRuntime().availableProcessors(), Runtime.version(), 1024);
@@ -26,6 +26,9 @@ public final class Bench {
             "%nFrom nothing to the first page, new database included: %.1f s%n",
             product.start.toMillis() / 1e3);
       }
+    }
+    if (asked.contains("sign-in")) {
+      SignInSpeed.measure(project);
     }
     if (asked.contains("import")) {
       ImportSpeed.measure(project);

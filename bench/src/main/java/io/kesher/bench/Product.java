@@ -21,6 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The product, built and running as a process of its own on a new data folder. */
 final class Product implements AutoCloseable {
+  static final String EMAIL = "bench@kesher.example";
+  static final String PASSPHRASE = "a passphrase for the bench";
+
   private static final String KEY = "kesher_bench_0123456789abcdefghij";
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final Pattern LIVE = Pattern.compile("->([0-9]+)M\\(");
@@ -55,8 +58,8 @@ final class Product implements AutoCloseable {
                 jar(project).toString()));
     builder.environment().put("KESHER_DATA", folder.resolve("data").toString());
     builder.environment().put("KESHER_PORT", Integer.toString(port));
-    builder.environment().put("KESHER_ADMIN_EMAIL", "bench@kesher.example");
-    builder.environment().put("KESHER_ADMIN_PASSWORD", "a passphrase for the bench");
+    builder.environment().put("KESHER_ADMIN_EMAIL", EMAIL);
+    builder.environment().put("KESHER_ADMIN_PASSWORD", PASSPHRASE);
     builder.environment().put("KESHER_API_KEY", KEY);
     // what is measured is the program, not its patience
     for (var limit : List.of("ADDRESS", "PERSON", "PROGRAM", "EXPORT")) {
@@ -100,6 +103,15 @@ final class Product implements AutoCloseable {
         Thread.sleep(50);
       }
     }
+  }
+
+  /** The processor time that it has used so far. */
+  Duration work() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
+  String address() {
+    return address;
   }
 
   String get(String path) {
