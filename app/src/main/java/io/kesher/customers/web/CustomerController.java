@@ -127,7 +127,10 @@ class CustomerController {
     var merge = form.merge(theirs.version(), fields(theirs), CustomerForm.LISTS);
     return merge.choices().isEmpty()
         ? to(theirs)
-        : new Html(templates.customersMerge(frame, theirs, merge), HttpStatus.CONFLICT);
+        : new Html(
+            templates.customersMerge(
+                frame, theirs, merge, CustomerForm.words(frame, merge.choices())),
+            HttpStatus.CONFLICT);
   }
 
   private static Map<String, String> fields(Customer customer) {

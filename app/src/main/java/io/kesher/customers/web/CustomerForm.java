@@ -7,6 +7,7 @@ import io.kesher.customers.CustomerDraft.Point;
 import io.kesher.web.Edited;
 import io.kesher.web.Faults;
 import io.kesher.web.FieldFault;
+import io.kesher.web.Frame;
 import io.kesher.web.Refusal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -32,6 +33,8 @@ final class CustomerForm {
           "emails",
           "addresses");
   static final Set<String> LISTS = Set.of("phones", "emails", "addresses");
+
+  private static final Set<String> DAYS = Set.of("birthDate", "since");
 
   private CustomerForm() {}
 
@@ -117,6 +120,20 @@ final class CustomerForm {
     return Edited.lines(fields.getOrDefault(name, "")).stream()
         .map(line -> new Point(kind, line))
         .toList();
+  }
+
+  /** What stands on the page for a kind or a day, by how the form keeps it. */
+  static Map<String, String> words(Frame frame, List<Edited.Choice> choices) {
+    Map<String, String> words = new LinkedHashMap<>();
+    for (var kind : Customer.Kind.values()) {
+      words.put(kind.name(), frame.say("customers.kind." + kind));
+    }
+    choices.stream()
+        .filter(choice -> DAYS.contains(choice.field()))
+        .flatMap(choice -> Stream.of(choice.theirs(), choice.mine()))
+        .filter(day -> !day.isEmpty())
+        .forEach(day -> words.put(day, frame.date(LocalDate.parse(day)).text()));
+    return words;
   }
 
   /** The domain's faults beside the fields of this form. */

@@ -18,6 +18,8 @@ import io.kesher.web.Asked;
 import io.kesher.web.May;
 import io.kesher.web.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
@@ -91,6 +93,16 @@ class CustomersApi {
     return json(made, null, response);
   }
 
+  @io.swagger.v3.oas.annotations.parameters.RequestBody(
+      required = true,
+      content = {
+        @Content(
+            mediaType = MergePatch.TYPE,
+            schema = @Schema(implementation = CustomerDraft.class)),
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON_VALUE,
+            schema = @Schema(implementation = CustomerDraft.class))
+      })
   @May("customers:change")
   @PatchMapping(
       path = "/{id}",
@@ -162,7 +174,7 @@ class CustomersApi {
       List<ContactPoint> contactPoints,
       @Nullable Long ownerId,
       int version,
-      @JsonAnyGetter Map<String, Object> facts) {
+      @JsonAnyGetter @Schema(hidden = true) Map<String, Object> facts) {
     static CustomerJson of(Customer customer, Map<String, Object> facts) {
       return new CustomerJson(
           customer.id().value(),

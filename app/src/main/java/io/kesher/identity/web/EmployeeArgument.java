@@ -6,6 +6,7 @@ import io.kesher.identity.Viewers;
 import io.kesher.web.Refusal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpStatus;
@@ -18,6 +19,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Gives a controller method the {@link Employee} who asks, or their {@link SignedIn}. */
 @Configuration(proxyBeanMethods = false)
 class EmployeeArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
+  static {
+    // nothing that a caller sends
+    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Employee.class);
+  }
+
   @Override
   public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
     resolvers.add(this);

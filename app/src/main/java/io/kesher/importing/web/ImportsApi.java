@@ -19,6 +19,8 @@ import io.kesher.web.May;
 import io.kesher.web.Reader;
 import io.kesher.web.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
@@ -74,7 +76,10 @@ class ImportsApi {
           `start=false`; `dryRun=true` tries it out instead. The same bytes a second time are answered 409 with the
           earlier import, unless `again=true`.\
           """)
-  @ApiResponse(responseCode = "201", description = "Taken; `Location` names the import")
+  @ApiResponse(
+      responseCode = "201",
+      description = "Taken; `Location` names the import",
+      content = @Content(schema = @Schema(implementation = ImportView.class)))
   @ApiResponse(responseCode = "409", description = "The same file is here already")
   @ApiResponse(responseCode = "413", description = "The file is over the limit")
   @ApiResponse(responseCode = "422", description = "The file is no table that can be read")
@@ -98,6 +103,13 @@ class ImportsApi {
   }
 
   @Operation(summary = "Bring a CSV file as the body itself")
+  @io.swagger.v3.oas.annotations.parameters.RequestBody(
+      required = true,
+      content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
+  @ApiResponse(
+      responseCode = "201",
+      description = "Taken; `Location` names the import",
+      content = @Content(schema = @Schema(implementation = ImportView.class)))
   @May("imports:manage")
   @PostMapping(consumes = {"text/csv", "text/tab-separated-values", "text/plain"})
   ResponseEntity<?> createFromBody(
@@ -151,6 +163,7 @@ class ImportsApi {
 
   @Operation(summary = "Try it out: nothing is written")
   @May("imports:manage")
+  @ApiResponse(responseCode = "202", useReturnTypeSchema = true)
   @PostMapping("/{id}/trial")
   ResponseEntity<ImportView> trial(Frame frame, @PathVariable long id) {
     steps.trial(id);
@@ -159,6 +172,7 @@ class ImportsApi {
 
   @Operation(summary = "Start, or go on where it was cancelled or has failed")
   @May("imports:manage")
+  @ApiResponse(responseCode = "202", useReturnTypeSchema = true)
   @PostMapping("/{id}/run")
   ResponseEntity<ImportView> run(Frame frame, @PathVariable long id) {
     steps.run(id);
@@ -167,6 +181,7 @@ class ImportsApi {
 
   @Operation(summary = "Stop; what is in stays until it is undone")
   @May("imports:manage")
+  @ApiResponse(responseCode = "202", useReturnTypeSchema = true)
   @PostMapping("/{id}/cancellation")
   ResponseEntity<ImportView> cancel(Frame frame, @PathVariable long id) {
     steps.cancel(id);
@@ -175,6 +190,7 @@ class ImportsApi {
 
   @Operation(summary = "Take back all that it brought, its updates too")
   @May("imports:manage")
+  @ApiResponse(responseCode = "202", useReturnTypeSchema = true)
   @PostMapping("/{id}/undoing")
   ResponseEntity<ImportView> undo(Frame frame, @PathVariable long id) {
     steps.undo(id);

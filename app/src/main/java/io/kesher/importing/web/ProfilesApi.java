@@ -7,6 +7,7 @@ import io.kesher.web.Frame;
 import io.kesher.web.May;
 import io.kesher.web.Reader;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
@@ -59,11 +60,14 @@ class ProfilesApi {
     return profiles.all();
   }
 
+  @Operation(summary = "One profile")
   @GetMapping("/{id}")
   Profile show(@PathVariable String id) {
     return profiles.get(id);
   }
 
+  @Operation(summary = "Keep a mapping as a profile")
+  @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
   @May("imports:manage")
   @PostMapping
   ResponseEntity<Profile> create(Frame frame, @RequestBody Draft draft) {
@@ -77,12 +81,15 @@ class ProfilesApi {
     return ResponseEntity.created(URI.create("/api/v1/import-profiles/" + saved.id())).body(saved);
   }
 
+  @Operation(summary = "Change a profile of the office")
   @May("imports:manage")
   @PutMapping("/{id}")
   Profile update(@PathVariable String id, @RequestBody Draft draft) {
     return profiles.change(id, draft.title(), draft.recipe(), draft.columns());
   }
 
+  @Operation(summary = "Remove a profile of the office")
+  @ApiResponse(responseCode = "204")
   @May("imports:manage")
   @DeleteMapping("/{id}")
   ResponseEntity<Void> destroy(@PathVariable String id) {

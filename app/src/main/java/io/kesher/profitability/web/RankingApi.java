@@ -22,6 +22,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -51,7 +52,7 @@ class RankingApi {
               + " as numbers where they are numbers. A ranking by facts leaves out customers without any entry in the"
               + " period unless `everybody` is true; by name, or with a search text, everybody is there. The next page"
               + " is `?after=` the `next` of this one; `next` is absent on the last page.")
-  PageJson index(@ModelAttribute Wish wish) {
+  PageJson index(@ParameterObject @ModelAttribute Wish wish) {
     var limit = Math.clamp(wish.limit() == null ? 50 : wish.limit(), 1, 500);
     var search = search(wish);
     var found = ranking.page(search, after(wish, search.sort()), limit + 1);

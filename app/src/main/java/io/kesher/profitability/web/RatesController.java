@@ -5,14 +5,18 @@ import io.kesher.identity.SettingsSection;
 import io.kesher.profitability.Rates;
 import io.kesher.profitability.Rates.HourlyCost;
 import io.kesher.profitability.Rates.StandardMinutes;
+import io.kesher.web.Faults;
+import io.kesher.web.FieldFault;
 import io.kesher.web.Frame;
+import io.kesher.web.Html;
 import io.kesher.web.May;
 import io.kesher.web.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -42,37 +46,62 @@ class RatesController implements SettingsSection {
 
   @Override
   public Content show(Frame frame) {
+    return card(frame, RatesForm.none());
+  }
+
+  private Content card(Frame frame, RatesForm form) {
     var today = LocalDate.now(clock.withZone(frame.office().zone()));
-    return templates.profitabilityRates(frame, rates.hourlyCosts(), rates.standardMinutes(), today);
+    return templates.profitabilityRates(
+        frame, rates.hourlyCosts(), rates.standardMinutes(), today, form);
   }
 
   @PostMapping("/settings/hourly-cost")
-  String hourlyCost(
-      @RequestParam @Nullable String validFrom, @RequestParam @Nullable String amount) {
+  Object hourlyCost(Frame frame, @RequestParam Map<String, String> sent) {
     var typed = new Typed();
-    var cost = new HourlyCost(day(typed, validFrom), typed.number("amount", amount));
-    accept(typed);
-    rates.setHourlyCost(cost);
-    return "redirect:/settings";
+    var cost =
+        new HourlyCost(
+            day(typed, sent.get("validFrom")), typed.number("amount", sent.get("amount")));
+    return saved(
+        frame,
+        new Saving(RatesForm.HOURLY_COST, sent, typed),
+        "amount",
+        () -> rates.setHourlyCost(cost));
   }
 
   @PostMapping("/settings/standard-minutes")
-  String standardMinutes(
-      @RequestParam @Nullable String activity,
-      @RequestParam(required = false) @Nullable String newActivity,
-      @RequestParam @Nullable String validFrom,
-      @RequestParam @Nullable String minutes) {
+  Object standardMinutes(Frame frame, @RequestParam Map<String, String> sent) {
     var typed = new Typed();
-    String named = Typed.text(newActivity);
-    String code = named == null ? EntryForm.shown(activity) : named;
+    String named = Typed.text(sent.get("newActivity"));
+    String code = named == null ? EntryForm.shown(sent.get("activity")) : named;
     if (code.isBlank() || code.length() > LONGEST_ACTIVITY) {
-      typed.fault("activity", "profitability.refusal.activity-name");
+      typed.fault(
+          named == null ? "activity" : "newActivity", "profitability.refusal.activity-name");
     }
     var standard =
-        new StandardMinutes(code, day(typed, validFrom), typed.number("minutes", minutes));
-    accept(typed);
-    rates.setStandardMinutes(standard);
-    return "redirect:/settings";
+        new StandardMinutes(
+            code, day(typed, sent.get("validFrom")), typed.number("minutes", sent.get("minutes")));
+    return saved(
+        frame,
+        new Saving(RatesForm.STANDARD_MINUTES, sent, typed),
+        "minutes",
+        () -> rates.setStandardMinutes(standard));
+  }
+
+  /** A form on its way into the database. */
+  private record Saving(String form, Map<String, String> sent, Typed typed) {}
+
+  private Object saved(Frame frame, Saving saving, String amount, Runnable write) {
+    var faults = new ArrayList<>(saving.typed().faults());
+    if (faults.isEmpty()) {
+      try {
+        write.run();
+        return "redirect:/settings";
+      } catch (Refusal refused) {
+        faults.add(FieldFault.of(amount, refused.code(), refused.arguments().toArray()));
+      }
+    }
+    var form = new RatesForm(saving.form(), saving.sent(), new Faults(faults));
+    return Html.unprocessable(templates.profitabilityRatesAgain(frame, card(frame, form)));
   }
 
   private static LocalDate day(Typed typed, @Nullable String text) {
@@ -81,12 +110,5 @@ class RatesController implements SettingsSection {
       typed.fault("validFrom", "profitability.refusal.day");
     }
     return day;
-  }
-
-  private static void accept(Typed typed) {
-    if (!typed.faults().isEmpty()) {
-      var first = typed.faults().getFirst();
-      throw Refusal.of(HttpStatus.UNPROCESSABLE_CONTENT, first.key(), first.arguments().toArray());
-    }
   }
 }
