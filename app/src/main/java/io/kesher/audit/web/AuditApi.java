@@ -9,11 +9,13 @@ import io.kesher.web.Frame;
 import io.kesher.web.May;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -40,7 +42,7 @@ class AuditApi {
           "Days are those of the office's zone. `before` and `after` hold, by the key of each row, what changed.")
   PageJson index(
       Frame frame,
-      @ModelAttribute AuditWish wish,
+      @ParameterObject @ModelAttribute AuditWish wish,
       @Parameter(description = "1 to 500") @RequestParam(defaultValue = "50") int limit) {
     var most = Math.clamp(limit, 1, 500);
     var found = trail.page(wish.search(frame.office().zone()), wish.behind(), most + 1);
@@ -51,12 +53,14 @@ class AuditApi {
         found.size() > most ? AuditWish.cursor(shown.getLast()) : null);
   }
 
+  @Schema(name = "AuditPage")
   record PageJson(List<EntryJson> items, @Nullable String next) implements Paged {}
 
   /**
    * @param actor employee, key, stranger, system or database
    * @param number how many rows it was
    */
+  @Schema(name = "AuditEntry")
   record EntryJson(
       long id,
       Instant at,
@@ -73,9 +77,9 @@ class AuditApi {
       List<Long> customers,
       List<String> names,
       @Nullable Long importId,
-      @JsonRawValue @Nullable String before,
-      @JsonRawValue @Nullable String after,
-      @JsonRawValue @Nullable String asked) {
+      @JsonRawValue @Schema(types = {"object", "null"}) @Nullable String before,
+      @JsonRawValue @Schema(types = {"object", "null"}) @Nullable String after,
+      @JsonRawValue @Schema(types = {"object", "null"}) @Nullable String asked) {
     static EntryJson of(Trail.Entry entry) {
       return new EntryJson(
           entry.id(),
