@@ -97,7 +97,11 @@ class JsonInTests {
         if (answer.statusCode() == 400) {
           JsonNode told = JSON.readTree(answer.body()).get("errors").get(0);
           // a number that must be there and is missing is told first
-          assertThat(told.get("pointer").asString()).as("%s", route).isIn("/" + name, "/header");
+          assertThat(
+                  told.get("pointer").asString().equals("/" + name)
+                      || told.get("code").asString().equals("web.json.kind"))
+              .as("%s %s", route, told)
+              .isTrue();
         }
       }
     }

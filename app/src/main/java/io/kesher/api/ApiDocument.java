@@ -28,8 +28,10 @@ import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
@@ -97,6 +99,7 @@ class ApiDocument {
       operation.setOperationId(id(handler));
       permission(handler).ifPresent(asked -> operation.addExtension("x-permission", asked));
       parameters(operation, handler);
+      nothing(operation, handler);
       errors(operation, handler);
       headers(operation);
       examples.fill(operation);
@@ -204,6 +207,19 @@ class ApiDocument {
 
   private static boolean takes(HandlerMethod handler, Class<?> type) {
     return Arrays.asList(handler.getMethod().getParameterTypes()).contains(type);
+  }
+
+  /** An answer that has no body says so by its status. */
+  private static void nothing(Operation operation, HandlerMethod handler) {
+    var answer = ResolvableType.forMethodReturnType(handler.getMethod());
+    if (answer.toClass() == ResponseEntity.class
+        && answer.getGeneric(0).toClass() == Void.class
+        && operation.getResponses().remove("200") != null) {
+      operation
+          .getResponses()
+          .addApiResponse(
+              "204", new ApiResponse().description(HttpStatus.NO_CONTENT.getReasonPhrase()));
+    }
   }
 
   private static void errors(Operation operation, HandlerMethod handler) {

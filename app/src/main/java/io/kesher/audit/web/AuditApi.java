@@ -53,14 +53,12 @@ class AuditApi {
         found.size() > most ? AuditWish.cursor(shown.getLast()) : null);
   }
 
-  @Schema(name = "AuditPage")
   record PageJson(List<EntryJson> items, @Nullable String next) implements Paged {}
 
   /**
    * @param actor employee, key, stranger, system or database
    * @param number how many rows it was
    */
-  @Schema(name = "AuditEntry")
   record EntryJson(
       long id,
       Instant at,

@@ -21,7 +21,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class EmployeeArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
   static {
     // nothing that a caller sends
-    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Employee.class);
+    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Employee.class, SignedIn.class);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.kesher.api;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.JavaType;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
@@ -13,11 +14,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * What a record may leave out may be null in its JSON, and what it may not is always there: the
- * document says so, from the same annotation that the compiler checks.
+ * How records look in the document. What a record may leave out may be null in its JSON, and what
+ * it may not is always there: from the same annotation that the compiler checks. A record inside
+ * another class is called by both names, since many a controller has its own {@code Draft}.
  */
 @Component
-class NullableMembers implements ModelConverter {
+class RecordSchemas implements ModelConverter {
   @Override
   public boolean isOpenapi31() {
     return true;
@@ -29,8 +31,8 @@ class NullableMembers implements ModelConverter {
     if (!chain.hasNext()) {
       return null;
     }
-    var schema = chain.next().resolve(type, context, chain);
     var java = Json31.mapper().constructType(type.getType());
+    var schema = chain.next().resolve(named(type, java), context, chain);
     if (java != null && java.getRawClass().isRecord()) {
       var described = described(schema, context);
       if (described != null && described.getProperties() != null) {
@@ -40,6 +42,35 @@ class NullableMembers implements ModelConverter {
       }
     }
     return schema;
+  }
+
+  private static AnnotatedType named(AnnotatedType type, @Nullable JavaType java) {
+    if (java == null || !java.getRawClass().isRecord() || type.getName() != null) {
+      return type;
+    }
+    Class<?> record = java.getRawClass();
+    var outer = record.getEnclosingClass();
+    if (outer == null
+        || record.isAnnotationPresent(io.swagger.v3.oas.annotations.media.Schema.class)) {
+      return type;
+    }
+    // a copy: the one that came is a key in the maps of the context
+    return new AnnotatedType(type.getType())
+        .name(outer.getSimpleName().replaceAll("(Api|Controller)+$", "") + record.getSimpleName())
+        .parent(type.getParent())
+        .jsonUnwrappedHandler(type.getJsonUnwrappedHandler())
+        .skipOverride(type.isSkipOverride())
+        .schemaProperty(type.isSchemaProperty())
+        .ctxAnnotations(type.getCtxAnnotations())
+        .resolveAsRef(type.isResolveAsRef())
+        .resolveEnumAsRef(type.isResolveEnumAsRef())
+        .jsonViewAnnotation(type.getJsonViewAnnotation())
+        .includePropertiesWithoutJSONView(type.isIncludePropertiesWithoutJSONView())
+        .skipSchemaName(type.isSkipSchemaName())
+        .skipJsonIdentity(type.isSkipJsonIdentity())
+        .propertyName(type.getPropertyName())
+        .subtype(type.isSubtype())
+        .components(type.getComponents());
   }
 
   private static @Nullable Schema<?> described(
