@@ -267,7 +267,9 @@ class AccessMatrixTests {
         && (whose.equals("everybody") || List.of(whose.split(" ")).contains(thing.owner()));
   }
 
-  /** Whoever is shut out of a route is so whatever they name but themselves; 1 is the administrator. */
+  /**
+   * Whoever is shut out of a route is so whatever they name but themselves; 1 is the administrator.
+   */
   private static List<Question> aboutRoutes(RouteMatrixTests.Line line, String actor) {
     var role =
         switch (actor) {

@@ -50,6 +50,8 @@ class ApiDocumentTests {
           "ledger.create",
           "ledger.correct",
           "customers.change",
+          "customers.assign",
+          "assignments.create",
           "rates.setHourlyCost",
           "rates.setStandardMinutes",
           "classification.policies",
@@ -85,6 +87,7 @@ class ApiDocumentTests {
   private static final Map<String, String> LIKE =
       Map.of(
           "imports.cancel", "imports.run",
+          "assignments.undo", "assignments.create",
           "employees.role", "employees.show",
           "employees.disable", "employees.show",
           "employees.enable", "employees.show");
