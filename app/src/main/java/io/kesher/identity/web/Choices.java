@@ -66,6 +66,15 @@ public final class Choices {
     return role.name() != null ? role.name() : frame.say("identity.role." + role.tag());
   }
 
+  /** Whom an office hires most often. */
+  public static String usual(List<Role> roles) {
+    return roles.stream()
+        .filter(role -> "salesperson".equals(role.code()))
+        .map(role -> String.valueOf(role.id().value()))
+        .findFirst()
+        .orElse("");
+  }
+
   public static Map<String, String> roles(Frame frame, List<Role> roles) {
     var names = new LinkedHashMap<String, String>();
     roles.forEach(role -> names.put(String.valueOf(role.id().value()), role(frame, role)));

@@ -188,7 +188,7 @@ class EmployeesController {
     @Bean
     Place rolesPlace() {
       return new Place(
-          "identity.roles.place", "/roles", "shield", PlaceGroup.MANAGEMENT, 75, "roles:see", 'r');
+          "identity.roles.place", "/roles", "key", PlaceGroup.MANAGEMENT, 75, "roles:see", 'r');
     }
   }
 }
