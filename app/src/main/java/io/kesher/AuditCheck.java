@@ -1,5 +1,6 @@
 package io.kesher;
 
+import ch.qos.logback.classic.Level;
 import io.kesher.audit.Verification;
 import io.kesher.postgres.Database;
 import io.kesher.postgres.EmbeddedPostgres;
@@ -9,6 +10,8 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jooq.impl.DSL;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * {@code bin/kesher verify-audit}: reads the whole audit trail and says whether it is what was once
@@ -31,6 +34,12 @@ final class AuditCheck {
 
   /** 0 for a whole trail, 1 for one that is not, 2 where it could not be read. */
   int run() {
+    System.setProperty("org.jooq.no-logo", "true");
+    System.setProperty("org.jooq.no-tips", "true");
+    if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)
+        instanceof ch.qos.logback.classic.Logger log) {
+      log.setLevel(Level.WARN); // what is said here is the answer alone
+    }
     try {
       return report(outcome());
     } catch (PostgresFailed

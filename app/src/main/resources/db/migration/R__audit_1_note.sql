@@ -9,6 +9,7 @@ end;
 -- what it is, the columns of its key, its id column, the column of the customer, silent columns, secret columns, schema.table.
 --
 -- An import changes hundreds of thousands of rows and says of each itself what became of it: its entries hold how many, and its number.
+-- A single row is looked at even then, since most of those are the import's own progress, which is no news.
 create or replace function audit.note() returns trigger language plpgsql as $$
 declare
   who       jsonb := audit.actor();
@@ -31,6 +32,10 @@ declare
           full join (select to_jsonb(n) as row, audit.key(to_jsonb(n), $1) as key from new_rows n) n using (key)' end;
 begin
   if of_import is not null then
+    execute format('select count(*) from (select from %I limit 2) few', case tg_op when 'DELETE' then 'old_rows' else 'new_rows' end)
+    into many;
+  end if;
+  if many > 1 then
     execute format('select count(*), %s from %I',
                    case when id = '' then 'null::bigint[]' else format('array_agg(%I)', id) end,
                    case tg_op when 'DELETE' then 'old_rows' else 'new_rows' end)
@@ -59,7 +64,7 @@ begin
           who ->> 'session', who ->> 'address',
           who ->> 'request', who ->> 'route',
           case tg_op when 'INSERT' then 'create' when 'DELETE' then 'delete' else 'change' end,
-          tg_argv[0], many, case when of_import is null then ids end, whom, of_import, was, becomes);
+          tg_argv[0], many, case when was is not null or becomes is not null then ids end, whom, of_import, was, becomes);
   insert into audit.event (name, subjects, customers, number, actor, import_id)
   values (tg_argv[0] || case tg_op when 'INSERT' then '.created' when 'DELETE' then '.deleted' else '.changed' end,
           ids, whom, many, concat_ws('/', who ->> 'actor', who ->> 'employee'), of_import);

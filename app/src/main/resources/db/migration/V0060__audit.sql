@@ -114,6 +114,8 @@ create table audit.column_rule (
   primary key (name, column_name)
 );
 insert into audit.column_rule (name, column_name, rule) values
+  ('*', 'id', 'silent'),
+  ('*', 'created_at', 'silent'),
   ('*', 'updated_at', 'silent'),
   ('*', 'version', 'silent'),
   ('*', 'last_used_at', 'silent'),

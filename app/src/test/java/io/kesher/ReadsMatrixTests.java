@@ -21,6 +21,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
@@ -51,6 +52,7 @@ class ReadsMatrixTests {
   @Autowired DSLContext database;
   @Autowired Ledger ledger;
   @Autowired Standings standings;
+  @Autowired TestClock clock;
 
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
@@ -59,6 +61,7 @@ class ReadsMatrixTests {
   private long customer;
   private long entry;
   private long imported;
+  private int minutes;
   private String session = "";
 
   record Line(Route route, String call, String entry) {
@@ -134,6 +137,9 @@ class ReadsMatrixTests {
   @ParameterizedTest
   @MethodSource("noted")
   void leavesItsEntry(Line line) throws Exception {
+    // one sign-in sees a file once a minute
+    minutes += 2;
+    clock.advance(Duration.ofMinutes(minutes));
     var before = newest();
     var path =
         line.call()

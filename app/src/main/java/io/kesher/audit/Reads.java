@@ -2,6 +2,7 @@ package io.kesher.audit;
 
 import static io.kesher.db.audit.Tables.ENTRY;
 
+import java.time.Clock;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -38,8 +39,10 @@ public class Reads {
   private final DSLContext database;
   private final Acting acting;
   private final TransactionTemplate beside;
+  private final Lately lately;
 
-  Reads(DSLContext database, Acting acting, PlatformTransactionManager transactions) {
+  Reads(DSLContext database, Acting acting, PlatformTransactionManager transactions, Clock clock) {
+    this.lately = new Lately(clock);
     this.database = database;
     this.acting = acting;
     // also where what is read is read in a transaction that writes nothing
@@ -78,10 +81,14 @@ public class Reads {
     }
   }
 
-  /** Rows of a file were shown, in which there may be anybody. */
+  /**
+   * Rows of a file were shown, in which there may be anybody. Whoever follows an import sees the
+   * same ones every second: one sign-in sees a file once a minute.
+   */
   public void sawFile(Verb verb, long importId) {
     var request = RequestContextHolder.getRequestAttributes();
-    if (request != null) {
+    if (request != null
+        && (verb != Verb.SEE || lately.add(acting.now().session() + " " + importId))) {
       pending(request)
           .seen
           .computeIfAbsent(new Kind(verb, "import-row", importId), _ -> new LinkedHashSet<>());

@@ -155,17 +155,24 @@ class ChangesTests {
 
   @Test
   void anImportSaysHowManyAndLeavesTheRestToItsRows() {
-    Acting.as(Actor.importing(1L, 77), () -> customer("from a file"));
+    Acting.as(
+        Actor.importing(1L, 77),
+        () ->
+            database
+                .insertInto(CUSTOMER, CUSTOMER.NAME)
+                .values("from a file")
+                .values("from the same")
+                .execute());
 
     assertThat(entries())
         .singleElement()
         .satisfies(entry -> {
           assertThat(entry.get(ENTRY.IMPORT_ID)).isEqualTo(77);
           assertThat(entry.get(ENTRY.NAME)).startsWith("נועה ברק");
-          assertThat(entry.get(ENTRY.NUMBER)).isOne();
+          assertThat(entry.get(ENTRY.NUMBER)).isEqualTo(2);
           assertThat(entry.get(ENTRY.AFTER)).isNull();
         });
-    assertThat(database.fetchSingle(EVENT).getSubjects()).hasSize(1);
+    assertThat(database.fetchSingle(EVENT).getSubjects()).hasSize(2);
   }
 
   @Test
