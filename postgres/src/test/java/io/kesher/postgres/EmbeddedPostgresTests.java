@@ -59,7 +59,9 @@ class EmbeddedPostgresTests {
 
   @Test
   void keepsItsFilesFromOtherAccounts() throws Exception {
-    assertThat(Stream.of("", "password", "administrator-password", "cluster", "socket"))
+    assertThat(
+            Stream.of(
+                "", "password", "administrator-password", "program-password", "cluster", "socket"))
         .allSatisfy(name ->
             assertThat(permissions(folder.resolve("postgres").resolve(name)))
                 .doesNotContain("r--r", "rwxr"));
@@ -75,6 +77,48 @@ class EmbeddedPostgresTests {
         .isEqualTo("kesher false");
     assertThat(Sql.text(postgres.database(), "create schema mine; select 'made'; drop schema mine"))
         .isEqualTo("made");
+  }
+
+  @Test
+  void letsTheProgramInAsARoleThatOwnsNothing() {
+    var program = postgres.access().program();
+
+    assertThat(
+            Sql.text(
+                program,
+                "select current_user || ' ' || (rolsuper or rolcreatedb or rolcreaterole or rolbypassrls)"
+                    + " from pg_roles where rolname = current_user"))
+        .isEqualTo("kesher_program false");
+    assertThatThrownBy(() -> Sql.text(program, "create schema mine; select 'made'"))
+        .hasMessageContaining("permission denied");
+  }
+
+  @Test
+  void isVisitedWhereItRuns() {
+    try (var visit = EmbeddedPostgres.visit(folder)) {
+      assertThat(Sql.text(visit.access().program(), "select 1")).isEqualTo("1");
+    }
+    assertThat(Sql.text(postgres.database(), "select 'still there'")).isEqualTo("still there");
+    assertThatThrownBy(() -> EmbeddedPostgres.visit(folder.resolve("nowhere")))
+        .hasMessageContaining("There is no database");
+  }
+
+  @Test
+  void asksForARoleThatItMayNotMakeAndRefusesOneThatMayTooMuch() {
+    var owner = postgres.database();
+
+    assertThatThrownBy(() -> ExistingPostgres.access(owner, "", ""))
+        .hasMessageContaining("KESHER_DATABASE_APP_USER");
+    assertThat(
+            ExistingPostgres.access(
+                    owner,
+                    postgres.access().program().user(),
+                    postgres.access().program().password())
+                .program()
+                .user())
+        .isEqualTo("kesher_program");
+    assertThatThrownBy(() -> ExistingPostgres.access(owner, owner.user(), owner.password()))
+        .hasMessageContaining("may too much");
   }
 
   @Test
