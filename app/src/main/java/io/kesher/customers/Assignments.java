@@ -75,7 +75,7 @@ public class Assignments {
     check(owner);
     database
         .update(CUSTOMER)
-        .set(CUSTOMER.OWNER_ID, owner == null ? null : (Long) owner.value())
+        .set(CUSTOMER.OWNER_ID, EmployeeId.toNullable(owner))
         .set(CUSTOMER.UPDATED_AT, clock.instant())
         .where(CUSTOMER.ID.eq(customer.value()))
         .execute();
@@ -94,7 +94,7 @@ public class Assignments {
     long id =
         database
             .insertInto(ASSIGNMENT)
-            .set(ASSIGNMENT.OWNER_ID, owner == null ? null : (Long) owner.value())
+            .set(ASSIGNMENT.OWNER_ID, EmployeeId.toNullable(owner))
             .set(ASSIGNMENT.BY_ID, Viewers.current().id().map(EmployeeId::value).orElse(null))
             .returningResult(ASSIGNMENT.ID)
             .fetchSingle()
@@ -156,9 +156,9 @@ public class Assignments {
   /** One step of the work; false where nothing is left. */
   @Transactional
   public boolean step(long id) {
-    boolean moved = Routines.handOver(database.configuration(), id, STEP) > 0;
+    Routines.handOver(database.configuration(), id, STEP);
     live.publish("customers/assignments/" + id);
-    return moved && find(id).moves();
+    return find(id).moves();
   }
 
   private void queue(long id, String way) {
@@ -166,7 +166,7 @@ public class Assignments {
   }
 
   private void check(@Nullable EmployeeId owner) {
-    if (owner != null && employees.colleague(owner).filter(found -> !found.disabled()).isEmpty()) {
+    if (owner != null && !employees.enabled(owner)) {
       throw Refusal.of(List.of(FieldFault.of("employee", "customers.fault.employee")));
     }
   }

@@ -1,6 +1,7 @@
 package io.kesher.customers;
 
 import io.kesher.identity.EmployeeId;
+import io.kesher.identity.Viewers;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -32,6 +33,11 @@ public record Customer(
   public enum Kind {
     PERSON,
     BUSINESS
+  }
+
+  /** Whether a permission of the reader is good for this customer. */
+  public boolean isWithin(String permission) {
+    return Viewers.current().reach(permission).includes(owner);
   }
 
   /** Without the fields that the viewer's role is kept from. */

@@ -8,4 +8,9 @@ public record EmployeeId(long value) {
   public static @Nullable EmployeeId ofNullable(@Nullable Long value) {
     return value == null ? null : new EmployeeId(value);
   }
+
+  /** The other way about. */
+  public static @Nullable Long toNullable(@Nullable EmployeeId id) {
+    return id == null ? null : (Long) id.value();
+  }
 }

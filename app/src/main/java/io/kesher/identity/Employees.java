@@ -106,6 +106,17 @@ public class Employees {
     return colleagues(noCondition());
   }
 
+  /** Those who are let in, by name, without what else the office's own list shows of them. */
+  public List<Employee> enabled() {
+    return db.select(fields())
+        .from(EMPLOYEE)
+        .join(ROLE)
+        .on(ROLE.ID.eq(EMPLOYEE.ROLE_ID))
+        .where(Rights.enabled())
+        .orderBy(EMPLOYEE.NAME, EMPLOYEE.ID)
+        .fetch(Employees::employee);
+  }
+
   public Optional<Colleague> colleague(EmployeeId id) {
     return colleagues(is(id)).stream().findFirst();
   }
@@ -150,7 +161,8 @@ public class Employees {
     }
   }
 
-  boolean enabled(EmployeeId id) {
+  /** Whether there is such an employee and they are let in. */
+  public boolean enabled(EmployeeId id) {
     return db.fetchExists(EMPLOYEE, is(id).and(Rights.enabled()));
   }
 

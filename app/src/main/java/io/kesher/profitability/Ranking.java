@@ -222,8 +222,7 @@ public class Ranking {
             .from(facts)
             .join(CUSTOMER)
             .on(CUSTOMER.ID.eq(of(facts, STANDING.CUSTOMER_ID)))
-            .where(Customers.visible())
-            .and(Customers.within(LEDGER))
+            .where(ledgersSeen())
             .and(of(facts, STANDING.ENTRIES).gt(0))
             .groupBy(of(facts, STANDING.GROUP_CODE))
             .fetch();
@@ -302,9 +301,11 @@ public class Ranking {
         || search.asksForGroups() && !viewer.may(GROUPS)) {
       throw Refusal.of(HttpStatus.BAD_REQUEST, "web.problem.value");
     }
-    return search.asksForFacts()
-        ? Customers.visible().and(Customers.within(LEDGER))
-        : Customers.visible();
+    return search.asksForFacts() ? ledgersSeen() : Customers.visible();
+  }
+
+  private static Condition ledgersSeen() {
+    return Customers.visible().and(Customers.within(LEDGER));
   }
 
   private static Condition fits(Search search, Table<?> facts) {

@@ -5,7 +5,6 @@ import io.kesher.agreements.Agreement;
 import io.kesher.agreements.Agreements;
 import io.kesher.customers.Customer;
 import io.kesher.customers.CustomerPanel;
-import io.kesher.identity.Viewers;
 import io.kesher.values.Period;
 import io.kesher.web.Frame;
 import java.time.Clock;
@@ -38,7 +37,7 @@ class AgreementsPanel implements CustomerPanel {
 
   @Override
   public Optional<JteModel> show(Frame frame, Customer customer, @Nullable Period period) {
-    if (!Viewers.current().reach("agreements:see").includes(customer.owner())) {
+    if (!customer.isWithin("agreements:see")) {
       return Optional.empty();
     }
     List<Agreement> held = agreements.of(customer.id());

@@ -188,7 +188,7 @@ class CustomersApi {
           customer.since(),
           customer.details(),
           customer.contactPoints(),
-          customer.owner() == null ? null : (Long) customer.owner().value(),
+          EmployeeId.toNullable(customer.owner()),
           customer.version(),
           facts);
     }

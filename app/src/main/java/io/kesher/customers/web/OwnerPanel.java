@@ -3,7 +3,6 @@ package io.kesher.customers.web;
 import gg.jte.models.runtime.JteModel;
 import io.kesher.customers.Customer;
 import io.kesher.customers.CustomerPanel;
-import io.kesher.identity.Colleague;
 import io.kesher.identity.Employee;
 import io.kesher.identity.Employees;
 import io.kesher.values.Period;
@@ -35,13 +34,7 @@ class OwnerPanel implements CustomerPanel {
   @Override
   public Optional<JteModel> show(Frame frame, Customer customer, @Nullable Period period) {
     var owner = customer.owner();
-    List<Employee> others =
-        frame.may("customers:manage")
-            ? employees.all().stream()
-                .filter(each -> !each.disabled())
-                .map(Colleague::employee)
-                .toList()
-            : List.of();
+    List<Employee> others = frame.may("customers:manage") ? employees.enabled() : List.of();
     return Optional.of(
         templates.customersOwner(
             frame, customer, owner == null ? null : employees.find(owner).orElse(null), others));

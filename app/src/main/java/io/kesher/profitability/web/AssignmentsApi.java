@@ -97,10 +97,9 @@ class AssignmentsApi {
       long done,
       Instant at) {
     static AssignmentJson of(Assignment assignment) {
-      var owner = assignment.owner();
       return new AssignmentJson(
           assignment.id(),
-          owner == null ? null : (Long) owner.value(),
+          EmployeeId.toNullable(assignment.owner()),
           assignment.state(),
           assignment.customers(),
           assignment.done(),

@@ -4,7 +4,6 @@ import gg.jte.models.runtime.JteModel;
 import io.kesher.customers.Customer;
 import io.kesher.customers.CustomerPanel;
 import io.kesher.customers.CustomerPanel.Zone;
-import io.kesher.identity.Viewers;
 import io.kesher.values.Period;
 import io.kesher.web.Frame;
 import java.util.Optional;
@@ -47,8 +46,7 @@ class CustomerPanels {
 
     @Override
     public Optional<JteModel> show(Frame frame, Customer customer, @Nullable Period period) {
-      var viewer = Viewers.current();
-      return viewer.may(permission) && viewer.reach("ledger:see").includes(customer.owner())
+      return frame.may(permission) && customer.isWithin("ledger:see")
           ? Optional.of(making.show(frame, customer, period))
           : Optional.empty();
     }

@@ -2,7 +2,6 @@ package io.kesher.profitability.web;
 
 import io.kesher.agreements.ProductLines;
 import io.kesher.customers.CustomerId;
-import io.kesher.identity.Colleague;
 import io.kesher.identity.Employee;
 import io.kesher.identity.Employees;
 import io.kesher.identity.Reached;
@@ -68,12 +67,7 @@ class CustomersTables {
   }
 
   private List<Employee> colleagues() {
-    return Viewers.current().may("customers:manage")
-        ? employees.all().stream()
-            .filter(each -> !each.disabled())
-            .map(Colleague::employee)
-            .toList()
-        : List.of();
+    return Viewers.current().may("customers:manage") ? employees.enabled() : List.of();
   }
 
   private @Nullable Totals totals(Period period) {

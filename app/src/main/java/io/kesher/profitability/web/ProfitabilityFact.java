@@ -33,7 +33,7 @@ final class ProfitabilityFact implements CustomerFact {
 
   @Override
   public Optional<Object> of(Customer customer, @Nullable Period asked) {
-    return Viewers.current().reach("ledger:see").includes(customer.owner())
+    return customer.isWithin("ledger:see")
         ? Optional.of(standing(customer.id(), asked))
         : Optional.empty();
   }
