@@ -39,6 +39,7 @@ function go(letter) {
   if (key) location.assign(key.dataset.path);
 }
 
+// The field of a dialog that just closed keeps the focus until the next frame: who can't see it doesn't type in it.
 function typing(target) {
-  return target.isContentEditable || target.matches("input, textarea, select");
+  return target.checkVisibility() && (target.isContentEditable || target.matches("input, textarea, select"));
 }

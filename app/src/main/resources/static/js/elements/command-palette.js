@@ -7,12 +7,13 @@ customElements.define("command-palette", class extends HTMLElement {
     this.input.addEventListener("input", () => this.ask());
     this.input.addEventListener("keydown", (event) => this.key(event));
     this.dialog.addEventListener("click", (event) => { if (event.target === this.dialog) this.dialog.close(); });
+    this.dialog.addEventListener("close", () => { this.input.value = ""; });
     new MutationObserver(() => { if (this.dialog.open) this.begin(); }).observe(this.dialog, { attributeFilter: ["open"] });
     if (this.dialog.open) this.begin();
   }
 
+  // what was typed before this code arrived stays
   begin() {
-    this.input.value = "";
     this.input.focus();
     this.ask();
   }
