@@ -44,15 +44,15 @@ begin
 
   update signed t set outcome = 'u' where t.outcome = 'n' and exists (select from amended d where d.agreement_id = t.agreement_id);
 
-  with made as (
-    insert into agreements.agreement (customer_id, number, line_id, premium, start_on, renewal_on, ended_on, import_id)
-    select s.customer_id, s.agreement_number, s.line_id, s.premium, s.start_on, s.renewal_on, s.ended_on, of_import
-    from agreements.staged s
-    where not exists (select from signed t where t.number = s.number)
-    returning id, customer_id, number)
+  insert into agreements.agreement (customer_id, number, line_id, premium, start_on, renewal_on, ended_on, import_id)
+  select s.customer_id, s.agreement_number, s.line_id, s.premium, s.start_on, s.renewal_on, s.ended_on, of_import
+  from agreements.staged s
+  where not exists (select from signed t where t.number = s.number);
   insert into signed (number, agreement_id, outcome)
-  select s.number, m.id, 'c'
-  from made m join agreements.staged s on s.customer_id = m.customer_id and s.agreement_number = m.number;
+  select s.number, a.id, 'c'
+  from agreements.staged s
+  join agreements.agreement a on a.customer_id = s.customer_id and a.number = s.agreement_number
+  where not exists (select from signed t where t.number = s.number);
 
   return query select t.number, t.agreement_id, t.outcome from signed t;
 end $$;

@@ -97,25 +97,23 @@ begin
     update taken t set outcome = 'u' where t.outcome = 'n' and exists (select from revised v where v.customer_id = t.customer_id);
   end if;
 
-  -- the others are new
-  with made as (
-    insert into customers.customer
-      (external_id, kind, name, name_key, search_key, israeli_id, israeli_id_verified, birth_date, since, details, import_id)
-    select s.external_id, coalesce(s.kind, 'person'), s.name, coalesce(s.name_key, ''),
-           customers.search_key(s.name_key, s.external_id, s.israeli_id,
-                                array_remove(array[s.phone_key, s.second_phone_key, s.email_key], null)),
-           s.israeli_id, coalesce(s.israeli_id_verified, false), s.birth_date, s.since, coalesce(s.details, '{}'), of_import
-    from customers.staged s
-    where not exists (select from taken t where t.number = s.number)
-    order by s.number
-    returning id),
-  in_order as (select id, row_number() over (order by id) as place from made),
-  awaited as (
-    select s.number, row_number() over (order by s.number) as place
-    from customers.staged s
-    where not exists (select from taken t where t.number = s.number))
+  -- The others are new. They get their ids first, so that a staged row and its customer need no finding of each other.
   insert into taken (number, customer_id, outcome)
-  select a.number, i.id, 'c' from awaited a join in_order i using (place);
+  select n.number, nextval('customers.customer_id_seq'), 'c'
+  from (select s.number from customers.staged s
+        where not exists (select from taken t where t.number = s.number)
+        order by s.number) n;
+  insert into customers.customer
+    (id, external_id, kind, name, name_key, search_key, israeli_id, israeli_id_verified, birth_date, since, details, import_id)
+  overriding system value
+  select t.customer_id, s.external_id, coalesce(s.kind, 'person'), s.name, coalesce(s.name_key, ''),
+         customers.search_key(s.name_key, s.external_id, s.israeli_id,
+                              array_remove(array[s.phone_key, s.second_phone_key, s.email_key], null)),
+         s.israeli_id, coalesce(s.israeli_id_verified, false), s.birth_date, s.since, coalesce(s.details, '{}'), of_import
+  from taken t
+  join customers.staged s on s.number = t.number
+  where t.outcome = 'c'
+  order by t.customer_id;
 
   if exists (select from customers.staged s where coalesce(s.phone_key, s.second_phone_key, s.email_key, s.address_key) is not null) then
     with added as (

@@ -59,21 +59,25 @@ begin
     return 0;
   end if;
   delete from profitability.customer_month where customer_id = any (touched);
+  -- Customer by customer, along the ledger's own order: nothing is sorted or held, however many entries there are.
   insert into profitability.customer_month
     (customer_id, month, income, direct_cost, seconds, rated_seconds, estimated_seconds, contacts, entries, lines)
-  select e.customer_id, date_trunc('month', e.day::timestamp)::date,
-         coalesce(sum(e.amount) filter (where e.kind = 'i'), 0),
-         coalesce(sum(e.amount) filter (where e.kind = 'c'), 0),
-         coalesce(sum(e.seconds), 0),
-         coalesce(sum(e.seconds * e.hourly_rate), 0),
-         coalesce(sum(e.seconds) filter (where not e.measured), 0),
-         coalesce(sum(e.quantity) filter (where e.kind = 't'), 0),
-         count(*),
-         coalesce(bit_or(1::bigint << e.line_id) filter (where e.kind = 'i'), 0)
-  from profitability.entry e
-  where e.customer_id = any (touched)
-  group by 1, 2
-  order by 1, 2;
+  select t.customer_id, m.*
+  from unnest(touched) t (customer_id)
+  cross join lateral (
+    select date_trunc('month', e.day::timestamp)::date,
+           coalesce(sum(e.amount) filter (where e.kind = 'i'), 0),
+           coalesce(sum(e.amount) filter (where e.kind = 'c'), 0),
+           coalesce(sum(e.seconds), 0),
+           coalesce(sum(e.seconds * e.hourly_rate), 0),
+           coalesce(sum(e.seconds) filter (where not e.measured), 0),
+           coalesce(sum(e.quantity) filter (where e.kind = 't'), 0),
+           count(*),
+           coalesce(bit_or(1::bigint << e.line_id) filter (where e.kind = 'i'), 0)
+    from profitability.entry e
+    where e.customer_id = t.customer_id
+    group by 1
+    order by 1) m;
   delete from profitability.standing s
   where s.customer_id = any (touched) and not exists (select from customers.customer c where c.id = s.customer_id);
   perform profitability.stand(case when period_moved then array(select id from customers.customer) else touched end);

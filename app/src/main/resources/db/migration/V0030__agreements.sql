@@ -26,7 +26,7 @@ create table agreements.agreement (
 create index on agreements.agreement (import_id) where import_id is not null;
 
 create unlogged table agreements.staged (
-  number           bigint not null,
+  number           bigint primary key,
   customer_id      bigint not null,
   agreement_number text not null,
   line_id          smallint,

@@ -6,8 +6,10 @@ package io.kesher.db.agreements;
 
 import io.kesher.db.agreements.tables.Agreement;
 import io.kesher.db.agreements.tables.ProductLine;
+import io.kesher.db.agreements.tables.Staged;
 import io.kesher.db.agreements.tables.records.AgreementRecord;
 import io.kesher.db.agreements.tables.records.ProductLineRecord;
+import io.kesher.db.agreements.tables.records.StagedRecord;
 import io.kesher.db.customers.tables.Customer;
 import io.kesher.db.customers.tables.records.CustomerRecord;
 import io.kesher.db.importing.tables.Import;
@@ -36,6 +38,7 @@ public class Keys {
     public static final UniqueKey<AgreementRecord> AGREEMENT_PKEY = Internal.createUniqueKey(Agreement.AGREEMENT, DSL.name("agreement_pkey"), new TableField[] { Agreement.AGREEMENT.ID }, true);
     public static final UniqueKey<ProductLineRecord> PRODUCT_LINE_CODE_KEY = Internal.createUniqueKey(ProductLine.PRODUCT_LINE, DSL.name("product_line_code_key"), new TableField[] { ProductLine.PRODUCT_LINE.CODE }, true);
     public static final UniqueKey<ProductLineRecord> PRODUCT_LINE_PKEY = Internal.createUniqueKey(ProductLine.PRODUCT_LINE, DSL.name("product_line_pkey"), new TableField[] { ProductLine.PRODUCT_LINE.ID }, true);
+    public static final UniqueKey<StagedRecord> STAGED_PKEY = Internal.createUniqueKey(Staged.STAGED, DSL.name("staged_pkey"), new TableField[] { Staged.STAGED.NUMBER }, true);
 
     // -------------------------------------------------------------------------
     // FOREIGN KEY definitions

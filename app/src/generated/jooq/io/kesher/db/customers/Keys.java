@@ -8,10 +8,12 @@ import io.kesher.db.customers.tables.Assigned;
 import io.kesher.db.customers.tables.Assignment;
 import io.kesher.db.customers.tables.ContactPoint;
 import io.kesher.db.customers.tables.Customer;
+import io.kesher.db.customers.tables.Staged;
 import io.kesher.db.customers.tables.records.AssignedRecord;
 import io.kesher.db.customers.tables.records.AssignmentRecord;
 import io.kesher.db.customers.tables.records.ContactPointRecord;
 import io.kesher.db.customers.tables.records.CustomerRecord;
+import io.kesher.db.customers.tables.records.StagedRecord;
 import io.kesher.db.identity.tables.Employee;
 import io.kesher.db.identity.tables.records.EmployeeRecord;
 import io.kesher.db.importing.tables.Import;
@@ -42,6 +44,7 @@ public class Keys {
     public static final UniqueKey<ContactPointRecord> CONTACT_POINT_PKEY = Internal.createUniqueKey(ContactPoint.CONTACT_POINT, DSL.name("contact_point_pkey"), new TableField[] { ContactPoint.CONTACT_POINT.ID }, true);
     public static final UniqueKey<CustomerRecord> CUSTOMER_EXTERNAL_ID_KEY = Internal.createUniqueKey(Customer.CUSTOMER, DSL.name("customer_external_id_key"), new TableField[] { Customer.CUSTOMER.EXTERNAL_ID }, true);
     public static final UniqueKey<CustomerRecord> CUSTOMER_PKEY = Internal.createUniqueKey(Customer.CUSTOMER, DSL.name("customer_pkey"), new TableField[] { Customer.CUSTOMER.ID }, true);
+    public static final UniqueKey<StagedRecord> STAGED_PKEY = Internal.createUniqueKey(Staged.STAGED, DSL.name("staged_pkey"), new TableField[] { Staged.STAGED.NUMBER }, true);
 
     // -------------------------------------------------------------------------
     // FOREIGN KEY definitions

@@ -5,6 +5,7 @@ package io.kesher.db.agreements.tables;
 
 
 import io.kesher.db.agreements.Agreements;
+import io.kesher.db.agreements.Keys;
 import io.kesher.db.agreements.tables.records.StagedRecord;
 
 import java.math.BigDecimal;
@@ -23,6 +24,7 @@ import org.jooq.Table;
 import org.jooq.TableField;
 import org.jooq.TableLike;
 import org.jooq.TableOptions;
+import org.jooq.UniqueKey;
 import org.jooq.impl.DSL;
 import org.jooq.impl.Internal;
 import org.jooq.impl.SQLDataType;
@@ -122,6 +124,11 @@ public class Staged extends TableImpl<StagedRecord> {
     @Override
     public Schema getSchema() {
         return aliased() ? null : Agreements.AGREEMENTS;
+    }
+
+    @Override
+    public UniqueKey<StagedRecord> getPrimaryKey() {
+        return Keys.STAGED_PKEY;
     }
 
     @Override

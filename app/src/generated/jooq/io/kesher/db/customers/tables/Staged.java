@@ -5,6 +5,7 @@ package io.kesher.db.customers.tables;
 
 
 import io.kesher.db.customers.Customers;
+import io.kesher.db.customers.Keys;
 import io.kesher.db.customers.tables.records.StagedRecord;
 
 import java.time.LocalDate;
@@ -23,6 +24,7 @@ import org.jooq.Table;
 import org.jooq.TableField;
 import org.jooq.TableLike;
 import org.jooq.TableOptions;
+import org.jooq.UniqueKey;
 import org.jooq.impl.DSL;
 import org.jooq.impl.Internal;
 import org.jooq.impl.SQLDataType;
@@ -172,6 +174,11 @@ public class Staged extends TableImpl<StagedRecord> {
     @Override
     public Schema getSchema() {
         return aliased() ? null : Customers.CUSTOMERS;
+    }
+
+    @Override
+    public UniqueKey<StagedRecord> getPrimaryKey() {
+        return Keys.STAGED_PKEY;
     }
 
     @Override
