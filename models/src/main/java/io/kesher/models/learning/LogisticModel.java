@@ -72,7 +72,7 @@ public record LogisticModel(double intercept, List<Feature> features, List<Term>
         margins[i] += shares[i];
       }
     }
-    return Arrays.stream(margins).map(Logistic::probability).toArray();
+    return Arrays.stream(margins).map(Odds::probability).toArray();
   }
 
   /** Why each row got its probability; a category's levels are summed up. */

@@ -174,7 +174,7 @@ public record LogisticRegression(double penalty) {
     private double loss(double[] beta) {
       double sum = 0;
       for (int i = 0; i < rows.length; i++) {
-        sum += weights[i] * Logistic.loss(dot(beta, rows[i]), outcomes[i]);
+        sum += weights[i] * Odds.loss(dot(beta, rows[i]), outcomes[i]);
       }
       return sum + penalty / 2 * (dot(beta, beta) - beta[0] * beta[0]);
     }
@@ -183,7 +183,7 @@ public record LogisticRegression(double penalty) {
     private void derive(double[] gradient, double[][] curvature) {
       for (int i = 0; i < rows.length; i++) {
         double[] row = rows[i];
-        double p = Logistic.probability(dot(beta, row));
+        double p = Odds.probability(dot(beta, row));
         double residual = weights[i] * (p - outcomes[i]);
         double bend = weights[i] * p * (1 - p);
         for (int j = 0; j < row.length; j++) {

@@ -29,7 +29,8 @@ final class Order {
     int right = middle;
     int end = Math.min(middle + width, from.length);
     for (int i = start; i < end; i++) {
-      boolean takeLeft = right >= end || left < middle && values[from[left]] >= values[from[right]];
+      boolean takeLeft =
+          right >= end || (left < middle && values[from[left]] >= values[from[right]]);
       to[i] = takeLeft ? from[left++] : from[right++];
     }
   }

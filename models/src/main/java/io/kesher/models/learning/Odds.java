@@ -1,8 +1,8 @@
 package io.kesher.models.learning;
 
 /** The logistic function and its logarithms, without overflow or lost digits at either end. */
-final class Logistic {
-  private Logistic() {}
+final class Odds {
+  private Odds() {}
 
   /** The probability with this logarithm of odds. */
   static double probability(double margin) {
