@@ -1,0 +1,99 @@
+package io.kesher.models.buying;
+
+/**
+ * BG/NBD: buying at random moments at a rate of one's own, and leaving after a repeat purchase with
+ * a probability of one's own.
+ *
+ * <p>Assumptions. While active a customer buys at random moments at a rate λ; over customers λ is
+ * gamma distributed with shape r and scale 1/α. After each <i>repeat</i> purchase the customer
+ * leaves with probability p, which is beta distributed with a and b; λ and p are independent. In
+ * words: r small means that customers differ much in how often they buy; r/α is the mean number of
+ * purchases in a unit of time; a/(a + b) is the mean probability of leaving at a purchase.
+ *
+ * <p>Source: Fader, Hardie and Lee, "Counting your customers" the easy way, Marketing Science
+ * 24(2), 2005. Formulas and how they are computed: {@link BetaGeometric}.
+ *
+ * <p>When not to use it: where one-time buyers matter. As nobody leaves before a repeat purchase,
+ * each of them is alive with probability 1 for ever, after a silence of ten years too. {@link
+ * MbgNbd} and {@link ParetoNbd} don't say so. Nor where purchases have a beat of their own (weekly
+ * shopping, subscriptions, seasons): moments are taken to be random.
+ *
+ * @param r the shape of the rates of buying, positive
+ * @param alpha their inverse scale, in units of time, positive
+ * @param a positive
+ * @param b positive
+ * @param unit of alpha
+ */
+public record BgNbd(double r, double alpha, double a, double b, ModelUnit unit)
+    implements BuyingModel {
+  public BgNbd {
+    BetaGeometric.check(r, alpha, a, b);
+  }
+
+  @Override
+  public double logLikelihood(PurchaseHistory history) {
+    return core()
+        .logLikelihood(
+            history.repeats(), chances(history), history.last(unit), history.observed(unit));
+  }
+
+  @Override
+  public double probabilityAlive(PurchaseHistory history) {
+    return core()
+        .probabilityAlive(
+            history.repeats(), chances(history), history.last(unit), history.observed(unit));
+  }
+
+  @Override
+  public double expectedPurchases(PurchaseHistory history, Span ahead) {
+    return probabilityAlive(history)
+        * core()
+            .purchasesIfAlive(
+                history.repeats(), chances(history), history.observed(unit), ahead.in(unit));
+  }
+
+  @Override
+  public double probabilityOfNoPurchase(PurchaseHistory history, Span ahead) {
+    return core()
+        .probabilityOfNoPurchase(
+            history.repeats(),
+            chances(history),
+            history.last(unit),
+            history.observed(unit),
+            ahead.in(unit));
+  }
+
+  @Override
+  public double expectedPurchasesOfNewcomer(Span ahead) {
+    return core().purchasesIfAlive(0, 0, 0, ahead.in(unit));
+  }
+
+  @Override
+  public double discountedPurchases(PurchaseHistory history, DiscountRate rate) {
+    Checks.positive("annual", rate.annual());
+    return probabilityAlive(history)
+        * core()
+            .discountedIfAlive(
+                history.repeats(), chances(history), history.observed(unit), rate.in(unit));
+  }
+
+  @Override
+  public double discountedPurchases(PurchaseHistory history, DiscountRate rate, Span ahead) {
+    return probabilityAlive(history)
+        * core()
+            .discountedIfAlive(
+                history.repeats(),
+                chances(history),
+                history.observed(unit),
+                rate.in(unit),
+                ahead.in(unit));
+  }
+
+  private static int chances(PurchaseHistory history) {
+    return history.repeats();
+  }
+
+  private BetaGeometric core() {
+    return new BetaGeometric(r, alpha, a, b);
+  }
+}
