@@ -26,6 +26,15 @@ public record MbgNbd(double r, double alpha, double a, double b, ModelUnit unit)
     BetaGeometric.check(r, alpha, a, b);
   }
 
+  /**
+   * The most likely model of the histories, its parameters in the given unit. Works in the common
+   * pool, or in the pool of the calling task if there is one; see {@link
+   * PurchaseHistories#onOneThread}. Where nobody seems to leave it is an {@link NbdModel}.
+   */
+  public static Fit<BuyingModel> fit(PurchaseHistories histories, ModelUnit unit) {
+    return Fitting.mbgNbd(histories, unit);
+  }
+
   @Override
   public double logLikelihood(PurchaseHistory history) {
     return core()

@@ -27,6 +27,15 @@ public record NbdModel(double r, double alpha, ModelUnit unit) implements Buying
     Checks.positive("alpha", alpha);
   }
 
+  /**
+   * The most likely model of the histories, its parameters in the given unit. Works in the common
+   * pool, or in the pool of the calling task if there is one; see {@link
+   * PurchaseHistories#onOneThread}.
+   */
+  public static Fit<BuyingModel> fit(PurchaseHistories histories, ModelUnit unit) {
+    return Fitting.nbd(histories, unit);
+  }
+
   @Override
   public double logLikelihood(PurchaseHistory history) {
     double observed = history.observed(unit);

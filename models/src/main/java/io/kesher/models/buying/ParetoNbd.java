@@ -48,6 +48,15 @@ public record ParetoNbd(double r, double alpha, double s, double beta, ModelUnit
     Checks.positive("beta", beta);
   }
 
+  /**
+   * The most likely model of the histories, its parameters in the given unit. Works in the common
+   * pool, or in the pool of the calling task if there is one; see {@link
+   * PurchaseHistories#onOneThread}. Where nobody seems to leave it is an {@link NbdModel}.
+   */
+  public static Fit<BuyingModel> fit(PurchaseHistories histories, ModelUnit unit) {
+    return Fitting.paretoNbd(histories, unit);
+  }
+
   @Override
   public double logLikelihood(PurchaseHistory history) {
     double observed = history.observed(unit);

@@ -20,7 +20,7 @@ public final class Newton {
   private static final double LONGEST = 2;
 
   /** Smallest gain, relative to the size of the function, that is worth a step. */
-  private static final double GAIN = 1e-13;
+  private static final double GAIN = 1e-14;
 
   private static final int STEPS = 200;
   private static final int HALVINGS = 40;
@@ -66,8 +66,9 @@ public final class Newton {
     Maximum here = evaluate(inBox(start), 0);
     while (here.steps < STEPS) {
       double[] step = step(here);
-      if (promised(here, step) <= GAIN * Math.max(1, Math.abs(here.value))) {
-        return new Maximum(here.point, here.value, here.gradient, here.hessian, here.steps, true);
+      double promised = promised(here, step);
+      if (promised <= GAIN * Math.max(1, Math.abs(here.value))) {
+        return last(here, step, promised);
       }
       Maximum next = climb(here, step);
       if (next.value <= here.value) {
@@ -77,6 +78,12 @@ public final class Newton {
       here = next;
     }
     return here;
+  }
+
+  /** The last step is taken blindly: it is too short to miss, and too short to be measured. */
+  private Maximum last(Maximum here, double[] step, double promised) {
+    double[] point = inBox(moved(here.point, step, 1));
+    return new Maximum(point, here.value + promised, here.gradient, here.hessian, here.steps, true);
   }
 
   private Maximum evaluate(double[] point, int steps) {
@@ -90,11 +97,7 @@ public final class Newton {
   private Maximum climb(Maximum here, double[] step) {
     double share = 1;
     for (int halving = 0; halving < HALVINGS; halving++) {
-      double[] point = here.point.clone();
-      for (int i = 0; i < point.length; i++) {
-        point[i] += share * step[i];
-      }
-      Maximum next = evaluate(inBox(point), here.steps + 1);
+      Maximum next = evaluate(inBox(moved(here.point, step, share)), here.steps + 1);
       if (next.value > here.value) {
         return next;
       }
@@ -150,6 +153,14 @@ public final class Newton {
       promised += 0.5 * step[i] * here.gradient[i];
     }
     return promised;
+  }
+
+  private static double[] moved(double[] point, double[] step, double share) {
+    double[] moved = point.clone();
+    for (int i = 0; i < moved.length; i++) {
+      moved[i] += share * step[i];
+    }
+    return moved;
   }
 
   private double[] inBox(double[] point) {
