@@ -56,6 +56,9 @@ final class Chunk implements ImportChunk {
 
   @Override
   public List<ImportRecord> records(String target) {
+    if (mapping.records().stream().noneMatch(record -> record.target().equals(target))) {
+      return List.of();
+    }
     List<ImportRecord> found = new ArrayList<>(rows.size());
     for (int place = 0; place < rows.size(); place++) {
       if (outcomes[place] == Outcome.REJECTED) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Chunks implements AutoCloseable {
   /** Rows in a chunk: more makes progress jerky, fewer costs a commit too often. */
-  static final int ROWS = 10_000;
+  static final int ROWS = 20_000;
 
   /** The first chunks are smaller, so that progress shows at once; each is twice the one before. */
   static final int FIRST_ROWS = 1_000;

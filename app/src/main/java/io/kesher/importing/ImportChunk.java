@@ -37,8 +37,11 @@ public interface ImportChunk {
 
   /** Records in the order of what they refer to: so laid down, indexes by it grow page by page. */
   default List<ImportRecord> byReference(List<ImportRecord> records, String target) {
+    record Referring(long reference, ImportRecord record) {}
     return records.stream()
-        .sorted(Comparator.comparingLong(row -> reference(row.row(), target)))
+        .map(record -> new Referring(reference(record.row(), target), record))
+        .sorted(Comparator.comparingLong(Referring::reference))
+        .map(Referring::record)
         .toList();
   }
 }

@@ -1,6 +1,8 @@
 package io.kesher.postgres;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -15,7 +17,8 @@ enum Settings {
     @Override
     Map<String, String> own() {
       return Map.of(
-          "shared_buffers", "256MB",
+          "shared_buffers", sharedBuffers(),
+          "wal_buffers", "16MB",
           "max_connections", "60",
           "fsync", "on",
           "synchronous_commit", "on",
@@ -83,6 +86,15 @@ enum Settings {
         Map.entry("log_rotation_age", "1d"),
         Map.entry("log_rotation_size", "0"),
         Map.entry("log_line_prefix", "%m [%p] "));
+  }
+
+  /**
+   * An eighth of the machine's memory, or of what a container may use: the program needs some too.
+   */
+  private static String sharedBuffers() {
+    var machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    long eighth = machine.getTotalMemorySize() >> 23;
+    return Math.clamp(eighth, 128, 2048) + "MB";
   }
 
   private static boolean fits(Path socketFolder) {
