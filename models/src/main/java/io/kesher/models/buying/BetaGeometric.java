@@ -1,6 +1,7 @@
 package io.kesher.models.buying;
 
 import io.kesher.models.numerics.BetaDistribution;
+import io.kesher.models.numerics.Decay;
 import io.kesher.models.numerics.GammaDistribution;
 import io.kesher.models.numerics.GammaFunctions;
 import io.kesher.models.numerics.Nodes;
@@ -44,9 +45,9 @@ import io.kesher.models.numerics.Nodes;
  *
  * <h2>Discounted</h2>
  *
- * A customer of rate λ and probability p buys {@code λ/(δ + pλ)} times, discounted at δ; within a
- * span {@code (1 - exp(-(δ + pλ)·span))} times that. Both are means of a positive function over two
- * independent distributions.
+ * A customer of rate λ and probability p buys {@code λ/(δ + pλ)} times, discounted at δ: a mean
+ * over two independent distributions. Within a span h, integrated by parts, the number is {@code
+ * e^-δh E(h) + δ ∫ e^-δt E(t) dt}: again nothing but positive terms.
  */
 final class BetaGeometric {
   private static final int TERMS = 3000;
@@ -111,7 +112,8 @@ final class BetaGeometric {
     double logOdds = logOddsOfHavingLeft(repeats, chances, last, observed);
     double alive = 1 / (1 + Math.exp(logOdds));
     double left = 1 / (1 + Math.exp(-logOdds));
-    return left + alive * Math.exp(-(r + repeats) * Math.log1p(span / (alpha + observed)));
+    double pauses = Math.exp(-(r + repeats) * Math.log1p(span / (alpha + observed)));
+    return Math.min(1, left + alive * pauses);
   }
 
   /** Expected purchases of a customer who is alive. */
@@ -172,19 +174,15 @@ final class BetaGeometric {
 
   /** The same within a span. */
   double discountedIfAlive(int repeats, int chances, double observed, double rate, double span) {
-    double seen = alpha + observed;
-    double shape = r + repeats;
-    double relative = span / seen;
-    Nodes leaving = new BetaDistribution(a, b + chances).nodes(Math.log1p(shape * relative));
-    double decline = rate * span;
-    Nodes buying = new GammaDistribution(shape).nodes(0);
-    return leaving.expectation(
-        p -> buying.expectation(u -> u * relative * shareOfTime(decline + p * u * relative)));
-  }
-
-  /** {@code (1 - e^-z) / z}. */
-  private static double shareOfTime(double z) {
-    return z == 0 ? 1 : -Math.expm1(-z) / z;
+    double[] early = new double[1];
+    // Nodes as close as the first purchases are, further on as far apart as the discount allows.
+    Decay.ofPower(rate, (alpha + observed) / (1 + r + repeats), 0)
+        .visit(
+            span,
+            (time, logFirst, logSecond, mass) ->
+                early[0] += mass * purchasesIfAlive(repeats, chances, observed, time));
+    return Math.exp(-rate * span) * purchasesIfAlive(repeats, chances, observed, span)
+        + rate * early[0];
   }
 
   static double logOnePlusExp(double z) {

@@ -17,7 +17,15 @@ public enum Finding {
   /** On the ridge where all customers buy at one rate: r and α are large, only r/α is known. */
   RATES_ALIKE("All customers buy at about the same rate."),
   /** On the ridge where all customers leave alike: only the ratio of a and b (s and β) is known. */
-  DROP_OUT_ALIKE("All customers are about equally inclined to leave.");
+  DROP_OUT_ALIKE("All customers are about equally inclined to leave."),
+  /** On the ridge where all customers spend alike: each one's mean is that of all. */
+  SPENDING_ALIKE("All customers spend about the same."),
+  /** On the ridge where a customer's purchases are all of one amount. */
+  AMOUNTS_ALIKE("Each customer's purchases are all of about the same amount."),
+  /** At the boundary q = 1, beyond which the mean amount of all customers is infinite. */
+  HEAVY_TAIL("A few customers spend so much that the mean of all is hardly known."),
+  /** Who buys more often spends more, or less, at a time: an assumption is broken. */
+  SPENDING_GOES_WITH_FREQUENCY("What customers spend goes with how often they buy.");
 
   private final String sentence;
 

@@ -64,10 +64,10 @@ public final class Ledger {
     return PurchaseHistories.of(customers(end).stream().map(Customer::history).toList());
   }
 
-  /** The days on which a customer bought within (from, to], returns taken off. */
-  int purchases(long customer, LocalDate from, LocalDate to) {
+  /** The days on which a customer bought, up to an end, the first one first. */
+  List<LocalDate> days(long customer, LocalDate end) {
     Account account = accounts.get(customer);
-    return account == null ? 0 : new Days(account, to).after(from);
+    return account == null ? List.of() : new Days(account, end).dates();
   }
 
   /** A customer's lines, in the order they came. */
@@ -120,8 +120,8 @@ public final class Ledger {
       }
     }
 
-    int after(LocalDate from) {
-      return (int) days.stream().filter(day -> day > from.toEpochDay()).count();
+    List<LocalDate> dates() {
+      return days.stream().map(LocalDate::ofEpochDay).toList();
     }
 
     List<Customer> customer(long id, LocalDate end) {
@@ -134,7 +134,13 @@ public final class Ledger {
               days.size() - 1,
               days.getLast() - days.getFirst(),
               ChronoUnit.DAYS.between(first, end));
-      double spend = amounts.stream().skip(1).mapToDouble(Double::doubleValue).average().orElse(0);
+      double spend =
+          amounts.stream()
+              .skip(1)
+              .filter(each -> each > 0)
+              .mapToDouble(each -> each)
+              .average()
+              .orElse(0);
       return List.of(new Customer(id, history, spend));
     }
   }

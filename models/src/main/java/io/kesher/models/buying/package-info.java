@@ -16,6 +16,12 @@
  *   <li>{@link io.kesher.models.buying.NbdModel}: never. The limit of all three.
  * </ul>
  *
+ * {@link io.kesher.models.buying.ModelChoice} fits them and says which one to use, {@link
+ * io.kesher.models.buying.HoldOut} shows what it would have been worth, {@link
+ * io.kesher.models.buying.GammaGamma} adds what a purchase brings, and {@link
+ * io.kesher.models.buying.Outlooks} tells what is to be expected of a customer, and why. Purchases
+ * become histories in {@link io.kesher.models.buying.Ledger}.
+ *
  * <p>Time comes in as whole days and leaves as days: {@link io.kesher.models.buying.Span}. A model
  * states the {@link io.kesher.models.buying.ModelUnit} that its parameters are in. A customer is a
  * {@link io.kesher.models.buying.PurchaseHistory}: all that these models use of the past is how

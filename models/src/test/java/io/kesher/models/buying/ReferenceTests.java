@@ -31,18 +31,50 @@ class ReferenceTests {
       double alive,
       double purchases,
       double none) {
-    BuyingModel model =
-        switch (name) {
-          case "BG" -> new BgNbd(r, alpha, third, fourth, ModelUnit.DAY);
-          case "MBG" -> new MbgNbd(r, alpha, third, fourth, ModelUnit.DAY);
-          default -> new ParetoNbd(r, alpha, third, fourth, ModelUnit.DAY);
-        };
+    BuyingModel model = model(name, r, alpha, third, fourth);
     var history = new PurchaseHistory(repeats, last, observed);
     var ahead = Span.days(span);
     agrees("log-likelihood", model.logLikelihood(history), logLikelihood);
     agrees("alive", model.probabilityAlive(history), alive);
     agrees("purchases", model.expectedPurchases(history, ahead), purchases);
     agrees("none", model.probabilityOfNoPurchase(history, ahead), none);
+  }
+
+  /** Customers who are alive; the references are integrals over p of exponential integrals. */
+  @ParameterizedTest
+  @CsvFileSource(resources = "discounted.csv", numLinesToSkip = 1)
+  void discountedPurchasesAgree(
+      String name,
+      double r,
+      double alpha,
+      double third,
+      double fourth,
+      int repeats,
+      double observed,
+      double discount,
+      double expected) {
+    BuyingModel model = model(name, r, alpha, third, fourth);
+    var history = new PurchaseHistory(repeats, repeats == 0 ? 0 : observed, observed);
+    var rate = DiscountRate.annual(Math.expm1(discount * ModelUnit.YEAR.days()));
+    double alive = model.probabilityAlive(history);
+    if (rate.annual() < 1e300) {
+      agrees("for ever", model.discountedPurchases(history, rate) / alive, expected);
+      var eons = Span.days(60 / discount);
+      agrees("in eons", model.discountedPurchases(history, rate, eons) / alive, expected);
+      agrees(
+          "in no time",
+          model.discountedPurchases(history, rate, Span.days(1e-9 / discount)),
+          model.expectedPurchases(history, Span.days(1e-9 / discount)) * (1 - 5e-10));
+    }
+  }
+
+  private static BuyingModel model(
+      String name, double r, double alpha, double third, double fourth) {
+    return switch (name) {
+      case "BG" -> new BgNbd(r, alpha, third, fourth, ModelUnit.DAY);
+      case "MBG" -> new MbgNbd(r, alpha, third, fourth, ModelUnit.DAY);
+      default -> new ParetoNbd(r, alpha, third, fourth, ModelUnit.DAY);
+    };
   }
 
   private static void agrees(String what, double actual, double expected) {
