@@ -24,34 +24,39 @@ final class Bins {
   /** Bin k holds numbers above cut k − 1, up to and with cut k. Empty of a category. */
   final double[] cuts;
 
-  /** The bin of each row. */
-  final byte[] codes;
-
   /** How many bins hold values; the bin of what is missing comes after them. */
   final int size;
 
-  private Bins(Feature feature, double[] cuts, byte[] codes, int size) {
+  private Bins(Feature feature, double[] cuts, int size) {
     this.feature = feature;
     this.cuts = cuts;
-    this.codes = codes;
     this.size = size;
   }
 
   static Bins of(Feature feature, Features features) {
-    return feature.isCategory() ? categories(feature, features) : numbers(feature, features);
+    if (feature.isCategory()) {
+      Feature kept = keepFrequent(feature, features);
+      return new Bins(kept, new double[0], kept.levels().size());
+    }
+    double[] cuts = cuts(sample(features.values(feature)));
+    return new Bins(feature, cuts, cuts.length + 1);
   }
 
-  private static Bins numbers(Feature feature, Features features) {
+  /** The bin of each row. */
+  byte[] codes(Features features) {
     double[] values = features.values(feature);
-    double[] cuts = cuts(sample(values));
-    int size = cuts.length + 1;
     double[] padded = Arrays.copyOf(cuts, 256);
     Arrays.fill(padded, cuts.length, padded.length, Double.POSITIVE_INFINITY);
     byte[] codes = new byte[values.length];
     for (int i = 0; i < codes.length; i++) {
-      codes[i] = (byte) (Double.isNaN(values[i]) ? size : cutsBelow(padded, values[i]));
+      double value = values[i];
+      codes[i] = (byte) (Double.isNaN(value) ? size : place(padded, value));
     }
-    return new Bins(feature, cuts, codes, size);
+    return codes;
+  }
+
+  private int place(double[] padded, double value) {
+    return feature.isCategory() ? (int) value : cutsBelow(padded, value);
   }
 
   /**
@@ -82,7 +87,7 @@ final class Bins {
   }
 
   private static double[] cuts(double[] sorted) {
-    double[] distinct = Arrays.stream(sorted).distinct().toArray();
+    double[] distinct = distinct(sorted);
     if (distinct.length <= MOST) {
       double[] cuts = new double[Math.max(0, distinct.length - 1)];
       for (int i = 0; i < cuts.length; i++) {
@@ -105,21 +110,21 @@ final class Bins {
     return Arrays.copyOf(cuts, found);
   }
 
+  private static double[] distinct(double[] sorted) {
+    double[] distinct = sorted.clone();
+    int found = 0;
+    for (double value : sorted) {
+      if (found == 0 || distinct[found - 1] != value) {
+        distinct[found++] = value;
+      }
+    }
+    return Arrays.copyOf(distinct, found);
+  }
+
   /** Midway, but below the higher one even where no number lies between; never negative zero. */
   private static double between(double low, double high) {
     double middle = low / 2 + high / 2;
     return (middle >= low && middle < high ? middle : low) + 0.0;
-  }
-
-  private static Bins categories(Feature feature, Features features) {
-    Feature kept = keepFrequent(feature, features);
-    double[] values = features.values(kept);
-    int size = kept.levels().size();
-    byte[] codes = new byte[values.length];
-    for (int i = 0; i < codes.length; i++) {
-      codes[i] = (byte) (Double.isNaN(values[i]) ? size : (int) values[i]);
-    }
-    return new Bins(kept, new double[0], codes, size);
   }
 
   private static Feature keepFrequent(Feature feature, Features features) {

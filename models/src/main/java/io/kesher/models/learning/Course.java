@@ -10,6 +10,7 @@ import java.util.List;
 final class Course {
   private final Boosting boosting;
   private final Loss loss;
+  private final Features training;
   private final Observations heldOut;
   private final Workers workers;
   private final double[] outcomes;
@@ -25,6 +26,7 @@ final class Course {
   Course(Boosting boosting, Observations training, Observations heldOut, Workers workers) {
     this.boosting = boosting;
     this.loss = boosting.loss();
+    this.training = training.features();
     this.heldOut = heldOut;
     this.workers = workers;
     this.outcomes = training.outcomes();
@@ -60,7 +62,8 @@ final class Course {
     double[] heldMargins = new double[heldOutcomes.length];
     Arrays.fill(heldMargins, base);
     var slopes = new Slopes(loss, outcomes, weights);
-    var grower = new Grower(bins, directions, boosting.growth(), boosting.rate(), slopes, workers);
+    var grower =
+        new Grower(bins, training, directions, boosting.growth(), boosting.rate(), slopes, workers);
     for (int round = 0; round < boosting.rounds(); round++) {
       slopes.update(margins, workers);
       Tree tree = grower.grow(margins);

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Grower {
   private final List<Bins> bins;
+  private final Quad[] quads;
   private final int[] offsets;
   private final int histogramSize;
   private final Direction[] directions;
@@ -41,6 +42,7 @@ final class Grower {
 
   Grower(
       List<Bins> bins,
+      Features features,
       Direction[] directions,
       Growth growth,
       double rate,
@@ -52,13 +54,19 @@ final class Grower {
     this.rate = rate;
     this.slopes = slopes;
     this.workers = workers;
-    this.offsets = new int[bins.size()];
-    int offset = 0;
-    for (int j = 0; j < offsets.length; j++) {
-      offsets[j] = offset;
-      offset += 2 * (bins.get(j).size + 1);
+    this.offsets = new int[bins.size() + 1];
+    for (int j = 0; j < bins.size(); j++) {
+      offsets[j + 1] = offsets[j] + 2 * (bins.get(j).size + 1);
     }
-    this.histogramSize = offset;
+    this.histogramSize = offsets[bins.size()];
+    this.quads = new Quad[(bins.size() + Quad.FEATURES - 1) / Quad.FEATURES];
+    workers.forEach(
+        quads.length,
+        q -> {
+          int from = q * Quad.FEATURES;
+          int end = Math.min(bins.size(), from + Quad.FEATURES);
+          quads[q] = new Quad(bins.subList(from, end), features);
+        });
     int rows = slopes.pairs.length / 2;
     this.order = new int[rows];
     this.spare = new int[rows];
@@ -97,8 +105,14 @@ final class Grower {
   private Node node(
       int start, int end, int depth, long gradient, long curvature, double low, double high) {
     Node node = new Node(start, end, depth, gradient, curvature, low, high);
-    node.value = SplitSearch.value(growth, slopes, gradient, curvature, low, high);
+    node.value = value(gradient, curvature, low, high);
     return node;
+  }
+
+  /** The best value of a leaf within bounds. */
+  private double value(long gradient, long curvature, double low, double high) {
+    double bend = slopes.curvature(curvature) + growth.penalty();
+    return Math.clamp(bend > 0 ? -slopes.gradient(gradient) / bend : 0, low, high);
   }
 
   private boolean mayGrow(Node node) {
@@ -144,15 +158,9 @@ final class Grower {
     int middle = partition(node, candidate);
     long gradient = candidate.gradient();
     long curvature = candidate.curvature();
-    double leftValue = SplitSearch.value(growth, slopes, gradient, curvature, node.low, node.high);
+    double leftValue = value(gradient, curvature, node.low, node.high);
     double rightValue =
-        SplitSearch.value(
-            growth,
-            slopes,
-            node.gradient - gradient,
-            node.curvature - curvature,
-            node.low,
-            node.high);
+        value(node.gradient - gradient, node.curvature - curvature, node.low, node.high);
     double between = leftValue / 2 + rightValue / 2;
     Direction direction = directions[candidate.feature()];
     int depth = node.depth + 1;
@@ -180,7 +188,8 @@ final class Grower {
    * Moves rows that go left to the front, without a branch for each; both sides keep their order.
    */
   private int partition(Node node, Candidate candidate) {
-    byte[] codes = bins.get(candidate.feature()).codes;
+    Quad quad = quads[candidate.feature() / Quad.FEATURES];
+    int within = candidate.feature() % Quad.FEATURES;
     int[] goes = new int[256];
     for (int bin = 0; bin < goes.length; bin++) {
       goes[bin] = candidate.left().get(bin) ? 1 : 0;
@@ -189,7 +198,7 @@ final class Grower {
     int right = 0;
     for (int i = node.start; i < node.end; i++) {
       int row = order[i];
-      int goesLeft = goes[codes[row] & 0xff];
+      int goesLeft = goes[quad.code(row, within)];
       order[left] = row;
       spare[right] = row;
       left += goesLeft;
@@ -222,13 +231,16 @@ final class Grower {
 
   private long[] histogram(Node node) {
     long[] histogram = histograms.isEmpty() ? new long[histogramSize] : histograms.pop();
-    Arrays.fill(histogram, 0);
     boolean all = node.rows() == order.length;
     long[] pairs = all ? slopes.pairs : gathered;
     if (!all) {
       gather(node);
     }
-    workers.forEach(bins.size(), j -> count(node, bins.get(j).codes, pairs, histogram, offsets[j]));
+    workers.forEach(
+        quads.length,
+        q ->
+            quads[q].count(
+                order, node.start, node.rows(), pairs, histogram, offsets[q * Quad.FEATURES]));
     return histogram;
   }
 
@@ -239,16 +251,6 @@ final class Grower {
       int from = 2 * order[i];
       gathered[to] = pairs[from];
       gathered[to + 1] = pairs[from + 1];
-    }
-  }
-
-  private void count(Node node, byte[] codes, long[] pairs, long[] histogram, int offset) {
-    int start = node.start;
-    int rows = node.rows();
-    for (int i = 0; i < rows; i++) {
-      int at = offset + 2 * (codes[order[start + i]] & 0xff);
-      histogram[at] += pairs[2 * i];
-      histogram[at + 1] += pairs[2 * i + 1];
     }
   }
 

@@ -41,11 +41,11 @@ public sealed interface Loss {
   /** The loss of one row. */
   double of(double margin, double outcome);
 
-  /** Its first derivative by the margin. */
-  double gradient(double margin, double outcome);
+  /** Its first derivative by the margin, where the margin gives this mean. */
+  double gradient(double mean, double outcome);
 
-  /** Its second derivative by the margin, never below zero. */
-  double curvature(double margin, double outcome);
+  /** Its second derivative by the margin, where the margin gives this mean; never below zero. */
+  double curvature(double mean, double outcome);
 
   /** Twice the distance in log-likelihood from a prediction that is right, of one row. */
   double deviance(double outcome, double predicted);
@@ -98,14 +98,13 @@ public sealed interface Loss {
     }
 
     @Override
-    public double gradient(double margin, double outcome) {
-      return Odds.probability(margin) - outcome;
+    public double gradient(double mean, double outcome) {
+      return mean - outcome;
     }
 
     @Override
-    public double curvature(double margin, double outcome) {
-      double p = Odds.probability(margin);
-      return p * (1 - p);
+    public double curvature(double mean, double outcome) {
+      return mean * (1 - mean);
     }
 
     @Override
@@ -137,13 +136,13 @@ public sealed interface Loss {
     }
 
     @Override
-    public double gradient(double margin, double outcome) {
-      return exp(margin) - outcome;
+    public double gradient(double mean, double outcome) {
+      return mean - outcome;
     }
 
     @Override
-    public double curvature(double margin, double outcome) {
-      return exp(margin);
+    public double curvature(double mean, double outcome) {
+      return mean;
     }
 
     @Override
@@ -188,14 +187,13 @@ public sealed interface Loss {
     }
 
     @Override
-    public double gradient(double margin, double outcome) {
-      return exp((2 - power) * margin) - outcome * exp((1 - power) * margin);
+    public double gradient(double mean, double outcome) {
+      return Math.pow(mean, 1 - power) * (mean - outcome);
     }
 
     @Override
-    public double curvature(double margin, double outcome) {
-      return (2 - power) * exp((2 - power) * margin)
-          + (power - 1) * outcome * exp((1 - power) * margin);
+    public double curvature(double mean, double outcome) {
+      return Math.pow(mean, 1 - power) * ((2 - power) * mean + (power - 1) * outcome);
     }
 
     @Override
@@ -231,12 +229,12 @@ public sealed interface Loss {
     }
 
     @Override
-    public double gradient(double margin, double outcome) {
-      return margin - outcome;
+    public double gradient(double mean, double outcome) {
+      return mean - outcome;
     }
 
     @Override
-    public double curvature(double margin, double outcome) {
+    public double curvature(double mean, double outcome) {
       return 1;
     }
 

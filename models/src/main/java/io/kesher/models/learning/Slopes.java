@@ -31,7 +31,9 @@ final class Slopes {
   private final double[] gradients;
   private final double[] curvatures;
   private double gradientScale;
+  private double gradientUnit;
   private double curvatureScale;
+  private double curvatureUnit;
   private double leastCurvature;
 
   Slopes(Loss loss, double[] outcomes, double[] weights) {
@@ -54,8 +56,9 @@ final class Slopes {
           double gradientSum = 0;
           double curvatureSum = 0;
           for (int i = from; i < end; i++) {
-            gradients[i] = weights[i] * loss.gradient(margins[i], outcomes[i]);
-            curvatures[i] = weights[i] * loss.curvature(margins[i], outcomes[i]);
+            double mean = loss.mean(margins[i]);
+            gradients[i] = weights[i] * loss.gradient(mean, outcomes[i]);
+            curvatures[i] = weights[i] * loss.curvature(mean, outcomes[i]);
             gradientSum += Math.abs(gradients[i]);
             curvatureSum += curvatures[i];
           }
@@ -65,6 +68,8 @@ final class Slopes {
     gradientScale = scale(Arrays.stream(gradientSums).sum(), 61);
     double curvature = Arrays.stream(curvatureSums).sum();
     curvatureScale = scale(curvature, 62 - COUNT_BITS);
+    gradientUnit = 1 / gradientScale;
+    curvatureUnit = 1 / curvatureScale;
     leastCurvature = 1e-9 * curvature * curvatureScale;
     workers.forRows(outcomes.length, this::round);
   }
@@ -82,11 +87,11 @@ final class Slopes {
   }
 
   double gradient(long sum) {
-    return sum / gradientScale;
+    return sum * gradientUnit;
   }
 
   double curvature(long sum) {
-    return (sum >>> COUNT_BITS) / curvatureScale;
+    return (sum >>> COUNT_BITS) * curvatureUnit;
   }
 
   /** Whether rows have more than a billionth of all curvature: enough to divide by. */

@@ -33,6 +33,7 @@ final class SplitSearch {
   private final int feature;
   private final long[] histogram;
   private final int offset;
+  private final double penalty;
   private final double ownGain;
   private final double least;
 
@@ -59,7 +60,9 @@ final class SplitSearch {
     this.bins = bins;
     this.feature = feature;
     this.offset = offset;
-    this.ownGain = gain(node.gradient, node.curvature, node.value);
+    this.penalty = growth.penalty();
+    double bend = slopes.curvature(node.curvature) + penalty;
+    this.ownGain = gain(slopes.gradient(node.gradient), bend, node.value);
     this.least = 1e-12 * (1 + Math.abs(ownGain));
   }
 
@@ -112,10 +115,13 @@ final class SplitSearch {
     if (!slopes.areCurved(curvature) || !slopes.areCurved(otherCurvature)) {
       return;
     }
-    double left = value(gradient, curvature);
-    double right = value(otherGradient, otherCurvature);
-    double gain =
-        gain(gradient, curvature, left) + gain(otherGradient, otherCurvature, right) - ownGain;
+    double leftSlope = slopes.gradient(gradient);
+    double rightSlope = slopes.gradient(otherGradient);
+    double leftBend = slopes.curvature(curvature) + penalty;
+    double rightBend = slopes.curvature(otherCurvature) + penalty;
+    double left = Math.clamp(-leftSlope / leftBend, node.low, node.high);
+    double right = Math.clamp(-rightSlope / rightBend, node.low, node.high);
+    double gain = gain(leftSlope, leftBend, left) + gain(rightSlope, rightBend, right) - ownGain;
     if (gain > bestGain && direction.allows(left, right)) {
       bestGain = gain;
       bestEnd = end;
@@ -125,24 +131,9 @@ final class SplitSearch {
     }
   }
 
-  private double value(long gradient, long curvature) {
-    return value(growth, slopes, gradient, curvature, node.low, node.high);
-  }
-
-  /** The best value of a leaf within bounds. */
-  static double value(
-      Growth growth, Slopes slopes, long gradient, long curvature, double low, double high) {
-    double h = slopes.curvature(curvature) + growth.penalty();
-    return h > 0
-        ? Math.clamp(-slopes.gradient(gradient) / h, low, high)
-        : Math.clamp(0.0, low, high);
-  }
-
   /** Twice what a leaf of this value takes off the loss. */
-  private double gain(long gradient, long curvature, double value) {
-    return -value
-        * (2 * slopes.gradient(gradient)
-            + (slopes.curvature(curvature) + growth.penalty()) * value);
+  private static double gain(double slope, double bend, double value) {
+    return -value * (2 * slope + bend * value);
   }
 
   private Candidate candidate(int[] order) {
