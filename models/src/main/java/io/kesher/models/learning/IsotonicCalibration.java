@@ -9,12 +9,13 @@ import java.util.List;
  * Calibration by the rising steps nearest to what was observed.
  *
  * <p><b>Assumes</b> only that a higher score is no less likely. It can mend any distortion, but has
- * as many numbers to learn as the data ask for: below about a thousand rows {@link PlattCalibration}
- * is steadier.
+ * as many numbers to learn as the data ask for: below about a thousand rows {@link
+ * PlattCalibration} is steadier.
  *
- * <p>Of all functions that never fall, the one with least squared distance to the outcomes, found by
- * pooling adjacent violators (M. Ayer et al., Annals of Mathematical Statistics 26, 1955) in one pass.
- * Between two steps it runs straight; beyond the ends it stays level. Equal scores are pooled first.
+ * <p>Of all functions that never fall, the one with least squared distance to the outcomes, found
+ * by pooling adjacent violators (M. Ayer et al., Annals of Mathematical Statistics 26, 1955) in one
+ * pass. Between two steps it runs straight; beyond the ends it stays level. Equal scores are pooled
+ * first.
  *
  * @param scores where the function bends, rising
  * @param probabilities its values there, never falling

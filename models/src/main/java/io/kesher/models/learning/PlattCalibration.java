@@ -8,9 +8,9 @@ import java.util.Arrays;
  * Calibration by a straight line through the logarithm of the odds: {@code p = 1 / (1 + exp(−(slope
  * · log(score / (1 − score)) + intercept)))}.
  *
- * <p><b>Assumes</b> that scores are probabilities distorted evenly: too bold everywhere (slope below
- * one), too timid, or shifted. Two numbers are learned, so some hundred rows are enough. For other
- * distortions, and with a few thousand rows, take {@link IsotonicCalibration}.
+ * <p><b>Assumes</b> that scores are probabilities distorted evenly: too bold everywhere (slope
+ * below one), too timid, or shifted. Two numbers are learned, so some hundred rows are enough. For
+ * other distortions, and with a few thousand rows, take {@link IsotonicCalibration}.
  *
  * <p>Outcomes are pulled in to (n₊ + 1) / (n₊ + 2) and 1 / (n₋ + 2), as J. Platt, Probabilistic
  * Outputs for Support Vector Machines, 1999, proposes, so that the answer stays finite where scores
@@ -53,7 +53,9 @@ public record PlattCalibration(double slope, double intercept) implements Calibr
     PlattCalibration best = this;
     for (int step = 0; step < 100; step++) {
       PlattCalibration next = best.newton(margins, targets);
-      for (int half = 0; half < 40 && next.loss(margins, targets) > best.loss(margins, targets); half++) {
+      for (int half = 0;
+          half < 40 && next.loss(margins, targets) > best.loss(margins, targets);
+          half++) {
         next =
             new PlattCalibration(
                 (next.slope + best.slope) / 2, (next.intercept + best.intercept) / 2);

@@ -8,10 +8,10 @@ import java.util.List;
 /**
  * What a way to learn would have been worth, had it been used at some days in the past.
  *
- * <p>At each of the days the learner gets the rows whose outcome was <em>known</em> before that day,
- * and predicts the rows dated from that day up to the next. A row dated before but decided after is
- * used for neither: on that day it was open. So no prediction can profit from what came later,
- * whatever the features are, as long as each feature was known on its row's day.
+ * <p>At each of the days the learner gets the rows whose outcome was <em>known</em> before that
+ * day, and predicts the rows dated from that day up to the next. A row dated before but decided
+ * after is used for neither: on that day it was open. So no prediction can profit from what came
+ * later, whatever the features are, as long as each feature was known on its row's day.
  *
  * <p>Random folds answer another question, "how well does it tell customers apart today", and
  * flatter: neighbours in time share what happened to all.
@@ -29,11 +29,7 @@ public final class Validation {
    * @param predictions for them
    */
   public record Split(
-      LocalDate from,
-      LocalDate to,
-      int learned,
-      List<Double> outcomes,
-      List<Double> predictions) {
+      LocalDate from, LocalDate to, int learned, List<Double> outcomes, List<Double> predictions) {
     public Split {
       outcomes = List.copyOf(outcomes);
       predictions = List.copyOf(predictions);
@@ -52,8 +48,7 @@ public final class Validation {
    * @return a split for each pair of days between which there are rows and before which there was
    *     something to learn
    */
-  public static List<Split> byDate(
-      Observations observations, Learner learner, LocalDate... days) {
+  public static List<Split> byDate(Observations observations, Learner learner, LocalDate... days) {
     if (days.length < 2) {
       throw new IllegalArgumentException("a split needs a day to learn on and a day to end");
     }
@@ -67,8 +62,7 @@ public final class Validation {
       if (past.size() > 0 && next.size() > 0) {
         double[] predictions = learner.learn(past).predict(next.features());
         splits.add(
-            new Split(
-                days[i - 1], days[i], past.size(), list(next.outcomes()), list(predictions)));
+            new Split(days[i - 1], days[i], past.size(), list(next.outcomes()), list(predictions)));
       }
     }
     return splits;
