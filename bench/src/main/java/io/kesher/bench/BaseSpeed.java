@@ -47,7 +47,7 @@ final class BaseSpeed {
     // as an import does: the trail keeps how many rows came, not each of them
     run(
         database,
-        "select set_config('kesher.actor', '{\"actor\": \"import\", \"import\": 0}', false)");
+        "select set_config('kesher.actor', '{\"actor\": \"system\", \"import\": 0}', false)");
     run(
         database,
         """
