@@ -162,6 +162,9 @@ class ReadsMatrixTests {
         .satisfies(found -> {
           if (found.get(ENTRY.WHAT).equals("import-row")) {
             assertThat(found.get(ENTRY.IMPORT_ID)).isEqualTo(imported);
+          } else if (found.get(ENTRY.WHAT).equals("identity-hourly-cost")) {
+            assertThat(found.get(ENTRY.SUBJECTS)).containsExactly(1L);
+            assertThat(found.get(ENTRY.CUSTOMERS)).isNull();
           } else if (!found.get(ENTRY.WHAT).equals("audit")) {
             assertThat(found.get(ENTRY.CUSTOMERS)).containsExactly(customer);
             assertThat(found.get(ENTRY.NAMES)).containsExactly("דנה כהן");

@@ -3,6 +3,7 @@ package io.kesher.audit;
 import static io.kesher.db.audit.Tables.ENTRY;
 
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -50,7 +51,14 @@ public class Reads {
     this.beside.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
 
-  private record Kind(Verb verb, String what, @Nullable Long importId) {}
+  /**
+   * @param colleague whom it was seen of, where that is no customer
+   */
+  private record Kind(Verb verb, String what, @Nullable Long importId, @Nullable Long colleague) {
+    static Kind of(Verb verb, String what) {
+      return new Kind(verb, what, null, null);
+    }
+  }
 
   /** One entry for all that was seen of the same people. */
   private record Sight(Kind kind, Set<Long> customers, Set<String> parts) {}
@@ -72,9 +80,7 @@ public class Reads {
       return;
     }
     var seen =
-        pending(request)
-            .seen
-            .computeIfAbsent(new Kind(verb, what, null), _ -> new LinkedHashSet<>());
+        pending(request).seen.computeIfAbsent(Kind.of(verb, what), _ -> new LinkedHashSet<>());
     seen.addAll(customers);
     if (seen.size() >= AT_ONCE) {
       flush();
@@ -91,7 +97,18 @@ public class Reads {
         && (verb != Verb.SEE || lately.add(acting.now().session() + " " + importId))) {
       pending(request)
           .seen
-          .computeIfAbsent(new Kind(verb, "import-row", importId), _ -> new LinkedHashSet<>());
+          .computeIfAbsent(
+              new Kind(verb, "import-row", importId, null), _ -> new LinkedHashSet<>());
+    }
+  }
+
+  /** What the office keeps of one of its own was shown. */
+  void sawColleague(String what, long employee) {
+    var request = RequestContextHolder.getRequestAttributes();
+    if (request != null) {
+      pending(request)
+          .seen
+          .computeIfAbsent(new Kind(Verb.SEE, what, null, employee), _ -> new LinkedHashSet<>());
     }
   }
 
@@ -119,7 +136,7 @@ public class Reads {
   private static Collection<Sight> sights(Map<Kind, Set<Long>> seen) {
     var sights = new LinkedHashMap<Object, Sight>();
     seen.forEach((kind, customers) -> {
-      var same = List.of(kind.verb(), customers, kind.importId() == null ? 0 : kind.importId());
+      var same = Arrays.asList(kind.verb(), customers, kind.importId(), kind.colleague());
       var sight = sights.get(same);
       if (sight == null) {
         sights.put(same, new Sight(kind, customers, new LinkedHashSet<>()));
@@ -149,8 +166,9 @@ public class Reads {
         .set(ENTRY.ROUTE, who.route())
         .set(ENTRY.VERB, kind.verb().code())
         .set(ENTRY.WHAT, kind.what())
-        .set(ENTRY.NUMBER, (long) customers.size())
-        .set(ENTRY.CUSTOMERS, kind.importId() == null ? customers.toArray(Long[]::new) : null)
+        .set(ENTRY.NUMBER, kind.colleague() == null ? customers.size() : 1L)
+        .set(ENTRY.SUBJECTS, kind.colleague() == null ? null : new Long[] {kind.colleague()})
+        .set(ENTRY.CUSTOMERS, customers.isEmpty() ? null : customers.toArray(Long[]::new))
         .set(ENTRY.IMPORT_ID, kind.importId())
         .set(ENTRY.ASKED, json(details))
         .execute();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Records;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,10 +20,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class HourlyCosts {
   private final DSLContext db;
   private final Employees employees;
+  private final ApplicationEventPublisher events;
 
-  HourlyCosts(DSLContext db, Employees employees) {
+  HourlyCosts(DSLContext db, Employees employees, ApplicationEventPublisher events) {
     this.db = db;
     this.employees = employees;
+    this.events = events;
   }
 
   /**
@@ -30,8 +33,9 @@ public class HourlyCosts {
    */
   public record EmployeeCost(LocalDate validFrom, BigDecimal amount) {}
 
-  /** Of one employee, the latest first. */
+  /** Of one employee, the latest first. Whoever looks is noted. */
   public List<EmployeeCost> of(EmployeeId employee) {
+    events.publishEvent(new HourlyCostsSeen(employee));
     return db.select(HOURLY_COST.VALID_FROM, HOURLY_COST.AMOUNT)
         .from(HOURLY_COST)
         .where(HOURLY_COST.EMPLOYEE_ID.eq(employee.value()))
