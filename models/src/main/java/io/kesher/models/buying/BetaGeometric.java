@@ -52,6 +52,7 @@ import io.kesher.models.numerics.Nodes;
 final class BetaGeometric {
   private static final int TERMS = 3000;
   private static final double LARGE = 1e280;
+  private static final double NOTHING = 1e-16;
 
   private final double r;
   private final double alpha;
@@ -140,9 +141,11 @@ final class BetaGeometric {
       term *= (shape + k) / (k + 1) * w;
       terms += term;
       sum += term * happen;
-      double ratio = (shape + k + 1) / (k + 2) * w * (1 + happens / happen);
-      if (ratio < 1 && term * happen * ratio <= 1e-17 * sum * (1 - ratio)) {
-        return sum / terms;
+      if (term * happen <= NOTHING * sum) {
+        double ratio = (shape + k + 1) / (k + 2) * w * (1 + happens / happen);
+        if (ratio < 1 && term * happen * ratio <= NOTHING * sum * (1 - ratio)) {
+          return sum / terms;
+        }
       }
       if (terms > LARGE) {
         term /= LARGE;

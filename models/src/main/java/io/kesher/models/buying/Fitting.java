@@ -83,7 +83,7 @@ final class Fitting {
       return nbd();
     }
     double rate = rate();
-    double time = Math.max(histories.sum(PurchaseHistory::observed), 1) / histories.customers();
+    double time = Math.max(histories.allObserved(), 1) / histories.customers();
     double span = time / unit.days();
     double[][] starts = {{0.5, 0.5 / rate, 0.5, span}, {1, 1 / rate, 1, 3 * span}};
     Newton.Maximum top = search(ParetoNbdLikelihood::new).from(starts);
@@ -128,7 +128,7 @@ final class Fitting {
    * Half a purchase within all the time that was observed is what Jeffreys' rule makes of none.
    */
   private Fit<BuyingModel> withoutRepeats() {
-    double time = Math.max(histories.sum(PurchaseHistory::observed) / unit.days(), 1);
+    double time = Math.max(histories.allObserved() / unit.days(), 1);
     NbdModel model = new NbdModel(0.5, time, unit);
     return new Fit<>(
         model,
@@ -145,8 +145,7 @@ final class Fitting {
 
   /** Repeat purchases for each unit of time and customer; there is at least one. */
   private double rate() {
-    return histories.sum(PurchaseHistory::repeats)
-        / (histories.sum(PurchaseHistory::observed) / unit.days());
+    return histories.allRepeats() / (histories.allObserved() / unit.days());
   }
 
   private LikelihoodSearch search(Function<double[], PatternLikelihood> likelihood) {

@@ -39,8 +39,7 @@ final class LikelihoodSearch {
   private final PurchaseHistories histories;
   private final ModelUnit unit;
   private final Function<double[], PatternLikelihood> likelihood;
-  private final int[] repeats;
-  private final double[] repeaters;
+  private final RepeatCounts repeats;
 
   LikelihoodSearch(
       PurchaseHistories histories,
@@ -49,13 +48,7 @@ final class LikelihoodSearch {
     this.histories = histories;
     this.unit = unit;
     this.likelihood = likelihood;
-    int[] order =
-        IntStream.range(0, histories.size()).map(histories::repeats).sorted().distinct().toArray();
-    this.repeats = order;
-    this.repeaters = new double[order.length];
-    for (int i = 0; i < histories.size(); i++) {
-      repeaters[Arrays.binarySearch(order, histories.repeats(i))] += histories.count(i);
-    }
+    this.repeats = new RepeatCounts(histories);
   }
 
   /** Climbs from each of the starts, whose parameters are positive, and takes the highest top. */
@@ -96,9 +89,7 @@ final class LikelihoodSearch {
   private Sums sums(double[] parameters) {
     PatternLikelihood at = likelihood.apply(parameters);
     Sums sums = new Sums(parameters.length);
-    for (int i = 0; i < repeats.length; i++) {
-      at.addRepeats(repeats[i], repeaters[i], sums);
-    }
+    repeats.addTo(at, sums);
     var blocks = IntStream.range(0, Math.ceilDiv(histories.size(), BLOCK));
     Sums[] each =
         (histories.parallel() ? blocks.parallel() : blocks)

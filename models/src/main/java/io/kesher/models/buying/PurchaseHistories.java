@@ -96,6 +96,24 @@ public final class PurchaseHistories {
     return counts[i];
   }
 
+  /** Repeat purchases of all customers. */
+  double allRepeats() {
+    double sum = 0;
+    for (int i = 0; i < size(); i++) {
+      sum += (double) counts[i] * repeats[i];
+    }
+    return sum;
+  }
+
+  /** Days observed, of all customers. */
+  double allObserved() {
+    double sum = 0;
+    for (int i = 0; i < size(); i++) {
+      sum += counts[i] * observed[i];
+    }
+    return sum;
+  }
+
   boolean parallel() {
     return parallel;
   }
