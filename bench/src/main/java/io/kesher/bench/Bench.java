@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Measures what it is told to, or all: {@code start}, {@code sign-in}, {@code import}, {@code
- * base}. Prints Markdown.
+ * base}. {@code mutants} only where it is asked for, since it takes an hour. Prints Markdown.
  */
 public final class Bench {
   private Bench() {}
@@ -35,6 +35,9 @@ public final class Bench {
     }
     if (asked.contains("base")) {
       BaseSpeed.measure(project);
+    }
+    if (asked.contains("mutants")) {
+      Mutants.hunt(project);
     }
   }
 }
