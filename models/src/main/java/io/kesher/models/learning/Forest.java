@@ -16,7 +16,8 @@ import java.util.List;
  *       the copy that it wants.
  *   <li>Many rows at once. A tree is walked level by level by a block of rows; their steps do not
  *       depend on each other, so the processor overlaps them. Tree and block stay in the first
- *       cache.
+ *       cache. (Dropping rows that came to a leaf was tried: keeping the list costs more than the
+ *       steps it saves.)
  * </ul>
  *
  * <p>Only questions about categories branch, on whether they are one.
@@ -69,26 +70,26 @@ final class Forest {
 
   /** One tree in arrays, its root at 0. */
   private static final class Flat {
-    private final int[] looksAt;
+    /** Where the left child is, and in the lower half what to look at. */
+    private final long[] links;
+
     private final double[] thresholds;
-    private final int[] left;
     private final double[] values;
     private final boolean[][] levels;
     private final boolean categories;
-    private final int depth;
     private final List<Feature> features;
+    private final int depth;
     private int used = 1;
 
     Flat(Tree tree, List<Feature> features) {
       int nodes = nodes(tree);
       this.features = features;
-      this.looksAt = new int[nodes];
+      this.links = new long[nodes];
       this.thresholds = new double[nodes];
-      this.left = new int[nodes];
       this.values = new double[nodes];
       this.levels = new boolean[nodes][0];
-      this.depth = place(tree, 0);
       this.categories = asksForLevels(tree);
+      this.depth = place(tree, 0);
     }
 
     private static int nodes(Tree tree) {
@@ -103,34 +104,40 @@ final class Forest {
 
     /** Writes a tree at a place and answers how deep it is. */
     private int place(Tree tree, int at) {
-      switch (tree) {
+      return switch (tree) {
         case Tree.Leaf leaf -> {
-          looksAt[at] = 2 * features.size();
-          left[at] = at;
+          links[at] = link(at, 2 * features.size());
           values[at] = leaf.value();
-          return 0;
+          yield 0;
         }
         case Tree.Split split -> {
-          looksAt[at] = split.feature() + (split.missingLeft() ? 0 : features.size());
+          int looksAt = split.feature() + (split.missingLeft() ? 0 : features.size());
+          int left = used;
+          used += 2;
+          links[at] = link(left, looksAt);
           if (split instanceof Tree.ByNumber number) {
             thresholds[at] = number.atMost();
           } else if (split instanceof Tree.ByLevel level) {
             levels[at] = goRight(level);
           }
-          left[at] = used;
-          used += 2;
-          return 1 + Math.max(place(split.left(), left[at]), place(split.right(), left[at] + 1));
+          yield 1 + Math.max(place(split.left(), left), place(split.right(), left + 1));
         }
-      }
+      };
+    }
+
+    private static long link(int left, int looksAt) {
+      return (long) left << 32 | looksAt;
     }
 
     private boolean[] goRight(Tree.ByLevel split) {
       boolean[] right = new boolean[features.get(split.feature()).levels().size()];
-      Arrays.fill(right, true);
-      split.levels().forEach(level -> right[level] = false);
+      for (int level = 0; level < right.length; level++) {
+        right[level] = !split.levels().contains(level);
+      }
       return right;
     }
 
+    /** Writes to places where each row of the block ends. */
     void walk(double[] block, int width, int[] places, int size) {
       Arrays.fill(places, 0);
       for (int level = 0; level < depth; level++) {
@@ -145,23 +152,27 @@ final class Forest {
     private void stepByNumber(double[] block, int width, int[] places, int size) {
       for (int i = 0; i < size; i++) {
         int at = places[i];
-        double distance = thresholds[at] - block[i * width + looksAt[at]];
-        places[i] = left[at] + (int) (Double.doubleToRawLongBits(distance) >>> 63);
+        long link = links[at];
+        double distance = thresholds[at] - block[i * width + (int) link];
+        places[i] = (int) ((link >>> 32) + (Double.doubleToRawLongBits(distance) >>> 63));
       }
     }
 
     private void stepByAny(double[] block, int width, int[] places, int size) {
       for (int i = 0; i < size; i++) {
         int at = places[i];
-        double value = block[i * width + looksAt[at]];
+        long link = links[at];
+        double value = block[i * width + (int) link];
         boolean[] right = levels[at];
+        long step;
         if (right.length == 0) {
-          places[i] = left[at] + (int) (Double.doubleToRawLongBits(thresholds[at] - value) >>> 63);
+          step = Double.doubleToRawLongBits(thresholds[at] - value) >>> 63;
         } else if (Double.isInfinite(value)) {
-          places[i] = left[at] + (value > 0 ? 1 : 0);
+          step = value > 0 ? 1 : 0;
         } else {
-          places[i] = left[at] + (right[(int) value] ? 1 : 0);
+          step = right[(int) value] ? 1 : 0;
         }
+        places[i] = (int) ((link >>> 32) + step);
       }
     }
   }

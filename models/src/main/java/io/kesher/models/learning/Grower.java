@@ -67,10 +67,10 @@ final class Grower {
           int end = Math.min(bins.size(), from + Quad.FEATURES);
           quads[q] = new Quad(bins.subList(from, end), features);
         });
-    int rows = slopes.pairs.length / 2;
+    int rows = slopes.pairs.length;
     this.order = new int[rows];
     this.spare = new int[rows];
-    this.gathered = new long[slopes.pairs.length];
+    this.gathered = new long[rows];
   }
 
   /** Grows a tree and adds its leaves to the margins of the rows. */
@@ -78,9 +78,9 @@ final class Grower {
     Arrays.setAll(order, i -> i);
     long gradient = 0;
     long curvature = 0;
-    for (int i = 0; i < slopes.pairs.length; i += 2) {
-      gradient += slopes.pairs[i];
-      curvature += slopes.pairs[i + 1];
+    for (long pair : slopes.pairs) {
+      gradient += Slopes.gradientOf(pair);
+      curvature += Slopes.curvatureOf(pair);
     }
     Node root =
         node(
@@ -247,10 +247,8 @@ final class Grower {
   /** Brings the slopes of a node's rows together, once for all features. */
   private void gather(Node node) {
     long[] pairs = slopes.pairs;
-    for (int i = node.start, to = 0; i < node.end; i++, to += 2) {
-      int from = 2 * order[i];
-      gathered[to] = pairs[from];
-      gathered[to + 1] = pairs[from + 1];
+    for (int i = node.start; i < node.end; i++) {
+      gathered[i - node.start] = pairs[order[i]];
     }
   }
 

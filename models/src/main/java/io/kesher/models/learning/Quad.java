@@ -60,8 +60,8 @@ final class Quad {
     long[] sums = new long[FEATURES * WIDTH];
     for (int i = 0; i < rows; i++) {
       int code = codes[order[start + i]];
-      long gradient = pairs[2 * i];
-      long curvature = pairs[2 * i + 1];
+      long gradient = Slopes.gradientOf(pairs[i]);
+      long curvature = Slopes.curvatureOf(pairs[i]);
       int a = code << 1 & 0x1fe;
       int b = WIDTH + (code >>> 7 & 0x1fe);
       int c = 2 * WIDTH + (code >>> 15 & 0x1fe);

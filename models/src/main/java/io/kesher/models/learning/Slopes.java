@@ -7,14 +7,14 @@ import java.util.Arrays;
  *
  * <p>Growing a tree is adding up these numbers, again and again in another grouping. Sums of {@code
  * double} depend on the order, so the tree would depend on how the rows were shared out among
- * threads; sums of {@code long} do not. So each round the gradients are multiplied by the power of
- * two with which their absolute values add up to at most 2⁶¹, and rounded. The error of a row is
- * below 2⁻⁶¹ of that sum, less than what {@code double} sums lose. Two more things come free: the
- * histogram of a sibling is an exact difference, and an addition takes one cycle, not four.
+ * threads; sums of {@code long} do not. So each round the derivatives are multiplied by a power of
+ * two and rounded to 32 bits each, as good as a {@code float}, and added up in 64, exactly. Three
+ * more things come free: the histogram of a sibling is an exact difference, an addition takes one
+ * cycle and not four, and a row's two numbers are one load.
  *
- * <p>The curvature shares its {@code long} with a count of rows, the lower {@value #COUNT_BITS}
- * bits, so that one addition does both. That leaves 39 bits, and an error of half of 2⁻³⁹ of the
- * whole sum; a curvature only weighs the step, which the penalty and the learning rate blur far
+ * <p>A sum of curvatures shares its {@code long} with the count of rows, the lower {@value
+ * #COUNT_BITS} bits, so that one addition does both. For that all curvatures together must keep
+ * below 2³⁸; a curvature only weighs the step, which the penalty and the learning rate blur far
  * more.
  */
 final class Slopes {
@@ -22,7 +22,7 @@ final class Slopes {
   static final int MOST_ROWS = 1 << COUNT_BITS;
   private static final long COUNT = MOST_ROWS - 1;
 
-  /** Gradient and curvature-with-count, by turns. */
+  /** Of each row the gradient in the upper half, the curvature in the lower. */
   final long[] pairs;
 
   private final Loss loss;
@@ -42,32 +42,33 @@ final class Slopes {
     this.weights = weights;
     this.gradients = new double[outcomes.length];
     this.curvatures = new double[outcomes.length];
-    this.pairs = new long[2 * outcomes.length];
+    this.pairs = new long[outcomes.length];
   }
 
   /** Works out the slopes at these margins. */
   void update(double[] margins, Workers workers) {
     int pieces = outcomes.length / Workers.PIECE + 1;
-    double[] gradientSums = new double[pieces];
-    double[] curvatureSums = new double[pieces];
+    double[] steepest = new double[pieces];
+    double[] sharpest = new double[pieces];
+    double[] sums = new double[pieces];
     workers.forRows(
         outcomes.length,
         (from, end) -> {
-          double gradientSum = 0;
-          double curvatureSum = 0;
+          int piece = from / Workers.PIECE;
           for (int i = from; i < end; i++) {
             double mean = loss.mean(margins[i]);
             gradients[i] = weights[i] * loss.gradient(mean, outcomes[i]);
             curvatures[i] = weights[i] * loss.curvature(mean, outcomes[i]);
-            gradientSum += Math.abs(gradients[i]);
-            curvatureSum += curvatures[i];
+            steepest[piece] = Math.max(steepest[piece], Math.abs(gradients[i]));
+            sharpest[piece] = Math.max(sharpest[piece], curvatures[i]);
+            sums[piece] += curvatures[i];
           }
-          gradientSums[from / Workers.PIECE] = gradientSum;
-          curvatureSums[from / Workers.PIECE] = curvatureSum;
         });
-    gradientScale = scale(Arrays.stream(gradientSums).sum(), 61);
-    double curvature = Arrays.stream(curvatureSums).sum();
-    curvatureScale = scale(curvature, 62 - COUNT_BITS);
+    gradientScale = scale(Arrays.stream(steepest).max().orElse(0), 31);
+    double curvature = Arrays.stream(sums).sum();
+    curvatureScale =
+        Math.min(
+            scale(Arrays.stream(sharpest).max().orElse(0), 32), scale(curvature, 62 - COUNT_BITS));
     gradientUnit = 1 / gradientScale;
     curvatureUnit = 1 / curvatureScale;
     leastCurvature = 1e-9 * curvature * curvatureScale;
@@ -76,14 +77,25 @@ final class Slopes {
 
   private void round(int from, int end) {
     for (int i = from; i < end; i++) {
-      pairs[2 * i] = (long) (gradients[i] * gradientScale);
-      pairs[2 * i + 1] = (long) (curvatures[i] * curvatureScale + 0.5) << COUNT_BITS | 1;
+      long gradient = (long) Math.rint(gradients[i] * gradientScale);
+      long curvature = (long) (curvatures[i] * curvatureScale);
+      pairs[i] = gradient << 32 | curvature;
     }
   }
 
-  /** The power of two that makes a sum at most 2 to the power of bits. */
-  private static double scale(double sum, int bits) {
-    return sum > 0 ? Math.scalb(1.0, Math.min(bits - 1 - Math.getExponent(sum), 1000)) : 1;
+  /** The power of two that makes a number less than 2 to the power of bits, with room to round. */
+  private static double scale(double number, int bits) {
+    return number > 0 ? Math.scalb(1.0, Math.min(bits - 2 - Math.getExponent(number), 1000)) : 1;
+  }
+
+  /** The gradient of a row. */
+  static long gradientOf(long pair) {
+    return pair >> 32;
+  }
+
+  /** The curvature of a row, with a count of one. */
+  static long curvatureOf(long pair) {
+    return (pair & 0xffff_ffffL) << COUNT_BITS | 1;
   }
 
   double gradient(long sum) {

@@ -1,5 +1,6 @@
 package io.kesher.models.learning;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SplitSearch {
   private static final int SMOOTHING_ROWS = 10;
+  private static final int[] RISING = IntStream.range(0, Bins.MOST).toArray();
 
   private final Growth growth;
   private final Direction direction;
@@ -77,9 +79,8 @@ final class SplitSearch {
   }
 
   private int[] order() {
-    IntStream places = IntStream.range(0, bins.size);
     if (!bins.feature.isCategory()) {
-      return places.toArray();
+      return Arrays.copyOf(RISING, bins.size);
     }
     double smoothing = SMOOTHING_ROWS * slopes.curvature(node.curvature) / Math.max(1, node.rows());
     double[] slope = new double[bins.size];
@@ -119,8 +120,8 @@ final class SplitSearch {
     double rightSlope = slopes.gradient(otherGradient);
     double leftBend = slopes.curvature(curvature) + penalty;
     double rightBend = slopes.curvature(otherCurvature) + penalty;
-    double left = Math.clamp(-leftSlope / leftBend, node.low, node.high);
-    double right = Math.clamp(-rightSlope / rightBend, node.low, node.high);
+    double left = within(-leftSlope / leftBend);
+    double right = within(-rightSlope / rightBend);
     double gain = gain(leftSlope, leftBend, left) + gain(rightSlope, rightBend, right) - ownGain;
     if (gain > bestGain && direction.allows(left, right)) {
       bestGain = gain;
@@ -129,6 +130,10 @@ final class SplitSearch {
       bestGradient = gradient;
       bestCurvature = curvature;
     }
+  }
+
+  private double within(double value) {
+    return Math.max(node.low, Math.min(node.high, value));
   }
 
   /** Twice what a leaf of this value takes off the loss. */

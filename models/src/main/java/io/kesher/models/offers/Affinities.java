@@ -4,11 +4,13 @@ import io.kesher.models.offers.Offer.Because;
 import io.kesher.models.offers.Offer.Reason;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How strongly holding one item speaks for another, as {@link Ease} or {@link ItemNeighbours} found
@@ -18,6 +20,7 @@ import java.util.TreeSet;
  */
 public record Affinities(List<Item> items) {
   private static final int REASONS = 3;
+  private static final Comparator<Item> BY_NAME = Comparator.comparing(Item::name);
 
   /**
    * An item.
@@ -75,28 +78,37 @@ public record Affinities(List<Item> items) {
     if (count < 0) {
       throw new IllegalArgumentException("there cannot be " + count + " offers");
     }
-    Map<String, Integer> places = new HashMap<>();
-    for (int i = 0; i < items.size(); i++) {
-      places.put(items.get(i).name, i);
-    }
-    TreeSet<Integer> owned = new TreeSet<>();
+    SortedSet<Integer> owned = new TreeSet<>();
     for (String name : held) {
-      Integer place = places.get(name);
-      if (place != null) {
+      int place = place(name);
+      if (place >= 0) {
         owned.add(place);
       }
     }
     double[] scores = scores(owned);
-    List<Integer> best = new ArrayList<>();
+    Comparator<Integer> better =
+        Comparator.comparingDouble((Integer item) -> -Math.max(0, scores[item]))
+            .thenComparingInt(item -> -items.get(item).holders)
+            .thenComparingInt(item -> item);
+    PriorityQueue<Integer> best = new PriorityQueue<>(better.reversed());
     for (int item = 0; item < items.size(); item++) {
-      if (!owned.contains(item)) {
+      if (!owned.contains(item) && (best.size() < count || isBetter(better, item, best.peek()))) {
         best.add(item);
+        if (best.size() > count) {
+          best.remove();
+        }
       }
     }
-    best.sort(
-        Comparator.comparingDouble((Integer item) -> -Math.max(0, scores[item]))
-            .thenComparingInt(item -> -items.get(item).holders));
-    return best.stream().limit(count).map(item -> offer(item, owned, scores[item])).toList();
+    return best.stream().sorted(better).map(item -> offer(item, owned, scores[item])).toList();
+  }
+
+  private static boolean isBetter(
+      Comparator<Integer> better, Integer item, @Nullable Integer worst) {
+    return worst != null && better.compare(item, worst) < 0;
+  }
+
+  private int place(String name) {
+    return Collections.binarySearch(items, new Item(name, 0, List.of()), BY_NAME);
   }
 
   private double[] scores(Collection<Integer> owned) {

@@ -1,6 +1,5 @@
 package io.kesher.models.offers;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,6 +38,7 @@ public record Recall(int customers, double recall, double popular) {
     double recall = 0;
     double popular = 0;
     Set<String> known = Set.copyOf(before.items());
+    List<Offer> ranking = affinities.offers(List.of(), affinities.items().size());
     for (String customer : before.customers()) {
       Set<String> held = before.of(customer);
       Set<String> fresh = new TreeSet<>(after.of(customer));
@@ -47,7 +47,7 @@ public record Recall(int customers, double recall, double popular) {
       if (!fresh.isEmpty()) {
         customers++;
         recall += found(affinities.offers(held, count), fresh);
-        popular += found(popular(affinities, held, count), fresh);
+        popular += found(popular(ranking, held, count), fresh);
       }
     }
     return customers == 0
@@ -55,14 +55,8 @@ public record Recall(int customers, double recall, double popular) {
         : new Recall(customers, recall / customers, popular / customers);
   }
 
-  private static List<Offer> popular(Affinities affinities, Set<String> held, int count) {
-    List<Offer> offers = new ArrayList<>();
-    for (Offer offer : affinities.offers(List.of(), count + held.size())) {
-      if (!held.contains(offer.item()) && offers.size() < count) {
-        offers.add(offer);
-      }
-    }
-    return offers;
+  private static List<Offer> popular(List<Offer> ranking, Set<String> held, int count) {
+    return ranking.stream().filter(offer -> !held.contains(offer.item())).limit(count).toList();
   }
 
   private static double found(List<Offer> offers, Set<String> fresh) {
