@@ -44,6 +44,44 @@ public final class Ledger {
     return ledger;
   }
 
+  /**
+   * Histories of any number of customers, one at a time: nothing is kept but the patterns.
+   *
+   * @param purchases ordered by customer, ids ascending; days in any order
+   * @throws IllegalArgumentException if a customer's id is below that of the line before, or nobody
+   *     had bought by the end
+   */
+  public static PurchaseHistories histories(Stream<Purchase> purchases, LocalDate end) {
+    var builder = new PurchaseHistories.Builder();
+    // The account of the customer whose lines are being read.
+    var current =
+        new Object() {
+          long id = Long.MIN_VALUE;
+          Account account = new Account();
+
+          void close() {
+            new Days(account, end)
+                .customer(id, end)
+                .forEach(customer -> builder.add(customer.history()));
+          }
+        };
+    purchases.forEachOrdered(purchase -> {
+      Checks.require(
+          purchase.customer() >= current.id,
+          "customer",
+          purchase.customer(),
+          "at least the " + current.id + " of the line before");
+      if (purchase.customer() > current.id) {
+        current.close();
+        current.id = purchase.customer();
+        current.account = new Account();
+      }
+      current.account.add(Math.toIntExact(purchase.day().toEpochDay()), purchase.amount());
+    });
+    current.close();
+    return builder.build();
+  }
+
   private void add(Purchase purchase) {
     accounts
         .computeIfAbsent(purchase.customer(), id -> new Account())

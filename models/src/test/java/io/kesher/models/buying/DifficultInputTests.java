@@ -137,6 +137,27 @@ class DifficultInputTests {
     }
   }
 
+  @Test
+  void anyHandfulOfHistoriesCanBeFitted() {
+    Random random = new Random(8);
+    for (int i = 0; i < 150; i++) {
+      var histories =
+          PurchaseHistories.of(
+              Stream.generate(() -> anyHistory(random)).limit(1 + random.nextInt(40)));
+      ModelUnit unit = ModelUnit.values()[random.nextInt(4)];
+      finite(BgNbd.fit(histories, unit));
+      finite(MbgNbd.fit(histories, unit));
+      finite(ParetoNbd.fit(histories, unit));
+    }
+  }
+
+  private static PurchaseHistory anyHistory(Random random) {
+    int repeats = (int) Math.pow(10, 4 * random.nextDouble() * random.nextDouble()) - 1;
+    int observed = repeats == 0 ? random.nextInt(2000) : 1 + random.nextInt(2000);
+    int last = repeats == 0 ? 0 : 1 + random.nextInt(observed);
+    return new PurchaseHistory(repeats, last, observed);
+  }
+
   private static void finite(Fit<BuyingModel> fit) {
     assertThat(fit.logLikelihood()).isFinite();
     fit.estimates()

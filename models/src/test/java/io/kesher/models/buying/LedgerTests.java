@@ -1,6 +1,7 @@
 package io.kesher.models.buying;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
@@ -87,6 +88,27 @@ class LedgerTests {
     var once = Ledger.of(lines).customers(END);
     Collections.shuffle(lines, random);
     assertThat(Ledger.of(lines.stream()).customers(END)).isEqualTo(once);
+  }
+
+  @Test
+  void linesInTheOrderOfCustomersNeedNoLedger() {
+    Random random = new Random(3);
+    List<Purchase> lines = new ArrayList<>();
+    for (int i = 0; i < 3000; i++) {
+      lines.add(new Purchase(i / 6, START.plusDays(random.nextInt(120)), random.nextInt(9) - 1));
+    }
+    var streamed = Ledger.histories(lines.stream(), END);
+    var kept = Ledger.of(lines).histories(END);
+    assertThat(streamed.customers()).isEqualTo(kept.customers());
+    assertThat(streamed.size()).isEqualTo(kept.size());
+    for (int i = 0; i < kept.size(); i++) {
+      assertThat(streamed.history(i)).isEqualTo(kept.history(i));
+      assertThat(streamed.count(i)).isEqualTo(kept.count(i));
+    }
+    Collections.reverse(lines);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Ledger.histories(lines.stream(), END))
+        .withMessage("customer 498 must be at least the 499 of the line before");
   }
 
   @Test
