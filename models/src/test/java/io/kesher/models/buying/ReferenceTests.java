@@ -68,6 +68,13 @@ class ReferenceTests {
     }
   }
 
+  @ParameterizedTest
+  @CsvFileSource(resources = "spending.csv", numLinesToSkip = 1)
+  void theLikelihoodOfSpendingAgrees(
+      double p, double q, double gamma, int repeats, double mean, double expected) {
+    agrees("spend", new GammaGamma(p, q, gamma).logLikelihood(repeats, mean), expected);
+  }
+
   private static BuyingModel model(
       String name, double r, double alpha, double third, double fourth) {
     return switch (name) {

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 
 class RetentionCurveTests {
   /** Fader and Hardie 2007: customers of each thousand after 0 to 12 years. */
@@ -91,6 +93,15 @@ class RetentionCurveTests {
     // A tiny discount: nearly E[(1-θ)/θ] = β/(α-1) renewals.
     assertThat(new ShiftedBetaGeometric(4, 6).discountedRenewals(0, 1e-12))
         .isEqualTo(2, within(1e-10));
+  }
+
+  /** References: the published 2F1 in 60 digits. */
+  @ParameterizedTest
+  @CsvFileSource(resources = "renewals.csv", numLinesToSkip = 1)
+  void renewalsToComeAgreeWithThePublishedForm(
+      double alpha, double beta, int renewals, double discount, double expected) {
+    assertThat(new ShiftedBetaGeometric(alpha, beta).discountedRenewals(renewals, discount))
+        .isEqualTo(expected, within(1e-12 * expected));
   }
 
   @Test
