@@ -92,15 +92,14 @@ final class BetaGeometric {
       return -silence;
     }
     double stays = b / (a + b);
-    return silence < 0.5
-        ? Math.log1p(stays * Math.expm1(-silence))
-        : Math.log(a / (a + b) + stays * Math.exp(-silence));
+    double buys = stays * -Math.expm1(-silence);
+    return buys < 0.5 ? Math.log1p(-buys) : Math.log(a / (a + b) + stays * Math.exp(-silence));
   }
 
   double logOddsOfHavingLeft(int repeats, int chances, double last, double observed) {
     return chances == 0
         ? Double.NEGATIVE_INFINITY
-        : Math.log(a / (b + chances - 1))
+        : Math.log(a / (b + (chances - 1)))
             + (r + repeats) * Math.log1p((observed - last) / (alpha + last));
   }
 

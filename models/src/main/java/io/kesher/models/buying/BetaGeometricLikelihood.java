@@ -72,7 +72,7 @@ final class BetaGeometricLikelihood implements PatternLikelihood {
       return;
     }
     double perLast = 1 / (alpha + last);
-    double perChance = 1 / (b + chances - 1);
+    double perChance = 1 / (b + (chances - 1));
     double silence = Math.log((alpha + observed) * perLast);
     double logOdds = Math.log(a * perChance) + shape * silence;
     double left = 1 / (1 + Math.exp(-logOdds));

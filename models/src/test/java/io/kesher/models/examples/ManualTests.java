@@ -1,13 +1,20 @@
 package io.kesher.models.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import io.kesher.models.contracts.RenewalCounts;
+import io.kesher.models.contracts.RetentionFit;
+import io.kesher.models.contracts.ShiftedBetaGeometric;
+import io.kesher.models.staffing.ErlangA;
+import io.kesher.models.staffing.Load;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** The manual says what the programs say. */
@@ -36,6 +43,23 @@ class ManualTests {
     }
     assertThat(said.toString(StandardCharsets.UTF_8))
         .contains("Pareto/NBD", "standardError", "alive ", "purchases to come");
+  }
+
+  @Test
+  void aContractIsWorthWhatTheManualSays() {
+    var counts = RenewalCounts.ofSurvivors(1000, 869, 743, 653, 593, 551, 517, 491);
+    RetentionFit<ShiftedBetaGeometric> fit = ShiftedBetaGeometric.fit(counts);
+    assertThat(fit.model().alpha()).isEqualTo(0.668, within(0.0005));
+    assertThat(fit.model().beta()).isEqualTo(3.806, within(0.0005));
+    assertThat(300 * fit.model().discountedRenewals(3, 0.10)).isEqualTo(1805.4, within(0.05));
+  }
+
+  @Test
+  void theTelephonesNeedTheAgentsOfTheManual() {
+    var calls = new Load(6000, Duration.ofMinutes(4));
+    ErlangA enough = ErlangA.agentsFor(calls, Duration.ofMinutes(2), 0.80, Duration.ofSeconds(20));
+    assertThat(enough.agents()).isEqualTo(368);
+    assertThat(enough.abandoned()).isEqualTo(0.0829, within(0.0005));
   }
 
   @Test
