@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -16,6 +17,26 @@ import java.util.concurrent.Executors;
 final class BaseSpeed {
   private static final int CLIENTS = 8;
   private static final int ROUNDS = 40;
+
+  private static final List<String> TABLE =
+      List.of(
+          "/api/v1/customers?sort=-contribution",
+          "/api/v1/customers?sort=contribution",
+          "/api/v1/customers?sort=-income",
+          "/api/v1/customers?sort=-time",
+          "/api/v1/customers?sort=trend",
+          "/api/v1/customers?sort=name",
+          "/api/v1/customers?sort=-contribution&group=A",
+          "/api/v1/customers?sort=-time&group=C",
+          "/api/v1/customers?sort=name&group=N",
+          "/api/v1/customers?sort=-contribution&line=line3",
+          "/api/v1/customers?sort=-trend&negative=true",
+          "/api/v1/customers?sort=-contribution&q=%D7%9B%D7%94%D7%9F",
+          "/api/v1/customers?sort=name&q=%D7%9E%D7%99%D7%9B%D7%9C%20%D7%9B%D7%94%D7%9F",
+          "/api/v1/customers?sort=-income&q=050012",
+          "/api/v1/customers?sort=-contribution&q=123456",
+          "/api/v1/customers/777",
+          "/api/v1/customers/777/ledger");
 
   private BaseSpeed() {}
 
@@ -38,6 +59,7 @@ final class BaseSpeed {
         base(product, database, customers);
         if (customers == most) {
           table(product, customers);
+          visibility(product, database);
         }
       }
     }
@@ -51,8 +73,16 @@ final class BaseSpeed {
     run(
         database,
         """
-        insert into customers.customer (external_id, name, name_key, search_key, since)
-        select i::text, n, n, n || ' ' || i || ' 05' || lpad(((i::bigint * 7919) %% 100000000)::text, 8, '0'), date '2020-01-01' + i %% 1500
+        insert into identity.employee (name, email, passphrase_hash, role_id, language, joined_at)
+        select 'colleague ' || i, 'colleague' || i || '@kesher.example', e.passphrase_hash, e.role_id, e.language, now()
+        from generate_series(2, 12) i, identity.employee e where e.id = 1
+        """);
+    run(
+        database,
+        """
+        insert into customers.customer (external_id, name, name_key, search_key, since, owner_id)
+        select i::text, n, n, n || ' ' || i || ' 05' || lpad(((i::bigint * 7919) %% 100000000)::text, 8, '0'), date '2020-01-01' + i %% 1500,
+               1 + i %% 12
         from (select i, (array['משה', 'דוד', 'שרה', 'רחל', 'יוספ', 'נועה', 'מיכל', 'אורי', 'תמר', 'יעל'])[1 + i %% 10] || ' '
                 || (array['כהנ', 'לוי', 'מזרחי', 'פרצ', 'ביטונ', 'דהנ', 'אברהמ', 'פרידמנ', 'מלכה', 'אזולאי', 'כצ', 'גולנ'])[1 + (i / 10) %% 12]
                 || ' ' || chr(1488 + (i / 120) %% 22) || chr(1488 + (i / 2640) %% 22) as n
@@ -146,30 +176,54 @@ final class BaseSpeed {
         "%n## The customers' table: 50 of %,d rows, %d clients at once%n%n", customers, CLIENTS);
     System.out.println("| asked for | median | p99 |");
     System.out.println("|---|---|---|");
-    var paths =
-        List.of(
-            "/api/v1/customers?sort=-contribution",
-            "/api/v1/customers?sort=contribution",
-            "/api/v1/customers?sort=-income",
-            "/api/v1/customers?sort=-time",
-            "/api/v1/customers?sort=trend",
-            "/api/v1/customers?sort=name",
-            "/api/v1/customers?sort=-contribution&group=A",
-            "/api/v1/customers?sort=-time&group=C",
-            "/api/v1/customers?sort=name&group=N",
-            "/api/v1/customers?sort=-contribution&line=line3",
-            "/api/v1/customers?sort=-trend&negative=true",
-            "/api/v1/customers?sort=-contribution&q=%D7%9B%D7%94%D7%9F",
-            "/api/v1/customers?sort=name&q=%D7%9E%D7%99%D7%9B%D7%9C%20%D7%9B%D7%94%D7%9F",
-            "/api/v1/customers?sort=-income&q=050012",
-            "/api/v1/customers?sort=-contribution&q=123456",
-            "/api/v1/customers/777",
-            "/api/v1/customers/777/ledger");
-    together(product, paths); // a program that has just started is not what people work with
-    for (String path : paths) {
-      report(path.replace("/api/v1", ""), together(product, List.of(path)));
+    together(product, TABLE); // a program that has just started is not what people work with
+    for (String path : TABLE) {
+      report("`" + path.replace("/api/v1", "") + "`", together(product, List.of(path)));
     }
-    report("all of these, mixed", together(product, paths));
+    report("all of these, mixed", together(product, TABLE));
+  }
+
+  /**
+   * What it costs that the reader may see some only: the same table with a condition and without.
+   */
+  private static void visibility(Product product, Connection database)
+      throws SQLException, InterruptedException {
+    run(
+        database,
+        """
+        insert into identity.team (name) values ('all');
+        insert into identity.membership select t.id, e.id, false from identity.team t, identity.employee e;
+        insert into identity.role (name) values ('of the bench');
+        insert into identity.role_grant
+        select distinct r.id, g.permission, 'team' from identity.role_grant g, identity.role r where r.name = 'of the bench'
+        """);
+    var askers = new LinkedHashMap<String, String>();
+    askers.put(
+        "an owner: all customers, no condition",
+        "update identity.employee set role_id = (select id from identity.role where everything) where id = 1");
+    askers.put("one whose team has all customers", asked("team"));
+    askers.put("one who has a twelfth of them", asked("own"));
+    var nanos = new LinkedHashMap<String, List<Long>>();
+    for (int turn = 0; turn < 4; turn++) {
+      for (var asker : askers.entrySet()) {
+        run(database, asker.getValue());
+        nanos
+            .computeIfAbsent(asker.getKey(), _ -> new ArrayList<>())
+            .addAll(together(product, TABLE));
+      }
+    }
+    System.out.println("\n## The same table, by what the reader may see\n");
+    System.out.println("| who asks | median | p99 |");
+    System.out.println("|---|---|---|");
+    nanos.forEach(BaseSpeed::report);
+  }
+
+  private static String asked(String reach) {
+    return """
+    update identity.role_grant set reach = '%s' where role_id = (select id from identity.role where name = 'of the bench');
+    update identity.employee set role_id = (select id from identity.role where name = 'of the bench') where id = 1
+    """
+        .formatted(reach);
   }
 
   private static List<Long> together(Product product, List<String> paths)
@@ -208,7 +262,7 @@ final class BaseSpeed {
   private static void report(String what, List<Long> nanos) {
     var sorted = nanos.stream().sorted().toList();
     System.out.printf(
-        "| `%s` | %.0f ms | %.0f ms |%n",
+        "| %s | %.0f ms | %.0f ms |%n",
         what,
         sorted.get(sorted.size() / 2) / 1e6,
         sorted.get((int) Math.ceil(sorted.size() * 0.99) - 1) / 1e6);

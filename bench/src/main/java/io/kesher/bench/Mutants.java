@@ -168,6 +168,11 @@ final class Mutants {
     Path copy = Files.createTempDirectory("kesher-mutants");
     copy(project, copy);
     run(copy, "./mvnw", "-q", "-pl", "app", "-am", "-DskipTests", "package");
+    for (String tests : TESTS) {
+      if (!passes(copy, tests)) {
+        throw new IllegalStateException("the tests fail as it is: " + tests);
+      }
+    }
     System.out.println("\n## Permission checks taken out one at a time\n");
     System.out.println("| taken out | noticed by the tests |");
     System.out.println("|---|---|");
