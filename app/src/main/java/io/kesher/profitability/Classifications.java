@@ -23,6 +23,7 @@ import io.kesher.customers.CustomerId;
 import io.kesher.values.Period;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSONB;
@@ -128,6 +129,29 @@ public class Classifications {
                 flow.value5(),
                 flow.value6().longValueExact())),
         flows.stream().mapToLong(flow -> flow.value7()).sum());
+  }
+
+  /**
+   * Gives a customer who came after the last classification their first group, by the thresholds
+   * that it drew. Whoever has a group keeps it until the next.
+   */
+  void welcome(CustomerId customer) {
+    latest()
+        .ifPresent(last -> {
+          Field<String> raw = Drawing.group(last.policy(), STANDING);
+          Condition newcomer =
+              STANDING.CUSTOMER_ID.eq(customer.value()).and(STANDING.GROUP_CODE.isNull());
+          int welcomed =
+              database
+                  .update(STANDING)
+                  .set(STANDING.RAW_GROUP, raw)
+                  .set(STANDING.GROUP_CODE, raw)
+                  .where(newcomer)
+                  .execute();
+          if (welcomed == 1) {
+            tell(last.id(), inline("first"), STANDING.CUSTOMER_ID.eq(customer.value()));
+          }
+        });
   }
 
   public Optional<Classification> latest() {
@@ -306,6 +330,16 @@ public class Classifications {
             .when(coalesce(STANDING.GROUP_BEFORE, inline("N")).eq("N"), inline("first"))
             .when(STANDING.RAW_GROUP.eq(STANDING.RAW_BEFORE), inline("agreed"))
             .otherwise(inline("large"));
+    tell(
+        classification,
+        reason,
+        STANDING
+            .GROUP_CODE
+            .isNotNull()
+            .and(STANDING.GROUP_CODE.isDistinctFrom(STANDING.GROUP_BEFORE)));
+  }
+
+  private void tell(long classification, Field<String> reason, Condition who) {
     database
         .insertInto(
             GROUP_CHANGE,
@@ -326,8 +360,7 @@ public class Classifications {
                     STANDING.CONTRIBUTION,
                     STANDING.SECONDS)
                 .from(STANDING)
-                .where(STANDING.GROUP_CODE.isNotNull())
-                .and(STANDING.GROUP_CODE.isDistinctFrom(STANDING.GROUP_BEFORE))
+                .where(who)
                 .orderBy(STANDING.CUSTOMER_ID))
         .execute();
   }

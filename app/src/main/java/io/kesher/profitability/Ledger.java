@@ -38,6 +38,7 @@ public class Ledger {
   private final Rates rates;
   private final Entries entries;
   private final StandardPeriod standardPeriod;
+  private final Classifications classifications;
   private final Reads reads;
 
   Ledger(
@@ -47,6 +48,7 @@ public class Ledger {
       Rates rates,
       Entries entries,
       StandardPeriod standardPeriod,
+      Classifications classifications,
       Reads reads) {
     this.database = database;
     this.reads = reads;
@@ -55,6 +57,7 @@ public class Ledger {
     this.rates = rates;
     this.entries = entries;
     this.standardPeriod = standardPeriod;
+    this.classifications = classifications;
   }
 
   /**
@@ -104,6 +107,7 @@ public class Ledger {
   private Entry written(long id, CustomerId customer) {
     database.insertInto(STALE, STALE.CUSTOMER_ID).values(customer.value()).execute();
     Routines.sumUp(database.configuration(), standardPeriod.begin());
+    classifications.welcome(customer);
     return entries.find(id).orElseThrow();
   }
 

@@ -1,5 +1,6 @@
 package io.kesher.profitability;
 
+import static io.kesher.db.customers.Tables.CUSTOMER;
 import static io.kesher.db.profitability.Tables.CLASSIFICATION;
 import static io.kesher.db.profitability.Tables.GROUP_CHANGE;
 import static io.kesher.db.profitability.Tables.STANDING;
@@ -31,6 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ForTheOffice
 class ClassificationTests {
   @Autowired DSLContext database;
+  @Autowired Ledger ledger;
   @Autowired Classifications classifications;
   @Autowired Policies policies;
   @Autowired Standings standings;
@@ -226,6 +228,39 @@ class ClassificationTests {
     small.write();
     standings.refresh();
     assertThat(standings.standing(new CustomerId(late)).group()).isEqualTo(Group.N);
+  }
+
+  @Test
+  void whoComesBetweenTwoClassificationsHasAGroupWithTheirFirstEntry() {
+    var newcomer =
+        new CustomerId(
+            database
+                .insertInto(CUSTOMER)
+                .set(CUSTOMER.NAME, "חדשה")
+                .set(CUSTOMER.SINCE, LocalDate.of(2020, 1, 1))
+                .returningResult(CUSTOMER.ID)
+                .fetchSingle()
+                .value1());
+    var before = classifications.latest().orElseThrow();
+
+    ledger.post(
+        new Posting.Income(
+            newcomer, standardPeriod.current().to(), new BigDecimal("-5000"), null, null));
+
+    assertThat(standings.standing(newcomer).group()).isEqualTo(Group.D);
+    assertThat(classifications.history(newcomer))
+        .singleElement()
+        .satisfies(change -> {
+          assertThat(change.from()).isNull();
+          assertThat(change.to()).isEqualTo(Group.D);
+        });
+    ledger.post(
+        new Posting.Income(
+            newcomer, standardPeriod.current().to(), new BigDecimal("900000"), null, null));
+    assertThat(standings.standing(newcomer).group())
+        .as("until the next classification")
+        .isEqualTo(Group.D);
+    assertThat(classifications.latest().orElseThrow().id()).isEqualTo(before.id());
   }
 
   @Test
