@@ -166,12 +166,15 @@ final class BetaGeometric {
 
   /** Discounted purchases of a customer who is alive; the rate of discount is more than 0. */
   double discountedIfAlive(int repeats, int chances, double observed, double rate) {
-    double seen = alpha + observed;
-    double settled = Math.log1p((r + repeats) / (rate * seen));
-    Nodes buying = new GammaDistribution(r + repeats).nodes(settled);
-    return new BetaDistribution(a, b + chances)
-        .nodes(settled)
-        .expectation(p -> buying.expectation(u -> u / (rate * seen + p * u)));
+    double shape = r + repeats;
+    double decline = rate * (alpha + observed);
+    double settled = Math.log1p(shape / decline);
+    // A mean of u·f(u) at one shape is that of f(u) at the next, times the shape: fewer nodes.
+    Nodes buying = new GammaDistribution(shape + 1).nodes(settled);
+    return shape
+        * new BetaDistribution(a, b + chances)
+            .nodes(settled)
+            .expectation(p -> buying.expectation(u -> 1 / (decline + p * u)));
   }
 
   /** The same within a span. */

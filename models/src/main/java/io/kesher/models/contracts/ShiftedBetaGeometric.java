@@ -49,7 +49,7 @@ public record ShiftedBetaGeometric(double alpha, double beta) implements Retenti
   @Override
   public double retention(int renewal) {
     Checks.require(renewal >= 1, "renewal", renewal, "at least 1");
-    return (beta + renewal - 1) / (alpha + beta + renewal - 1);
+    return (beta + (renewal - 1)) / (alpha + beta + (renewal - 1));
   }
 
   @Override
