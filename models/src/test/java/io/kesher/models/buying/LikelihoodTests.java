@@ -138,17 +138,20 @@ class LikelihoodTests {
     }
   }
 
-  /** The last fields of a line: quantity, time, price, customer, country. */
+  /**
+   * Counted from the end, as descriptions hold commas: quantity, time, price, customer, country.
+   */
   private static Stream<Purchase> sale(String line) {
-    String[] fields = line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1);
-    double amount = Double.parseDouble(fields[3]) * Double.parseDouble(fields[5]);
-    boolean bought = Double.parseDouble(fields[3]) > 0 && Double.parseDouble(fields[5]) > 0;
-    return fields[6].isEmpty() || !bought
+    String[] fields = line.split(",", -1);
+    int end = fields.length;
+    double quantity = Double.parseDouble(fields[end - 5]);
+    double price = Double.parseDouble(fields[end - 3]);
+    return fields[end - 2].isEmpty() || quantity <= 0 || price <= 0
         ? Stream.empty()
         : Stream.of(
             new Purchase(
-                (long) Double.parseDouble(fields[6]),
-                LocalDate.parse(fields[4].substring(0, 10)),
-                amount));
+                (long) Double.parseDouble(fields[end - 2]),
+                LocalDate.parse(fields[end - 4].substring(0, 10)),
+                quantity * price));
   }
 }
