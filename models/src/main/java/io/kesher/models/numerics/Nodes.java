@@ -74,7 +74,8 @@ public final class Nodes {
           weights = Arrays.copyOf(weights, 2 * size);
         }
         points[size] = point.applyAsDouble(d);
-        weights[size] = (1 + stretch * Math.cosh(s)) * Math.exp(-fallen);
+        double density = Math.exp(-fallen);
+        weights[size] = density == 0 ? 0 : (1 + stretch * Math.cosh(s)) * density;
         sum += weights[size++];
       }
     }
