@@ -1,5 +1,6 @@
 package io.kesher.models.learning;
 
+import io.kesher.models.numerics.GaussLegendre;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,24 +23,24 @@ import java.util.List;
  *
  * <pre>share of j = u · (oⱼ − zⱼ) · ∫₀¹ Π over i ≠ j of (oᵢ t + zᵢ (1 − t)) dt</pre>
  *
- * The integrand is a polynomial of degree m − 1, so Gauss-Legendre quadrature with ⌈m / 2⌉ points
- * is not an approximation of it: it is exact. All terms are positive and the product over i ≠ j is
- * the product over all i divided by one factor above zero, so nothing cancels. That takes the place
- * of the usual bookkeeping of subset sizes along the path, which subtracts and loses digits with
+ * The integrand is a polynomial of degree m − 1, so Gauss-Legendre quadrature with ⌈m / 2⌉ nodes is
+ * not an approximation of it: it is exact. All terms are positive and the product over i ≠ j is the
+ * product over all i divided by one factor above zero, so nothing cancels. That takes the place of
+ * the usual bookkeeping of subset sizes along the path, which subtracts and loses digits with
  * depth.
  *
- * <p>Cost for one row: leaves × features on the path × points.
+ * <p>Cost for one row: leaves × features on the path × nodes.
  */
 final class Shares {
   private final BoostedModel model;
   private final double base;
-  private final Legendre[] rules;
+  private final GaussLegendre[] rules;
 
   Shares(BoostedModel model) {
     this.model = model;
     this.base = model.base() + model.trees().stream().mapToDouble(Shares::mean).sum();
-    this.rules = new Legendre[model.features().size() / 2 + 2];
-    Arrays.setAll(rules, points -> new Legendre(Math.max(1, points)));
+    this.rules = new GaussLegendre[model.features().size() / 2 + 2];
+    Arrays.setAll(rules, nodes -> new GaussLegendre(Math.max(1, nodes)));
   }
 
   private static double mean(Tree tree) {
@@ -124,10 +125,10 @@ final class Shares {
     }
 
     private void shareOut(double value) {
-      Legendre rule = rules[(length + 1) / 2];
-      for (int q = 0; q < rule.points.length; q++) {
-        double t = rule.points[q];
-        double product = value * rule.weights[q];
+      GaussLegendre rule = rules[(length + 1) / 2];
+      for (int q = 0; q < rule.size(); q++) {
+        double t = rule.node(q);
+        double product = value * rule.weight(q);
         for (int i = 0; i < length; i++) {
           product *= chance(i, t);
         }
@@ -139,34 +140,6 @@ final class Shares {
 
     private double chance(int i, double t) {
       return known[i] * t + unknown[i] * (1 - t);
-    }
-  }
-
-  /** Points and weights that integrate polynomials of degree below 2n over [0, 1] exactly. */
-  private static final class Legendre {
-    private final double[] points;
-    private final double[] weights;
-
-    Legendre(int n) {
-      points = new double[n];
-      weights = new double[n];
-      for (int i = 0; i < n; i++) {
-        double x = Math.cos(Math.PI * (i + 0.75) / (n + 0.5));
-        double slope = 0;
-        for (int step = 0; step < 20; step++) {
-          double before = 1;
-          double value = x;
-          for (int k = 2; k <= n; k++) {
-            double next = ((2 * k - 1) * x * value - (k - 1) * before) / k;
-            before = value;
-            value = next;
-          }
-          slope = n * (x * value - before) / (x * x - 1);
-          x -= value / slope;
-        }
-        points[i] = (1 + x) / 2;
-        weights[i] = 1 / ((1 - x * x) * slope * slope);
-      }
     }
   }
 }

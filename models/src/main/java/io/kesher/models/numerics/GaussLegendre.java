@@ -5,11 +5,16 @@ package io.kesher.models.numerics;
  * {@code 2·size - 1}. A node is a root of the Legendre polynomial, found by Newton's method from
  * its well known first guess.
  */
-final class GaussLegendre {
+public final class GaussLegendre {
   final double[] nodes;
   final double[] weights;
 
-  GaussLegendre(int size) {
+  /**
+   * The rule of so many nodes.
+   *
+   * @param size at least one
+   */
+  public GaussLegendre(int size) {
     nodes = new double[size];
     weights = new double[size];
     for (int i = 0; i < size; i++) {
@@ -29,5 +34,20 @@ final class GaussLegendre {
       nodes[i] = 0.5 * (1 + x);
       weights[i] = 1 / ((1 - x * x) * slope * slope);
     }
+  }
+
+  /** How many nodes there are. */
+  public int size() {
+    return nodes.length;
+  }
+
+  /** A node, in (0, 1). */
+  public double node(int i) {
+    return nodes[i];
+  }
+
+  /** The weight of a node; all add up to one. */
+  public double weight(int i) {
+    return weights[i];
   }
 }
