@@ -1,5 +1,7 @@
 package io.kesher.models.buying;
 
+import io.kesher.models.numerics.Checks;
+
 /**
  * How near expectations came to what happened.
  *

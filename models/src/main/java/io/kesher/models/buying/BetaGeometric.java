@@ -1,6 +1,7 @@
 package io.kesher.models.buying;
 
 import io.kesher.models.numerics.BetaDistribution;
+import io.kesher.models.numerics.Checks;
 import io.kesher.models.numerics.Decay;
 import io.kesher.models.numerics.GammaDistribution;
 import io.kesher.models.numerics.GammaFunctions;

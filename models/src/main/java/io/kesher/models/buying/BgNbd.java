@@ -1,5 +1,7 @@
 package io.kesher.models.buying;
 
+import io.kesher.models.numerics.Checks;
+
 /**
  * BG/NBD: buying at random moments at a rate of one's own, and leaving after a repeat purchase with
  * a probability of one's own.

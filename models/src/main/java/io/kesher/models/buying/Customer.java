@@ -1,5 +1,7 @@
 package io.kesher.models.buying;
 
+import io.kesher.models.numerics.Checks;
+
 /**
  * A customer's past as the models see it, with its money.
  *

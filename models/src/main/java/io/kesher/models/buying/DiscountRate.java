@@ -1,5 +1,7 @@
 package io.kesher.models.buying;
 
+import io.kesher.models.numerics.Checks;
+
 /**
  * What a year's waiting takes off the worth of money.
  *

@@ -1,5 +1,6 @@
 package io.kesher.models.buying;
 
+import io.kesher.models.numerics.Checks;
 import io.kesher.models.numerics.GammaFunctions;
 import java.util.Collection;
 

@@ -5,6 +5,7 @@ import static io.kesher.models.numerics.GammaFunctions.logGamma;
 import static io.kesher.models.numerics.GammaFunctions.logRatio;
 import static io.kesher.models.numerics.GammaFunctions.trigamma;
 
+import io.kesher.models.numerics.Checks;
 import io.kesher.models.numerics.Estimate;
 import io.kesher.models.numerics.Newton;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.kesher.models.buying;
 
+import io.kesher.models.numerics.Checks;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

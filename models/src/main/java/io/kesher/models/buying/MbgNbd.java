@@ -1,5 +1,7 @@
 package io.kesher.models.buying;
 
+import io.kesher.models.numerics.Checks;
+
 /**
  * MBG/NBD: {@link BgNbd} in which a customer may leave after the first purchase as well.
  *

@@ -11,6 +11,8 @@ import static io.kesher.models.buying.Reason.Kind.RATE_WHILE_ALIVE;
 import static io.kesher.models.buying.Reason.Kind.SILENCE_AS_USUAL;
 import static io.kesher.models.buying.Reason.Kind.SILENCE_TOO_LONG;
 
+import io.kesher.models.numerics.Checks;
+
 /**
  * Tells what is to be expected of customers, each answer with its reason. Value is in the money of
  * the ledger; where amounts are sales, multiply it by the margin.

@@ -1,5 +1,6 @@
 package io.kesher.models.buying;
 
+import io.kesher.models.numerics.Checks;
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;

@@ -1,5 +1,7 @@
 package io.kesher.models.buying;
 
+import io.kesher.models.numerics.Checks;
+
 /**
  * All that the models use of a customer's past. Days are counted from the customer's first
  * purchase, and several purchases of a day are one.

@@ -1,5 +1,7 @@
 package io.kesher.models.buying;
 
+import io.kesher.models.numerics.Checks;
+
 /**
  * A length of time ahead. A type of its own, so that weeks are never taken for days.
  *

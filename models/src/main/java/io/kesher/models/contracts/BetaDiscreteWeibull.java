@@ -1,5 +1,7 @@
 package io.kesher.models.contracts;
 
+import io.kesher.models.numerics.Checks;
+
 /**
  * Beta-discrete-Weibull: {@link ShiftedBetaGeometric} in which a customer's own probability to
  * leave changes with age.

@@ -1,5 +1,6 @@
 package io.kesher.models.contracts;
 
+import io.kesher.models.numerics.Checks;
 import io.kesher.models.numerics.Cholesky;
 import io.kesher.models.numerics.Estimate;
 import io.kesher.models.numerics.Newton;

@@ -1,5 +1,6 @@
 package io.kesher.models.contracts;
 
+import io.kesher.models.numerics.Checks;
 import java.util.List;
 
 /**

@@ -1,5 +1,6 @@
 package io.kesher.models.contracts;
 
+import io.kesher.models.numerics.Checks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

@@ -1,5 +1,6 @@
 package io.kesher.models.contracts;
 
+import io.kesher.models.numerics.Checks;
 import io.kesher.models.numerics.GammaFunctions;
 
 /** How many of a cohort are still there after each renewal, for ever. */

@@ -3,6 +3,7 @@ package io.kesher.models.contracts;
 import static io.kesher.models.numerics.GammaFunctions.digamma;
 import static io.kesher.models.numerics.GammaFunctions.trigamma;
 
+import io.kesher.models.numerics.Checks;
 import io.kesher.models.numerics.Cholesky;
 import io.kesher.models.numerics.Estimate;
 import io.kesher.models.numerics.Newton;

@@ -1,6 +1,7 @@
 package io.kesher.models.contracts;
 
 import io.kesher.models.numerics.BetaDistribution;
+import io.kesher.models.numerics.Checks;
 
 /**
  * Shifted-beta-geometric: each customer leaves at each renewal with a probability of the customer's

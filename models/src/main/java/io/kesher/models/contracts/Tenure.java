@@ -1,5 +1,7 @@
 package io.kesher.models.contracts;
 
+import io.kesher.models.numerics.Checks;
+
 /**
  * How long a customer has stayed.
  *

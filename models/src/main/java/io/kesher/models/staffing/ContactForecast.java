@@ -1,5 +1,6 @@
 package io.kesher.models.staffing;
 
+import io.kesher.models.numerics.Checks;
 import io.kesher.models.numerics.Cholesky;
 import io.kesher.models.numerics.GammaFunctions;
 import io.kesher.models.numerics.Newton;

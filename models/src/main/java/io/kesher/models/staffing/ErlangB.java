@@ -1,5 +1,7 @@
 package io.kesher.models.staffing;
 
+import io.kesher.models.numerics.Checks;
+
 /**
  * Lines without a queue: who finds all of them taken is turned away.
  *

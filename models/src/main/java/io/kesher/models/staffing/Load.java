@@ -1,5 +1,6 @@
 package io.kesher.models.staffing;
 
+import io.kesher.models.numerics.Checks;
 import java.time.Duration;
 
 /**

@@ -1,18 +1,18 @@
-package io.kesher.models.buying;
+package io.kesher.models.numerics;
 
 /** Refusals by name: which value is wrong, what it is and what it must be. */
-final class Checks {
+public final class Checks {
   private Checks() {}
 
-  static void atLeastZero(String name, double value) {
+  public static void atLeastZero(String name, double value) {
     require(value >= 0 && value < Double.POSITIVE_INFINITY, name, value, "finite and at least 0");
   }
 
-  static void positive(String name, double value) {
+  public static void positive(String name, double value) {
     require(value > 0 && value < Double.POSITIVE_INFINITY, name, value, "finite and more than 0");
   }
 
-  static void require(boolean holds, String name, Object value, String rule) {
+  public static void require(boolean holds, String name, Object value, String rule) {
     if (!holds) {
       throw new IllegalArgumentException(name + " " + value + " must be " + rule);
     }
