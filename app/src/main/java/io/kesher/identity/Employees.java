@@ -26,6 +26,8 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.SelectConditionStep;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -34,6 +36,21 @@ import org.springframework.transaction.annotation.Transactional;
 /** Everybody who works in the office. */
 @Component
 public class Employees {
+  private static final Field<List<String>> TEAMS =
+      multiset(
+              select(TEAM.NAME)
+                  .from(MEMBERSHIP)
+                  .join(TEAM)
+                  .on(TEAM.ID.eq(MEMBERSHIP.TEAM_ID))
+                  .where(MEMBERSHIP.EMPLOYEE_ID.eq(EMPLOYEE.ID))
+                  .orderBy(TEAM.NAME))
+          .convertFrom(rows -> rows.map(row -> row.value1()))
+          .as("teams");
+
+  private static final Field<Instant> SEEN =
+      field(select(max(SESSION.SEEN_AT)).from(SESSION).where(SESSION.EMPLOYEE_ID.eq(EMPLOYEE.ID)))
+          .as("seen");
+
   private final DSLContext db;
   private final Roles roles;
   private final LiveEvents live;
@@ -103,7 +120,17 @@ public class Employees {
 
   /** Everybody, those who are let in first, by name. */
   public List<Colleague> all() {
-    return colleagues(noCondition());
+    return colleagues(noCondition())
+        .orderBy(DISABLING.AT.asc().nullsFirst(), EMPLOYEE.NAME, EMPLOYEE.ID)
+        .fetch(Employees::colleague);
+  }
+
+  /** At most {@code limit} of all, in the order in which they came; those behind {@code after}. */
+  public List<Colleague> page(@Nullable EmployeeId after, int limit) {
+    return colleagues(after == null ? noCondition() : EMPLOYEE.ID.gt(after.value()))
+        .orderBy(EMPLOYEE.ID)
+        .limit(limit)
+        .fetch(Employees::colleague);
   }
 
   /** Those who are let in, by name, without what else the office's own list shows of them. */
@@ -118,38 +145,27 @@ public class Employees {
   }
 
   public Optional<Colleague> colleague(EmployeeId id) {
-    return colleagues(is(id)).stream().findFirst();
+    return colleagues(is(id)).fetchOptional(Employees::colleague);
   }
 
-  private List<Colleague> colleagues(Condition which) {
-    var teams =
-        multiset(
-                select(TEAM.NAME)
-                    .from(MEMBERSHIP)
-                    .join(TEAM)
-                    .on(TEAM.ID.eq(MEMBERSHIP.TEAM_ID))
-                    .where(MEMBERSHIP.EMPLOYEE_ID.eq(EMPLOYEE.ID))
-                    .orderBy(TEAM.NAME))
-            .convertFrom(rows -> rows.map(row -> row.value1()));
-    var seen =
-        field(
-            select(max(SESSION.SEEN_AT)).from(SESSION).where(SESSION.EMPLOYEE_ID.eq(EMPLOYEE.ID)));
+  private SelectConditionStep<Record> colleagues(Condition which) {
     return db.select(fields())
-        .select(EMPLOYEE.VERSION, DISABLING.AT, teams, seen)
+        .select(EMPLOYEE.VERSION, DISABLING.AT, TEAMS, SEEN)
         .from(EMPLOYEE)
         .join(ROLE)
         .on(ROLE.ID.eq(EMPLOYEE.ROLE_ID))
         .leftJoin(DISABLING)
         .on(DISABLING.EMPLOYEE_ID.eq(EMPLOYEE.ID))
-        .where(which)
-        .orderBy(DISABLING.AT.asc().nullsFirst(), EMPLOYEE.NAME, EMPLOYEE.ID)
-        .fetch(row ->
-            new Colleague(
-                employee(row),
-                row.get(EMPLOYEE.VERSION),
-                row.get(teams),
-                row.get(DISABLING.AT),
-                row.get(seen)));
+        .where(which);
+  }
+
+  private static Colleague colleague(Record row) {
+    return new Colleague(
+        employee(row),
+        row.get(EMPLOYEE.VERSION),
+        row.get(TEAMS),
+        row.get(DISABLING.AT),
+        row.get(SEEN));
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.kesher.identity.web;
 
+import io.kesher.api.Paged;
 import io.kesher.identity.Absence;
 import io.kesher.identity.AbsenceId;
 import io.kesher.identity.Absences;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -36,6 +38,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/employees")
 @Tag(name = "employees")
 class EmployeesApi {
+  private static final int MOST = 200;
+
   private final Employees employees;
   private final Absences absences;
   private final HourlyCosts costs;
@@ -63,10 +67,20 @@ class EmployeesApi {
 
   record Amount(@Nullable String amount) {}
 
+  record Page(List<EmployeeJson> items, @Nullable Long next) implements Paged {}
+
   @GetMapping
-  @Operation(summary = "Everybody who works in the office, those who may come in first")
-  List<EmployeeJson> index() {
-    return employees.all().stream().map(EmployeeJson::of).toList();
+  @Operation(
+      summary = "Everybody who works or worked in the office, in the order in which they came",
+      description = "`after` is the last id of the page before.")
+  Page index(
+      @RequestParam(required = false) @Nullable Long after,
+      @RequestParam(defaultValue = "50") int limit) {
+    int most = Math.clamp(limit, 1, MOST);
+    var found = employees.page(EmployeeId.ofNullable(after), most);
+    return new Page(
+        found.stream().map(EmployeeJson::of).toList(),
+        found.size() < most ? null : found.getLast().employee().id().value());
   }
 
   @GetMapping("/{id}")
