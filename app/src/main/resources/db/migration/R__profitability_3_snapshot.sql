@@ -24,13 +24,12 @@ declare
   pareto      jsonb;
   picture     jsonb;
 begin
-  create temp table if not exists ranked (
-    rank bigint, income_rank bigint, tie text, group_code text, income numeric, direct_cost numeric, seconds bigint,
-    estimated_seconds bigint, time_cost numeric, contribution numeric, cumulative numeric);
-  truncate ranked;
-  insert into ranked
-  select row_number() over best, row_number() over (order by b.income desc, b.tie), b.tie, b.group_code, b.income, b.direct_cost,
-         b.seconds, b.estimated_seconds, b.time_cost, b.contribution, sum(b.contribution) over best
+  -- a table made from a query is filled by all processors, rows inserted into one are not
+  drop table if exists pg_temp.ranked;
+  create temp table ranked on commit drop as
+  select row_number() over best as rank, row_number() over (order by b.income desc, b.tie) as income_rank, b.tie, b.group_code,
+         b.income, b.direct_cost, b.seconds, b.estimated_seconds, b.time_cost, b.contribution,
+         sum(b.contribution) over best as cumulative
   from profitability.base(of_from, of_to, is_standard) b
   window best as (order by b.contribution desc, b.tie rows unbounded preceding);
 
