@@ -16,7 +16,7 @@ import org.postgresql.PGConnection;
  * heap.
  */
 final class ImportSpeed {
-  private static final String MAPPING =
+  static final String MAPPING =
       """
       {"matchOn": ["externalId"], "onMatch": "update", "records": [
         {"target": "customer", "fields": {"externalId": {"column": "customer"}}},
