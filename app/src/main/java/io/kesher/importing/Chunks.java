@@ -9,17 +9,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.SynchronousQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a file in chunks. A thread of its own reads and parses the next one while the
- * database takes the last: one waits, so memory stays the same however long the file is.
+ * database takes the last: two are held at a time, however long the file is.
  */
 final class Chunks implements AutoCloseable {
   /** Rows in a chunk: more makes progress jerky, fewer costs a commit too often. */
-  static final int ROWS = 20_000;
+  static final int ROWS = 10_000;
 
   /** The first chunks are smaller, so that progress shows at once; each is twice the one before. */
   static final int FIRST_ROWS = 1_000;
@@ -35,7 +35,7 @@ final class Chunks implements AutoCloseable {
     record Broken(Throwable fault) implements Parcel {}
   }
 
-  private final BlockingQueue<Parcel> queue = new ArrayBlockingQueue<>(1);
+  private final BlockingQueue<Parcel> queue = new SynchronousQueue<>();
   private final Source source;
   private final TableFormat format;
   private final RowParser parser;
@@ -66,7 +66,6 @@ final class Chunks implements AutoCloseable {
   @Override
   public void close() {
     reader.interrupt();
-    queue.clear();
   }
 
   private void read() {
