@@ -1,7 +1,5 @@
 package io.kesher.models.buying;
 
-import io.kesher.models.numerics.Checks;
-
 /**
  * BG/NBD: buying at random moments at a rate of one's own, and leaving after a repeat purchase with
  * a probability of one's own.
@@ -27,7 +25,7 @@ import io.kesher.models.numerics.Checks;
  * @param unit of alpha
  */
 public record BgNbd(double r, double alpha, double a, double b, ModelUnit unit)
-    implements BuyingModel {
+    implements BetaGeometricModel {
   public BgNbd {
     BetaGeometric.check(r, alpha, a, b);
   }
@@ -42,69 +40,12 @@ public record BgNbd(double r, double alpha, double a, double b, ModelUnit unit)
   }
 
   @Override
-  public double logLikelihood(PurchaseHistory history) {
-    return core()
-        .logLikelihood(
-            history.repeats(), chances(history), history.last(unit), history.observed(unit));
-  }
-
-  @Override
-  public double probabilityAlive(PurchaseHistory history) {
-    return core()
-        .probabilityAlive(
-            history.repeats(), chances(history), history.last(unit), history.observed(unit));
-  }
-
-  @Override
-  public double expectedPurchases(PurchaseHistory history, Span ahead) {
-    return probabilityAlive(history)
-        * core()
-            .purchasesIfAlive(
-                history.repeats(), chances(history), history.observed(unit), ahead.in(unit));
-  }
-
-  @Override
-  public double probabilityOfNoPurchase(PurchaseHistory history, Span ahead) {
-    return core()
-        .probabilityOfNoPurchase(
-            history.repeats(),
-            chances(history),
-            history.last(unit),
-            history.observed(unit),
-            ahead.in(unit));
-  }
-
-  @Override
   public double expectedPurchasesOfNewcomer(Span ahead) {
-    return core().purchasesIfAlive(0, 0, 0, ahead.in(unit));
+    return new BetaGeometric(r, alpha, a, b).purchasesIfAlive(0, 0, 0, ahead.in(unit));
   }
 
   @Override
-  public double discountedPurchases(PurchaseHistory history, DiscountRate rate) {
-    Checks.positive("annual", rate.annual());
-    return probabilityAlive(history)
-        * core()
-            .discountedIfAlive(
-                history.repeats(), chances(history), history.observed(unit), rate.in(unit));
-  }
-
-  @Override
-  public double discountedPurchases(PurchaseHistory history, DiscountRate rate, Span ahead) {
-    return probabilityAlive(history)
-        * core()
-            .discountedIfAlive(
-                history.repeats(),
-                chances(history),
-                history.observed(unit),
-                rate.in(unit),
-                ahead.in(unit));
-  }
-
-  private static int chances(PurchaseHistory history) {
+  public int chances(PurchaseHistory history) {
     return history.repeats();
-  }
-
-  private BetaGeometric core() {
-    return new BetaGeometric(r, alpha, a, b);
   }
 }

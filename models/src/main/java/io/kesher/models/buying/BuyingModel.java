@@ -5,7 +5,7 @@ package io.kesher.models.buying;
  * or more for any parameters, histories of thousands of purchases and spans of centuries; a
  * probability lies in [0, 1], and nothing is ever NaN or infinite.
  */
-public sealed interface BuyingModel permits BgNbd, MbgNbd, ParetoNbd, NbdModel {
+public sealed interface BuyingModel permits BetaGeometricModel, ParetoNbd, NbdModel {
   /** The unit of time that the parameters are in. */
   ModelUnit unit();
 

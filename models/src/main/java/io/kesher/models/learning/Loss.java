@@ -113,23 +113,26 @@ public sealed interface Loss {
     }
   }
 
-  /** How often something happens, in each unit of weight. */
-  record Poisson() implements Loss {
+  /** Outcomes of at least 0, whose mean is learned by its logarithm. */
+  sealed interface LogLink extends Loss {
     @Override
-    public boolean allows(double outcome) {
+    default boolean allows(double outcome) {
       return outcome >= 0;
     }
 
     @Override
-    public double mean(double margin) {
+    default double mean(double margin) {
       return exp(margin);
     }
 
     @Override
-    public double margin(double mean) {
+    default double margin(double mean) {
       return Math.log(mean);
     }
+  }
 
+  /** How often something happens, in each unit of weight. */
+  record Poisson() implements LogLink {
     @Override
     public double of(double margin, double outcome) {
       return exp(margin) - outcome * margin;
@@ -158,26 +161,11 @@ public sealed interface Loss {
    * @param power the variance grows with this power of the mean: above 1 (as a count) and below 2
    *     (as an amount); 1.5 is usual
    */
-  record Tweedie(double power) implements Loss {
+  record Tweedie(double power) implements LogLink {
     public Tweedie {
       if (!(power > 1 && power < 2)) {
         throw new IllegalArgumentException("the power " + power + " is not between 1 and 2");
       }
-    }
-
-    @Override
-    public boolean allows(double outcome) {
-      return outcome >= 0;
-    }
-
-    @Override
-    public double mean(double margin) {
-      return exp(margin);
-    }
-
-    @Override
-    public double margin(double mean) {
-      return Math.log(mean);
     }
 
     @Override
