@@ -19,8 +19,11 @@ import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.when;
 
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import io.kesher.customers.CustomerId;
 import io.kesher.values.Period;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -30,6 +33,7 @@ import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
@@ -47,23 +51,35 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Service
 public class Classifications {
+  static final TaskDescriptor<Void> CLASSIFY = TaskDescriptor.of("classify");
+
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final DSLContext database;
   private final Policies policies;
   private final StandardPeriod standardPeriod;
   private final Drawing drawing;
+  private final SchedulerClient scheduler;
+  private final Clock clock;
 
-  Classifications(DSLContext database, Policies policies, StandardPeriod standardPeriod) {
+  Classifications(
+      DSLContext database,
+      Policies policies,
+      StandardPeriod standardPeriod,
+      @Lazy SchedulerClient scheduler,
+      Clock clock) {
     this.database = database;
     this.policies = policies;
     this.standardPeriod = standardPeriod;
     this.drawing = new Drawing(database);
+    this.scheduler = scheduler;
+    this.clock = clock;
   }
 
-  /** Applies the policy in force to the office's standard period. */
+  /** Applies the policy in force to the office's standard period; one at a time. */
   @Transactional
   public Classification apply() {
+    standardPeriod.hold();
     var policy = policies.inForce();
     Period period = standardPeriod.current();
     var drawn = drawing.draw(policy.policy(), STANDING, STANDING.TREND);
@@ -77,11 +93,16 @@ public class Classifications {
     return record(policy.version(), period, drawn);
   }
 
-  /** Puts a policy in force and everybody into groups by it, as one step. */
+  /**
+   * Puts a policy in force. Everybody is put into groups by it in the background: in a large base
+   * that takes longer than anybody waits for a page.
+   */
   @Transactional
-  public Classification use(Policy policy, @Nullable String note) {
-    policies.adopt(policy, note);
-    return apply();
+  public Policies.Version use(Policy policy, @Nullable String note) {
+    var version = policies.adopt(policy, note);
+    scheduler.scheduleIfNotExists(
+        CLASSIFY.instance("version/" + version.version()).scheduledTo(clock.instant()));
+    return version;
   }
 
   /** What this policy would do, without doing it. */

@@ -46,7 +46,7 @@ public class Policies {
 
   /** Puts a policy in force. Groups change with the next classification. */
   @Transactional
-  public Version adopt(Policy policy, @Nullable String note) {
+  Version adopt(Policy policy, @Nullable String note) {
     return version(
         database
             .insertInto(POLICY)

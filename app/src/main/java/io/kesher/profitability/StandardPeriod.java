@@ -58,6 +58,11 @@ public class StandardPeriod {
     return Routines.setStandardPeriod(database.configuration(), due.from(), due.to());
   }
 
+  /** Keeps the period as it is until the transaction ends, and others from holding it meanwhile. */
+  void hold() {
+    database.selectFrom(STANDARD_PERIOD).forUpdate().fetch();
+  }
+
   /** Sets the first period where none has been set. */
   boolean begin() {
     return !database.fetchExists(STANDARD_PERIOD) && moveOn();

@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -87,12 +86,14 @@ class ClassificationApi {
   @May("groups:manage")
   @PostMapping("/profitability/policies")
   @ResponseStatus(HttpStatus.CREATED)
-  @Transactional
-  @Operation(summary = "Put a policy in force and classify everybody by it")
-  ClassificationJson adopt(@RequestBody NewPolicyJson policy) {
-    policies.adopt(
-        LedgerApi.PostingJson.required("policy", policy.policy()).policy(), policy.note());
-    return ClassificationJson.of(classifications.apply());
+  @Operation(
+      summary = "Put a policy in force",
+      description =
+          "Everybody is put into groups by it in the background, in a large base within minutes:"
+              + " /api/v1/profitability/classification then names this version.")
+  VersionJson adopt(@RequestBody NewPolicyJson policy) {
+    var wished = LedgerApi.PostingJson.required("policy", policy.policy()).policy();
+    return VersionJson.of(classifications.use(wished, policy.note()));
   }
 
   @May("groups:manage")

@@ -42,6 +42,13 @@ class GroupsController {
     return new Html(page(frame, form, null, Faults.none()));
   }
 
+  @GetMapping("/groups/in-force")
+  Html inForce(Frame frame) {
+    return new Html(
+        templates.profitabilityInForce(
+            frame, policies.inForce(), classifications.latest().orElse(null)));
+  }
+
   /** Tries a policy out. Nothing is written. */
   @May("groups:manage")
   @PostMapping("/groups/simulations")
@@ -55,7 +62,7 @@ class GroupsController {
     }
   }
 
-  /** Puts a policy in force and everybody into groups by it. */
+  /** Puts a policy in force; a job puts everybody into groups by it. */
   @May("groups:manage")
   @PostMapping("/groups/policies")
   Object create(Frame frame, @RequestParam Map<String, String> sent) {
