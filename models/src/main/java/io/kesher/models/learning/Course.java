@@ -72,7 +72,7 @@ final class Course {
       }
       trees.add(tree);
       if (heldMargins.length > 0) {
-        new Forest(features, List.of(tree)).addTo(heldMargins, heldOut.features());
+        Forest.add(features, List.of(tree), heldMargins, heldOut.features());
         heldOutLosses.add(meanLoss(heldMargins, heldOutcomes, heldWeights));
         if (isPatienceOver()) {
           return best(base, Diagnosis.STOPPED_EARLY);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * A tree of questions; what the leaf says is added to the margin.
@@ -22,6 +23,20 @@ public sealed interface Tree {
 
   /** How many training rows came here. */
   int rows();
+
+  /** How many ends there are. */
+  default int leaves() {
+    return this instanceof Split split ? split.left().leaves() + split.right().leaves() : 1;
+  }
+
+  /** Where a row ends; asked for a feature, it says the value. */
+  default Leaf leaf(IntToDoubleFunction row) {
+    Tree at = this;
+    while (at instanceof Split split) {
+      at = split.goesLeft(row.applyAsDouble(split.feature())) ? split.left() : split.right();
+    }
+    return (Leaf) at;
+  }
 
   /** A question and where each answer leads. */
   sealed interface Split extends Tree {

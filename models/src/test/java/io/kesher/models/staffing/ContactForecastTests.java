@@ -31,7 +31,9 @@ class ContactForecastTests {
 
   private static final LocalDateTime START = LocalDateTime.of(2026, 1, 5, 0, 0);
 
-  /** A month of a bank's calls, or the first two weeks of it. */
+  /**
+   * Four weeks of a bank's calls: each call where they lie beside the project, else by the hour.
+   */
   private static List<HourOfContacts> calls() throws IOException {
     if (!Files.exists(CALLS)) {
       return Files.readAllLines(SAMPLE).stream()
