@@ -58,6 +58,7 @@ public record HoldOut(
       int repeats, int customers, double actual, double expected, double naive) {}
 
   public HoldOut {
+    Checks.require(end.isAfter(calibrationEnd), "end", end, "after " + calibrationEnd);
     tracking = List.copyOf(tracking);
     byFrequency = List.copyOf(byFrequency);
   }

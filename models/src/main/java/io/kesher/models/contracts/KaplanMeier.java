@@ -47,11 +47,28 @@ public record KaplanMeier(List<Step> steps, double longest) {
       double survival,
       double standardError,
       double lower,
-      double upper) {}
+      double upper) {
+    public Step {
+      Checks.atLeastZero("time", time);
+      Checks.require(ended >= 1 && ended <= atRisk, "ended", ended, "from 1 to " + atRisk);
+      Checks.require(0 <= lower && lower <= survival, "lower", lower, "from 0 to " + survival);
+      Checks.require(survival <= upper && upper <= 1, "upper", upper, survival + " to 1");
+      Checks.atLeastZero("standardError", standardError);
+    }
+  }
 
   public KaplanMeier {
     steps = List.copyOf(steps);
     Checks.atLeastZero("longest", longest);
+    double time = -1;
+    double survival = 1;
+    for (Step step : steps) {
+      Checks.require(
+          step.time > time && step.time <= longest, "time", step.time, "later, up to the longest");
+      Checks.require(step.survival <= survival, "survival", step.survival, "at most " + survival);
+      time = step.time;
+      survival = step.survival;
+    }
   }
 
   /**
@@ -97,8 +114,8 @@ public record KaplanMeier(List<Step> steps, double longest) {
         ended,
         survival,
         survival * relative,
-        Math.exp(log * Math.exp(sigma)),
-        Math.exp(log * Math.exp(-sigma)));
+        Math.min(survival, Math.exp(log * Math.exp(sigma))),
+        Math.max(survival, Math.exp(log * Math.exp(-sigma))));
   }
 
   /** The share still there after the time; beyond the longest time seen, that at the longest. */

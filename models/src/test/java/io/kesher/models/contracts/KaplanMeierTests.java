@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.kesher.models.Saved;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -86,5 +87,20 @@ class KaplanMeierTests {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> KaplanMeier.of(REMISSION, 0.95).meanWithin(36))
         .withMessage("time 36.0 must be between 0 and the longest seen, 35.0");
+  }
+
+  @Test
+  void aCurveSavedIsTheCurve() {
+    for (var curve :
+        List.of(
+            KaplanMeier.of(REMISSION, 0.95),
+            KaplanMeier.of(tenures("3+"), 0.5),
+            KaplanMeier.of(REMISSION, 1e-15))) {
+      assertThat(Saved.fromJson(Saved.toJson(curve), KaplanMeier.class)).isEqualTo(curve);
+    }
+    String risen = Saved.toJson(KaplanMeier.of(tenures("1 2"), 0.5)).replace("0.5", "0.9");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Saved.fromJson(risen, KaplanMeier.class))
+        .withMessageContaining("must be");
   }
 }

@@ -166,5 +166,12 @@ class RetentionCurveTests {
   void aCurveSavedIsTheCurve() {
     var curve = new BetaDiscreteWeibull(0.25, 1.7, 1.6);
     assertThat(Saved.fromJson(Saved.toJson(curve), BetaDiscreteWeibull.class)).isEqualTo(curve);
+    for (var fit :
+        List.of(
+            ShiftedBetaGeometric.fit(years(7, HIGH_END)),
+            BetaDiscreteWeibull.fit(years(7, REGULAR)),
+            ShiftedBetaGeometric.fit(RenewalCounts.ofSurvivors(100, 100)))) {
+      assertThat(Saved.fromJson(Saved.toJson(fit), RetentionFit.class)).isEqualTo(fit);
+    }
   }
 }
