@@ -11,10 +11,12 @@ import io.kesher.web.FieldFault;
 import io.kesher.web.Refusal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,8 @@ record Accepted(
   private static final int LONGEST_EXTERNAL_ID = 200;
   private static final int LONGEST_ISRAELI_ID = 50;
   private static final int LONGEST_POINT = 400;
+  private static final int LONGEST_LABEL = 60;
+  private static final int LONGEST_REASON = 200;
   private static final int MOST_POINTS = 50;
   private static final LocalDate FIRST_DAY = LocalDate.of(1850, 1, 1);
 
@@ -41,8 +45,25 @@ record Accepted(
    * A contact point as it is kept.
    *
    * @param key what two notations of it have in common
+   * @param label absent: as it is; empty: none; {@code doNotUse} likewise
+   * @param main absent: as it is; {@code verified} likewise
    */
-  record Reach(ContactPoint.Kind kind, String value, String key) {}
+  record Reach(
+      ContactPoint.Kind kind,
+      String value,
+      String key,
+      @Nullable String label,
+      @Nullable Boolean main,
+      @Nullable Boolean verified,
+      @Nullable String doNotUse) {
+    boolean isBarred() {
+      return doNotUse != null && !doNotUse.isEmpty();
+    }
+
+    private String name() {
+      return kind + key;
+    }
+  }
 
   /**
    * @throws Refusal 422 with each fault of each field
@@ -120,13 +141,23 @@ record Accepted(
         return List.of();
       }
       Map<String, Reach> points = new LinkedHashMap<>();
+      var main = EnumSet.noneOf(ContactPoint.Kind.class);
       for (int i = 0; i < drafts.size(); i++) {
-        var point = point("contactPoints." + i, drafts.get(i));
-        if (point != null) {
-          points.putIfAbsent(point.kind() + point.key(), point);
+        var place = "contactPoints." + i;
+        var point = point(place, drafts.get(i));
+        if (point != null && points.putIfAbsent(point.name(), point) == null) {
+          checkMain(place, point, main);
         }
       }
       return List.copyOf(points.values());
+    }
+
+    private void checkMain(String place, Reach point, Set<ContactPoint.Kind> main) {
+      if (Boolean.TRUE.equals(point.main()) && point.isBarred()) {
+        faults.add(FieldFault.of(place + ".doNotUse", "customers.fault.main-barred"));
+      } else if (Boolean.TRUE.equals(point.main()) && !main.add(point.kind())) {
+        faults.add(FieldFault.of(place + ".main", "customers.fault.two-main"));
+      }
     }
 
     private @Nullable Reach point(String place, Point draft) {
@@ -144,17 +175,34 @@ record Accepted(
         case PHONE ->
             switch (PhoneNumber.parse(value)) {
               case Parsing.Parsed<PhoneNumber>(var phone, var _) ->
-                  new Reach(kind, phone.display(), phone.value());
+                  reach(place, draft, kind, phone.display(), phone.value());
               case Parsing.Refused<PhoneNumber> refused -> refused(place, refused);
             };
         case EMAIL ->
             switch (EmailAddress.parse(value)) {
               case Parsing.Parsed<EmailAddress>(var email, var _) ->
-                  new Reach(kind, email.value(), email.key());
+                  reach(place, draft, kind, email.value(), email.key());
               case Parsing.Refused<EmailAddress> refused -> refused(place, refused);
             };
-        case ADDRESS -> new Reach(kind, value, Folded.of(value).text());
+        case ADDRESS -> reach(place, draft, kind, value, Folded.of(value).text());
       };
+    }
+
+    private Reach reach(
+        String place, Point draft, ContactPoint.Kind kind, String value, String key) {
+      return new Reach(
+          kind,
+          value,
+          key,
+          told(place + ".label", draft.label(), LONGEST_LABEL),
+          draft.main(),
+          draft.verified(),
+          told(place + ".doNotUse", draft.doNotUse(), LONGEST_REASON));
+    }
+
+    /** Nothing said is not the same as nothing there. */
+    private @Nullable String told(String field, @Nullable String typed, int longest) {
+      return typed == null ? null : Objects.requireNonNullElse(text(field, typed, longest), "");
     }
 
     private @Nullable Reach refused(String place, Parsing.Refused<?> refused) {

@@ -2,6 +2,7 @@ package io.kesher.customers;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +25,29 @@ public record CustomerDraft(
   public static final CustomerDraft BLANK =
       new CustomerDraft(null, Customer.Kind.PERSON, null, null, null, null, List.of());
 
-  /** A way to reach them, in any notation. */
-  public record Point(ContactPoint.@Nullable Kind kind, @Nullable String value) {}
+  /**
+   * A way to reach them, in any notation. Of one that is there already, what is absent stays as it
+   * is, and an empty text takes away.
+   *
+   * @param doNotUse why it is not to be used
+   */
+  public record Point(
+      ContactPoint.@Nullable Kind kind,
+      @Nullable String value,
+      @Nullable String label,
+      @Nullable Boolean main,
+      @Nullable Boolean verified,
+      @Nullable String doNotUse) {
+    static Point of(ContactPoint point) {
+      return new Point(
+          point.kind(),
+          point.value(),
+          Objects.requireNonNullElse(point.label(), ""),
+          point.main(),
+          point.verified(),
+          Objects.requireNonNullElse(point.doNotUse(), ""));
+    }
+  }
 
   /** What is said of a customer now. */
   public static CustomerDraft of(Customer customer) {
@@ -36,8 +58,6 @@ public record CustomerDraft(
         customer.israeliId(),
         customer.birthDate(),
         customer.since(),
-        customer.contactPoints().stream()
-            .map(point -> new Point(point.kind(), point.value()))
-            .toList());
+        customer.contactPoints().stream().map(Point::of).toList());
   }
 }

@@ -3,7 +3,6 @@ package io.kesher.customers;
 import static io.kesher.db.customers.Tables.CONTACT_POINT;
 import static io.kesher.db.customers.Tables.CUSTOMER;
 import static org.jooq.impl.DSL.array;
-import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
@@ -22,7 +21,6 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -31,16 +29,15 @@ import org.springframework.transaction.annotation.Transactional;
 /** Customers as people write them down and change them, one at a time. */
 @Service
 public class CustomerEdits {
-  /** The source of a contact point that somebody typed. */
-  static final String SOURCE = "manual";
-
   private final DSLContext database;
   private final Customers customers;
+  private final ContactPoints points;
   private final Clock clock;
 
-  CustomerEdits(DSLContext database, Customers customers, Clock clock) {
+  CustomerEdits(DSLContext database, Customers customers, ContactPoints points, Clock clock) {
     this.database = database;
     this.customers = customers;
+    this.points = points;
     this.clock = clock;
   }
 
@@ -74,7 +71,7 @@ public class CustomerEdits {
                 .returningResult(CUSTOMER.ID)
                 .fetchSingle()
                 .value1());
-    write(id, accepted);
+    points.set(id, accepted.points());
     return customers.find(new CustomerId(id)).orElseThrow(Refusal::notFound);
   }
 
@@ -101,8 +98,7 @@ public class CustomerEdits {
     writable.check(draft, before);
     var accepted = Accepted.of(draft, LocalDate.now(clock));
     if (writable.contactPoints()) {
-      forget(id.value(), accepted);
-      write(id.value(), accepted);
+      points.set(id.value(), accepted.points());
     }
     unique(() ->
         database
@@ -172,47 +168,13 @@ public class CustomerEdits {
                 .from(CONTACT_POINT)
                 .where(
                     CONTACT_POINT.CUSTOMER_ID.eq(customer),
-                    CONTACT_POINT.KIND.ne(code(ContactPoint.Kind.ADDRESS)))
+                    CONTACT_POINT.KIND.ne(ContactPoint.Kind.ADDRESS.code()))
                 .orderBy(CONTACT_POINT.ID));
     return Routines.searchKey(
         val(accepted.nameKey()),
         val(accepted.externalId(), CUSTOMER.EXTERNAL_ID),
         writable.israeliId() ? val(accepted.israeliId(), CUSTOMER.ISRAELI_ID) : CUSTOMER.ISRAELI_ID,
         points);
-  }
-
-  private void forget(long customer, Accepted accepted) {
-    var kept =
-        accepted.points().stream().map(point -> row(code(point.kind()), point.key())).toList();
-    database
-        .deleteFrom(CONTACT_POINT)
-        .where(CONTACT_POINT.CUSTOMER_ID.eq(customer))
-        .and(
-            kept.isEmpty()
-                ? DSL.noCondition()
-                : row(CONTACT_POINT.KIND, CONTACT_POINT.KEY).notIn(kept))
-        .execute();
-  }
-
-  /** A contact point that is there already keeps its source and whether it was verified. */
-  private void write(long customer, Accepted accepted) {
-    for (var point : accepted.points()) {
-      database
-          .insertInto(CONTACT_POINT)
-          .set(CONTACT_POINT.CUSTOMER_ID, customer)
-          .set(CONTACT_POINT.KIND, code(point.kind()))
-          .set(CONTACT_POINT.VALUE, point.value())
-          .set(CONTACT_POINT.KEY, point.key())
-          .set(CONTACT_POINT.SOURCE, SOURCE)
-          .onConflict(CONTACT_POINT.CUSTOMER_ID, CONTACT_POINT.KIND, CONTACT_POINT.KEY)
-          .doUpdate()
-          .set(CONTACT_POINT.VALUE, point.value())
-          .execute();
-    }
-  }
-
-  private static String code(ContactPoint.Kind kind) {
-    return kind.name().toLowerCase(Locale.ROOT);
   }
 
   /** Of two who take one external id, the database lets the first have it. */

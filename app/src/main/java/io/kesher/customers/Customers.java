@@ -1,12 +1,9 @@
 package io.kesher.customers;
 
-import static io.kesher.db.customers.Tables.CONTACT_POINT;
 import static io.kesher.db.customers.Tables.CUSTOMER;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.lower;
-import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.trueCondition;
 
 import io.kesher.audit.Reads;
@@ -22,11 +19,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.JSONB;
-import org.jooq.Record4;
 import org.jooq.Records;
-import org.jooq.Result;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import tools.jackson.core.type.TypeReference;
@@ -60,7 +54,7 @@ public class Customers {
                 CUSTOMER.BIRTH_DATE,
                 CUSTOMER.SINCE,
                 CUSTOMER.DETAILS.convertFrom(Customers::details),
-                contactPoints(),
+                ContactPoints.ofCustomer(),
                 CUSTOMER.OWNER_ID.convertFrom(EmployeeId::ofNullable),
                 CUSTOMER.VERSION)
             .from(CUSTOMER)
@@ -149,29 +143,6 @@ public class Customers {
       }
     }
     return all;
-  }
-
-  private static Field<List<ContactPoint>> contactPoints() {
-    return multiset(
-            select(
-                    CONTACT_POINT.KIND,
-                    CONTACT_POINT.VALUE,
-                    CONTACT_POINT.SOURCE,
-                    CONTACT_POINT.VERIFIED)
-                .from(CONTACT_POINT)
-                .where(CONTACT_POINT.CUSTOMER_ID.eq(CUSTOMER.ID))
-                .orderBy(CONTACT_POINT.KIND.desc(), CONTACT_POINT.ID))
-        .convertFrom(Customers::contactPoints);
-  }
-
-  private static List<ContactPoint> contactPoints(
-      Result<Record4<String, String, String, Boolean>> rows) {
-    return rows.map(row ->
-        new ContactPoint(
-            ContactPoint.Kind.valueOf(row.value1().toUpperCase(Locale.ROOT)),
-            row.value2(),
-            row.value3(),
-            row.value4()));
   }
 
   private static SortedMap<String, String> details(JSONB details) {

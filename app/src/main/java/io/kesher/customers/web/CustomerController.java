@@ -1,5 +1,6 @@
 package io.kesher.customers.web;
 
+import gg.jte.models.runtime.JteModel;
 import io.kesher.customers.Assignments;
 import io.kesher.customers.Customer;
 import io.kesher.customers.CustomerDraft;
@@ -59,13 +60,20 @@ class CustomerController {
   @GetMapping("/customers/new")
   Html draft(Frame frame) {
     var form = Edited.of(0, CustomerForm.blank());
-    return new Html(templates.customersEdit(frame, null, form, Writable.now(), Faults.none()));
+    return new Html(page(frame, null, form, Faults.none(), ""));
+  }
+
+  /** Without script, a button of the form asks for one more row. */
+  @May("customers:create")
+  @PostMapping(path = "/customers", params = "more")
+  Html more(Frame frame, @RequestParam Map<String, String> sent, @RequestParam String more) {
+    return new Html(page(frame, null, CustomerForm.sent(sent), Faults.none(), more));
   }
 
   @May("customers:create")
-  @PostMapping("/customers")
+  @PostMapping(path = "/customers", params = "!more")
   Object create(Frame frame, @RequestParam Map<String, String> sent) {
-    var form = Edited.sent(sent, CustomerForm.NAMES);
+    var form = CustomerForm.sent(sent);
     try {
       var draft = CustomerForm.draft(form.fields());
       return to(edits.create(Writable.now().only(draft, CustomerDraft.BLANK)));
@@ -79,22 +87,31 @@ class CustomerController {
   Html edit(Frame frame, @PathVariable long id) {
     var customer = find(id);
     customers.require(customer.id(), "customers:change");
-    var form = Edited.of(customer.version(), fields(customer));
-    return new Html(templates.customersEdit(frame, customer, form, Writable.now(), Faults.none()));
+    var form = Edited.of(customer.version(), CustomerForm.fields(customer));
+    return new Html(page(frame, customer, form, Faults.none(), ""));
   }
 
   @May("customers:change")
-  @PostMapping("/customers/{id}")
+  @PostMapping(path = "/customers/{id}", params = "more")
+  Html more(
+      Frame frame,
+      @PathVariable long id,
+      @RequestParam Map<String, String> sent,
+      @RequestParam String more) {
+    customers.require(new CustomerId(id), "customers:change");
+    return new Html(page(frame, find(id), CustomerForm.sent(sent), Faults.none(), more));
+  }
+
+  @May("customers:change")
+  @PostMapping(path = "/customers/{id}", params = "!more")
   Object update(Frame frame, @PathVariable long id, @RequestParam Map<String, String> sent) {
-    var form = Edited.sent(sent, CustomerForm.NAMES);
+    var form = CustomerForm.sent(sent);
     try {
       var shown = CustomerDraft.of(find(id));
       var draft = Writable.now().only(CustomerForm.draft(form.fields()), shown);
       return switch (edits.change(new CustomerId(id), form.version(), draft)) {
         case Edit.Done(var customer) -> to(customer);
-        case Edit.Overtaken(var theirs) ->
-            overtaken(
-                frame, theirs, new Edited(form.version(), CustomerForm.fields(draft), form.base()));
+        case Edit.Overtaken(var theirs) -> overtaken(frame, theirs, form);
       };
     } catch (Refusal refused) {
       return faulty(frame, find(id), form, refused);
@@ -116,24 +133,23 @@ class CustomerController {
     return "redirect:/customers/" + customer.id();
   }
 
+  private JteModel page(
+      Frame frame, @Nullable Customer customer, Edited form, Faults faults, String more) {
+    return templates.customersEdit(frame, customer, form, Writable.now(), faults, more);
+  }
+
   private Html faulty(Frame frame, @Nullable Customer customer, Edited form, Refusal refused) {
     var faults = CustomerForm.faults(refused, form.fields());
-    return Html.unprocessable(
-        templates.customersEdit(frame, customer, form, Writable.now(), faults));
+    return Html.unprocessable(page(frame, customer, form, faults, ""));
   }
 
   /** Where both say the same there is nothing to choose, and nothing to write. */
   private Object overtaken(Frame frame, Customer theirs, Edited form) {
-    var merge = form.merge(theirs.version(), fields(theirs), CustomerForm.LISTS);
+    var merge = CustomerForm.merge(form, theirs);
     return merge.choices().isEmpty()
         ? to(theirs)
         : new Html(
-            templates.customersMerge(
-                frame, theirs, merge, CustomerForm.words(frame, merge.choices())),
+            templates.customersMerge(frame, theirs, merge, MergeWords.of(frame, merge.choices())),
             HttpStatus.CONFLICT);
-  }
-
-  private static Map<String, String> fields(Customer customer) {
-    return CustomerForm.fields(CustomerDraft.of(customer));
   }
 }

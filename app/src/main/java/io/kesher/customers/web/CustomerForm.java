@@ -1,13 +1,11 @@
 package io.kesher.customers.web;
 
-import io.kesher.customers.ContactPoint;
 import io.kesher.customers.Customer;
 import io.kesher.customers.CustomerDraft;
-import io.kesher.customers.CustomerDraft.Point;
+import io.kesher.customers.Writable;
 import io.kesher.web.Edited;
 import io.kesher.web.Faults;
 import io.kesher.web.FieldFault;
-import io.kesher.web.Frame;
 import io.kesher.web.Refusal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -15,34 +13,49 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A customer as fields: text as it was typed, a line for each phone, e-mail and address. */
+/** A customer as fields: text as it was typed, one field for each way to reach them. */
 final class CustomerForm {
-  static final List<String> NAMES =
-      List.of(
-          "name",
-          "kind",
-          "externalId",
-          "israeliId",
-          "birthDate",
-          "since",
-          "phones",
-          "emails",
-          "addresses");
-  static final Set<String> LISTS = Set.of("phones", "emails", "addresses");
-
-  private static final Set<String> DAYS = Set.of("birthDate", "since");
+  private static final List<String> NAMES =
+      List.of("name", "kind", "externalId", "israeliId", "birthDate", "since");
 
   private CustomerForm() {}
+
+  /** What a browser sent, of what the viewer may write. */
+  static Edited sent(Map<String, String> sent) {
+    var writable = Writable.now();
+    var names =
+        Stream.concat(NAMES.stream(), PointRows.names(sent).stream())
+            .filter(name -> asks(name, writable))
+            .toList();
+    return Edited.sent(PointRows.joined(sent), names);
+  }
+
+  private static boolean asks(String name, Writable writable) {
+    return switch (name) {
+      case "israeliId" -> writable.israeliId();
+      case "birthDate" -> writable.birthDate();
+      default -> !name.startsWith(PointRows.PREFIX) || writable.contactPoints();
+    };
+  }
 
   static Map<String, String> blank() {
     return fields(CustomerDraft.BLANK);
   }
 
-  static Map<String, String> fields(CustomerDraft draft) {
+  static Map<String, String> fields(Customer customer) {
+    var fields = fields(CustomerDraft.of(customer));
+    customer.contactPoints().stream()
+        .map(PointRow::of)
+        .forEach(row -> fields.put(row.name(), row.lines()));
+    var writable = Writable.now();
+    fields.keySet().removeIf(name -> !asks(name, writable));
+    return fields;
+  }
+
+  private static Map<String, String> fields(CustomerDraft draft) {
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("name", shown(draft.name()));
     fields.put("kind", Objects.requireNonNullElse(draft.kind(), Customer.Kind.PERSON).name());
@@ -50,24 +63,11 @@ final class CustomerForm {
     fields.put("israeliId", shown(draft.israeliId()));
     fields.put("birthDate", shown(draft.birthDate()));
     fields.put("since", shown(draft.since()));
-    var points = Objects.requireNonNullElse(draft.contactPoints(), List.<Point>of());
-    fields.put("phones", lines(points, ContactPoint.Kind.PHONE));
-    fields.put("emails", lines(points, ContactPoint.Kind.EMAIL));
-    fields.put("addresses", lines(points, ContactPoint.Kind.ADDRESS));
     return fields;
   }
 
   private static String shown(@Nullable Object value) {
     return value == null ? "" : value.toString();
-  }
-
-  private static String lines(List<Point> points, ContactPoint.Kind kind) {
-    return String.join(
-        "\n",
-        points.stream()
-            .filter(point -> point.kind() == kind)
-            .map(point -> shown(point.value()))
-            .toList());
   }
 
   /**
@@ -81,7 +81,7 @@ final class CustomerForm {
         text(fields, "israeliId"),
         day(fields, "birthDate"),
         day(fields, "since"),
-        points(fields));
+        PointRows.drafts(fields));
   }
 
   private static @Nullable String text(Map<String, String> fields, String name) {
@@ -106,34 +106,13 @@ final class CustomerForm {
     }
   }
 
-  private static List<Point> points(Map<String, String> fields) {
-    return Stream.of(
-            points(fields, "phones", ContactPoint.Kind.PHONE),
-            points(fields, "emails", ContactPoint.Kind.EMAIL),
-            points(fields, "addresses", ContactPoint.Kind.ADDRESS))
-        .flatMap(List::stream)
-        .toList();
-  }
-
-  private static List<Point> points(
-      Map<String, String> fields, String name, ContactPoint.Kind kind) {
-    return Edited.lines(fields.getOrDefault(name, "")).stream()
-        .map(line -> new Point(kind, line))
-        .toList();
-  }
-
-  /** What stands on the page for a kind or a day, by how the form keeps it. */
-  static Map<String, String> words(Frame frame, List<Edited.Choice> choices) {
-    Map<String, String> words = new LinkedHashMap<>();
-    for (var kind : Customer.Kind.values()) {
-      words.put(kind.name(), frame.say("customers.kind." + kind));
-    }
-    choices.stream()
-        .filter(choice -> DAYS.contains(choice.field()))
-        .flatMap(choice -> Stream.of(choice.theirs(), choice.mine()))
-        .filter(day -> !day.isEmpty())
-        .forEach(day -> words.put(day, frame.date(LocalDate.parse(day)).text()));
-    return words;
+  /** The same on top of what somebody else has saved meanwhile. */
+  static Edited.Merge merge(Edited form, Customer theirs) {
+    var now = fields(theirs);
+    var fields = new LinkedHashMap<>(form.fields());
+    now.keySet().forEach(name -> fields.putIfAbsent(name, ""));
+    var rows = PointRows.names(fields);
+    return new Edited(form.version(), fields, form.base()).merge(theirs.version(), now, rows);
   }
 
   /** The domain's faults beside the fields of this form. */
@@ -151,17 +130,8 @@ final class CustomerForm {
   /** Contact points are told by their place among all of them. */
   private static String field(String name, Map<String, String> fields) {
     var place = name.split("\\.");
-    if (!place[0].equals("contactPoints")) {
-      return name;
-    }
-    var kind =
-        place.length < 2
-            ? ContactPoint.Kind.PHONE
-            : Objects.requireNonNull(points(fields).get(Integer.parseInt(place[1])).kind());
-    return switch (kind) {
-      case PHONE -> "phones";
-      case EMAIL -> "emails";
-      case ADDRESS -> "addresses";
-    };
+    return place[0].equals("contactPoints") && place.length == 3
+        ? PointRows.all(fields).get(Integer.parseInt(place[1])).name() + "." + place[2]
+        : name;
   }
 }

@@ -22,6 +22,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -110,7 +111,8 @@ class CustomersApi {
   @Operation(
       summary = "Change a customer by JSON merge patch",
       description =
-          "Members that are sent are set, null clears, the rest stays; contactPoints are set as a whole. If-Match names"
+          "Members that are sent are set, null clears, the rest stays. contactPoints are set as a whole; of one that is there already, by kind"
+              + " and number, what is left out stays. If-Match names"
               + " the version that was read. Where somebody else was faster nothing is written, and the 409 holds both"
               + " sides: yours, theirs, and the version of theirs.")
   CustomerJson change(
@@ -159,6 +161,33 @@ class CustomersApi {
     return CustomerJson.of(customer, known);
   }
 
+  /**
+   * @param doNotUse why it is not to be used; absent where it may be
+   */
+  record PointJson(
+      ContactPoint.Kind kind,
+      String value,
+      @Nullable String label,
+      boolean main,
+      String source,
+      boolean verified,
+      @Nullable Long verifiedBy,
+      @Nullable Instant verifiedAt,
+      @Nullable String doNotUse) {
+    static PointJson of(ContactPoint point) {
+      return new PointJson(
+          point.kind(),
+          point.value(),
+          point.label(),
+          point.main(),
+          point.source(),
+          point.verified(),
+          EmployeeId.toNullable(point.verifiedBy()),
+          point.verifiedAt(),
+          point.doNotUse());
+    }
+  }
+
   /** The customer's own members, then one for each module that knows something of them. */
   record CustomerJson(
       long id,
@@ -171,7 +200,7 @@ class CustomersApi {
       @Nullable LocalDate birthDate,
       @Nullable LocalDate since,
       Map<String, String> details,
-      List<ContactPoint> contactPoints,
+      List<PointJson> contactPoints,
       @Nullable Long ownerId,
       int version,
       @JsonAnyGetter @Schema(hidden = true) Map<String, Object> facts) {
@@ -187,7 +216,7 @@ class CustomersApi {
           customer.birthDate(),
           customer.since(),
           customer.details(),
-          customer.contactPoints(),
+          customer.contactPoints().stream().map(PointJson::of).toList(),
           EmployeeId.toNullable(customer.owner()),
           customer.version(),
           facts);

@@ -31,9 +31,6 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class EditCustomerTests {
   private static final Pattern FIELD =
       Pattern.compile("<input[^>]* name=\"([^\"]+)\"[^>]* value=\"([^\"]*)\"([^>]*)>");
-  private static final Pattern LINES =
-      Pattern.compile("<textarea[^>]* name=\"([^\"]+)\"[^>]*>\n?([^<]*)</textarea>");
-
   @Autowired MockMvcTester mvc;
   @Autowired TestOffice office;
   @Autowired Customers customers;
@@ -45,15 +42,22 @@ class EditCustomerTests {
     form.put("kind", "PERSON");
     form.put("israeliId", "12345678-2");
     form.put("birthDate", "1970-05-04");
-    form.put("phones", "050 234 5678\r\n03-7654321");
-    form.put("emails", "Shosh@Example.co.il");
-    form.put("addresses", "הרצל 1, חיפה");
+    form.put("point.n1.value", "050 234 5678");
+    form.put("point.n1.label", "נייד");
+    form.putAll(Map.of("point.n7.kind", "PHONE", "point.n7.value", "03-7654321"));
+    form.put("point.n2.value", "Shosh@Example.co.il");
+    form.put("point.n3.value", "הרצל 1, חיפה");
     var added = send("/customers", form);
     assertThat(added).hasStatus(HttpStatus.FOUND);
     var path = Objects.requireNonNull(added.getResponse().getRedirectedUrl());
     assertThat(body(open(path)))
         .contains(
-            "שושנה לוין־כהן", "050-234-5678", "03-765-4321", "Shosh@example.co.il", "הרצל 1, חיפה");
+            "שושנה לוין־כהן",
+            "050-234-5678",
+            "נייד",
+            "03-765-4321",
+            "Shosh@example.co.il",
+            "הרצל 1, חיפה");
     for (var text :
         List.of("לוין-כהן", "0502345678", "+972 50-2345678", "shosh@example", "123456782")) {
       assertThat(Viewers.asOffice(() -> customers.search(text, 5))).as(text).hasSize(1);
@@ -68,13 +72,13 @@ class EditCustomerTests {
     assertThat(body(send("/customers", form))).contains("id=\"n-birthDate\"");
     form.put("birthDate", "2020-01-01");
     form.put("since", "2010-01-01");
-    form.put("phones", "12");
-    form.put("emails", "nobody");
+    form.put("point.n1.value", "12");
+    form.put("point.n2.value", "nobody");
     var shown = send("/customers", form);
     assertThat(shown).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
     assertThat(body(shown))
-        .contains("id=\"n-name\"", "id=\"n-birthDate\"", "id=\"n-phones\"", "id=\"n-emails\"")
-        .contains("value=\"2010-01-01\"", "nobody</textarea>");
+        .contains("id=\"n-name\"", "id=\"n-birthDate\"", "id=\"n-point-n1\"", "id=\"n-point-n2\"")
+        .contains("value=\"2010-01-01\"", "value=\"nobody\"");
   }
 
   @Test
@@ -85,22 +89,25 @@ class EditCustomerTests {
     var first = new LinkedHashMap<>(fields("/customers/" + id + "/edit"));
     var second = new LinkedHashMap<>(first);
     first.put("name", "דנה לוי־כהן");
-    first.put("phones", "0502345671\r\n0502345672");
+    var row = row(first);
+    first.putAll(Map.of("point.n9.kind", "PHONE", "point.n9.value", "0502345672"));
+    first.put(row + ".label", "בית");
     first.put("since", "2019-03-01");
     assertThat(send("/customers/" + id, first)).hasStatus(HttpStatus.FOUND);
 
     second.put("name", "דנה כהן");
-    second.put("phones", "0502345673");
-    second.put("emails", "dana@example.com");
+    second.put(row + ".value", "0502345673");
+    second.put("point.n2.value", "dana@example.com");
     var merge = send("/customers/" + id, second);
     assertThat(merge).hasStatus(HttpStatus.CONFLICT);
     var page = body(merge);
-    assertThat(page).contains("דנה לוי־כהן", "דנה כהן", "dana@example.com", "2019-03-01");
+    assertThat(page).contains("דנה לוי־כהן", "דנה כהן", "dana@example.com", "2019-03-01", "בית");
     var chosen = new LinkedHashMap<>(fields(page));
     assertThat(chosen)
         .containsEntry("take.name", "mine")
         .containsEntry("take.since", "theirs")
-        .containsEntry("take.emails", "mine");
+        .containsEntry("take.point.n2", "mine")
+        .containsEntry("take." + row, "mine");
     assertThat(send("/customers/" + id, chosen)).hasStatus(HttpStatus.FOUND);
 
     var json = body(api(id));
@@ -109,6 +116,22 @@ class EditCustomerTests {
     assertThat(JsonPath.<List<String>>read(json, "$.contactPoints[*].value"))
         .contains("050-234-5672", "050-234-5673", "dana@example.com")
         .doesNotContain("050-234-5671");
+    assertThat(JsonPath.<List<String>>read(json, "$.contactPoints[*].label")).contains("בית");
+  }
+
+  @Test
+  void aRowMoreNeedsNoScriptAndWritesNothing() throws Exception {
+    var form = new LinkedHashMap<>(fields("/customers/new"));
+    form.put("name", "נחמיה");
+    form.put("point.n1.value", "12");
+    form.put("more", "PHONE");
+    var shown = send("/customers", form);
+    assertThat(shown).hasStatusOk();
+    assertThat(fields(body(shown)))
+        .containsEntry("name", "נחמיה")
+        .containsEntry("point.n1.value", "12")
+        .containsEntry("point.n4.kind", "PHONE");
+    assertThat(Viewers.asOffice(() -> customers.search("נחמיה", 5))).isEmpty();
   }
 
   @Test
@@ -273,21 +296,28 @@ class EditCustomerTests {
   }
 
   private Map<String, String> fields(String pathOrPage) throws Exception {
-    var page = pathOrPage.startsWith("/") ? body(open(pathOrPage)) : pathOrPage;
+    var page =
+        (pathOrPage.startsWith("/") ? body(open(pathOrPage)) : pathOrPage)
+            .replaceAll("(?s)<template>.*?</template>", "");
     var fields = new LinkedHashMap<String, String>();
     FIELD
         .matcher(page)
         .results()
         .filter(found ->
-            !found.group().contains("type=\"radio\"") || found.group(3).contains("checked"))
-        .forEach(found -> fields.put(found.group(1), plain(found.group(2))));
-    LINES
-        .matcher(page)
-        .results()
+            !found.group().matches("(?s).*type=\"(radio|checkbox)\".*")
+                || found.group(3).contains("checked"))
         .forEach(found -> fields.put(found.group(1), plain(found.group(2))));
     fields.remove("_csrf");
     fields.putIfAbsent("kind", "PERSON");
     return fields;
+  }
+
+  private static String row(Map<String, String> fields) {
+    return fields.keySet().stream()
+        .filter(name -> name.matches("point\\.\\d+\\.kind"))
+        .map(name -> name.replace(".kind", ""))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static String plain(String escaped) {

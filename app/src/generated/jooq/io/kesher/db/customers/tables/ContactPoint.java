@@ -8,6 +8,7 @@ import io.kesher.db.customers.Customers;
 import io.kesher.db.customers.Keys;
 import io.kesher.db.customers.tables.Customer.CustomerPath;
 import io.kesher.db.customers.tables.records.ContactPointRecord;
+import io.kesher.db.identity.tables.Employee.EmployeePath;
 import io.kesher.db.importing.tables.Import.ImportPath;
 
 import java.time.Instant;
@@ -103,6 +104,34 @@ public class ContactPoint extends TableImpl<ContactPointRecord> {
      */
     public final TableField<ContactPointRecord, Instant> CREATED_AT = createField(DSL.name("created_at"), SQLDataType.INSTANT.nullable(false).defaultValue(DSL.field(DSL.raw("now()"), SQLDataType.INSTANT)), this, "");
 
+    /**
+     * The column <code>customers.contact_point.label</code>. in the office's
+     * words: mobile, home, billing
+     */
+    public final TableField<ContactPointRecord, String> LABEL = createField(DSL.name("label"), SQLDataType.CLOB, this, "in the office's words: mobile, home, billing");
+
+    /**
+     * The column <code>customers.contact_point.main</code>. the one of its kind
+     * that is tried first
+     */
+    public final TableField<ContactPointRecord, Boolean> MAIN = createField(DSL.name("main"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "the one of its kind that is tried first");
+
+    /**
+     * The column <code>customers.contact_point.verified_by_id</code>.
+     */
+    public final TableField<ContactPointRecord, Long> VERIFIED_BY_ID = createField(DSL.name("verified_by_id"), SQLDataType.BIGINT, this, "");
+
+    /**
+     * The column <code>customers.contact_point.verified_at</code>.
+     */
+    public final TableField<ContactPointRecord, Instant> VERIFIED_AT = createField(DSL.name("verified_at"), SQLDataType.INSTANT, this, "");
+
+    /**
+     * The column <code>customers.contact_point.do_not_use</code>. why not;
+     * absent: it may be used
+     */
+    public final TableField<ContactPointRecord, String> DO_NOT_USE = createField(DSL.name("do_not_use"), SQLDataType.CLOB, this, "why not; absent: it may be used");
+
     private ContactPoint(Name alias, Table<ContactPointRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -154,7 +183,7 @@ public class ContactPoint extends TableImpl<ContactPointRecord> {
 
     @Override
     public List<ForeignKey<ContactPointRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.CONTACT_POINT__CONTACT_POINT_CUSTOMER_ID_FKEY, Keys.CONTACT_POINT__CONTACT_POINT_IMPORT_ID_FKEY);
+        return Arrays.asList(Keys.CONTACT_POINT__CONTACT_POINT_CUSTOMER_ID_FKEY, Keys.CONTACT_POINT__CONTACT_POINT_IMPORT_ID_FKEY, Keys.CONTACT_POINT__CONTACT_POINT_VERIFIED_BY_ID_FKEY);
     }
 
     private transient CustomerPath _customer;
@@ -181,10 +210,25 @@ public class ContactPoint extends TableImpl<ContactPointRecord> {
         return _import_;
     }
 
+    private transient EmployeePath _employee;
+
+    /**
+     * Get the implicit join path to the <code>identity.employee</code> table.
+     */
+    public EmployeePath employee() {
+        if (_employee == null)
+            _employee = new EmployeePath(this, Keys.CONTACT_POINT__CONTACT_POINT_VERIFIED_BY_ID_FKEY, null);
+
+        return _employee;
+    }
+
     @Override
     public List<Check<ContactPointRecord>> getChecks() {
         return Arrays.asList(
+            Internal.createCheck(this, DSL.name("contact_point_check"), "((NOT (main AND (do_not_use IS NOT NULL))))", true),
+            Internal.createCheck(this, DSL.name("contact_point_do_not_use_check"), "(((length(do_not_use) >= 1) AND (length(do_not_use) <= 200)))", true),
             Internal.createCheck(this, DSL.name("contact_point_kind_check"), "((kind = ANY (ARRAY['phone'::text, 'email'::text, 'address'::text])))", true),
+            Internal.createCheck(this, DSL.name("contact_point_label_check"), "(((length(label) >= 1) AND (length(label) <= 60)))", true),
             Internal.createCheck(this, DSL.name("contact_point_value_check"), "(((length(value) >= 1) AND (length(value) <= 500)))", true)
         );
     }

@@ -146,6 +146,82 @@ public class ContactPointRecord extends UpdatableRecordImpl<ContactPointRecord> 
         return (Instant) get(8);
     }
 
+    /**
+     * Setter for <code>customers.contact_point.label</code>. in the office's
+     * words: mobile, home, billing
+     */
+    public void setLabel(String value) {
+        set(9, value);
+    }
+
+    /**
+     * Getter for <code>customers.contact_point.label</code>. in the office's
+     * words: mobile, home, billing
+     */
+    public String getLabel() {
+        return (String) get(9);
+    }
+
+    /**
+     * Setter for <code>customers.contact_point.main</code>. the one of its kind
+     * that is tried first
+     */
+    public void setMain(Boolean value) {
+        set(10, value);
+    }
+
+    /**
+     * Getter for <code>customers.contact_point.main</code>. the one of its kind
+     * that is tried first
+     */
+    public Boolean getMain() {
+        return (Boolean) get(10);
+    }
+
+    /**
+     * Setter for <code>customers.contact_point.verified_by_id</code>.
+     */
+    public void setVerifiedById(Long value) {
+        set(11, value);
+    }
+
+    /**
+     * Getter for <code>customers.contact_point.verified_by_id</code>.
+     */
+    public Long getVerifiedById() {
+        return (Long) get(11);
+    }
+
+    /**
+     * Setter for <code>customers.contact_point.verified_at</code>.
+     */
+    public void setVerifiedAt(Instant value) {
+        set(12, value);
+    }
+
+    /**
+     * Getter for <code>customers.contact_point.verified_at</code>.
+     */
+    public Instant getVerifiedAt() {
+        return (Instant) get(12);
+    }
+
+    /**
+     * Setter for <code>customers.contact_point.do_not_use</code>. why not;
+     * absent: it may be used
+     */
+    public void setDoNotUse(String value) {
+        set(13, value);
+    }
+
+    /**
+     * Getter for <code>customers.contact_point.do_not_use</code>. why not;
+     * absent: it may be used
+     */
+    public String getDoNotUse() {
+        return (String) get(13);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -169,7 +245,7 @@ public class ContactPointRecord extends UpdatableRecordImpl<ContactPointRecord> 
     /**
      * Create a detached, initialised ContactPointRecord
      */
-    public ContactPointRecord(Long id, Long customerId, String kind, String value, String key, String source, Boolean verified, Long importId, Instant createdAt) {
+    public ContactPointRecord(Long id, Long customerId, String kind, String value, String key, String source, Boolean verified, Long importId, Instant createdAt, String label, Boolean main, Long verifiedById, Instant verifiedAt, String doNotUse) {
         super(ContactPoint.CONTACT_POINT);
 
         setId(id);
@@ -181,6 +257,11 @@ public class ContactPointRecord extends UpdatableRecordImpl<ContactPointRecord> 
         setVerified(verified);
         setImportId(importId);
         setCreatedAt(createdAt);
+        setLabel(label);
+        setMain(main);
+        setVerifiedById(verifiedById);
+        setVerifiedAt(verifiedAt);
+        setDoNotUse(doNotUse);
         resetTouchedOnNotNull();
     }
 }
