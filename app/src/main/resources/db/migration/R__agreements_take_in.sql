@@ -77,7 +77,9 @@ begin
 
   delete from agreements.agreement a
   where a.import_id = of_import
-    and not exists (select from importing.change h where h.target = 'agreement' and h.record_id = a.id and h.import_id <> of_import);
+    and not exists (select from importing.change h where h.target = 'agreement' and h.record_id = a.id and h.import_id <> of_import)
+    and not exists (select from agreements.renewal r where r.agreement_id = a.id)
+    and not exists (select from agreements.lapse l where l.agreement_id = a.id);
   get diagnostics removed = row_count;
   select count(*) into kept from agreements.agreement where import_id = of_import;
 end $$;

@@ -1,5 +1,6 @@
 package io.kesher;
 
+import static io.kesher.db.agreements.Tables.AGREEMENT;
 import static io.kesher.db.audit.Tables.EVENT;
 import static io.kesher.db.customers.Tables.CUSTOMER;
 import static io.kesher.db.identity.Tables.ABSENCE;
@@ -83,7 +84,7 @@ class AccessMatrixTests {
   private final List<Thing> things = new ArrayList<>();
 
   /** A customer with their entry; {@code owner} is "nobody", or "nowhere" for what is not there. */
-  record Thing(String owner, long customer, long entry) {
+  record Thing(String owner, long customer, long entry, long agreement) {
     String secret() {
       return "Secret" + customer + "x";
     }
@@ -114,7 +115,9 @@ class AccessMatrixTests {
             "customers:change/own",
             "ledger:see/team",
             "ledger:change/own",
-            "groups:see/all"));
+            "groups:see/all",
+            "agreements:see/team",
+            "agreements:change/own"));
     hire("clerk", role("customers:see/all", "groups:see/all"));
     for (var shipped : List.of("service", "analyst", "manager", "owner")) {
       people.put(shipped, office.employee(shipped));
@@ -139,7 +142,7 @@ class AccessMatrixTests {
         things.add(customer(owner));
       }
     }
-    things.add(new Thing("nowhere", NOT_THERE, NOT_THERE));
+    things.add(new Thing("nowhere", NOT_THERE, NOT_THERE, NOT_THERE));
   }
 
   @Test
@@ -222,7 +225,11 @@ class AccessMatrixTests {
         var path =
             line.route()
                 .pattern()
-                .replace("{id}", Long.toString(thing.customer()))
+                .replace(
+                    "{id}",
+                    Long.toString(ofAgreement(line.route()) ? thing.agreement() : thing.customer()))
+                .replace("{renewal}", Long.toString(NOT_THERE))
+                .replace("{lapse}", Long.toString(NOT_THERE))
                 .replace("{entry}", Long.toString(other.entry()));
         boolean valid = expected != Verdict.OPEN;
         questions.add(
@@ -258,7 +265,8 @@ class AccessMatrixTests {
     if (!covers(reach, needed, thing)) {
       return Verdict.SHUT;
     }
-    return thing.equals(other) ? Verdict.OPEN : Verdict.HIDDEN;
+    boolean there = thing.equals(other) && !line.route().pattern().endsWith("/undoing");
+    return there ? Verdict.OPEN : Verdict.HIDDEN;
   }
 
   private static boolean covers(Map<String, String> reach, String permission, Thing thing) {
@@ -295,7 +303,12 @@ class AccessMatrixTests {
   }
 
   private static boolean aboutCustomers(Route route) {
-    return route.pattern().matches("(/api/v1)?/customers/\\{id}.*|/api/v1/ledger/\\{entry}.*");
+    return route.pattern().matches("(/api/v1)?/customers/\\{id}.*|/api/v1/ledger/\\{entry}.*")
+        || ofAgreement(route);
+  }
+
+  private static boolean ofAgreement(Route route) {
+    return route.pattern().matches("(/api/v1)?/agreements/\\{id}.*");
   }
 
   /** What would work, or what says nothing and is refused for that. */
@@ -318,6 +331,21 @@ class AccessMatrixTests {
       case "POST /customers/{id}/ledger/{entry}/correction" -> "right=7&reason=because";
       case "POST /customers/{id}/owner" -> "employee=";
       case "POST /customers/{id}" -> "version=1&name=taken&kind=PERSON";
+      case "POST /api/v1/customers/{id}/agreements" -> "{\"number\": \"N-1\"}";
+      case "PATCH /api/v1/agreements/{id}" -> "{\"premium\": 5}";
+      case "POST /api/v1/agreements/{id}/renewals" -> "{\"until\": \"2030-01-01\"}";
+      case "POST /api/v1/agreements/{id}/lapses" ->
+          "{\"day\": \"2026-01-01\", \"reason\": \"PRICE\"}";
+      case "POST /customers/{id}/agreements" -> "number=N-1";
+      case "POST /agreements/{id}" -> "version=1&number=taken";
+      case "POST /agreements/{id}/renewals" -> "version=1&until=2030-01-01";
+      case "POST /agreements/{id}/lapses" -> "version=1&day=2026-01-01&reason=PRICE";
+      case "POST /agreements/{id}/renewals/{renewal}/undoing",
+          "POST /agreements/{id}/lapses/{lapse}/undoing" ->
+          "";
+      case "POST /api/v1/agreements/{id}/renewals/{renewal}/undoing",
+          "POST /api/v1/agreements/{id}/lapses/{lapse}/undoing" ->
+          "{}";
       default -> throw new IllegalStateException("No body for " + route + " of " + thing);
     };
   }
@@ -331,7 +359,8 @@ class AccessMatrixTests {
               ? "application/json"
               : "application/x-www-form-urlencoded");
     }
-    if (route.method().equals("PATCH")) {
+    if (route.method().equals("PATCH")
+        || route.pattern().matches("/api/v1/agreements/\\{id}/(renewals|lapses)")) {
       headers.put("If-Match", valid ? "\"1\"" : "\"999\"");
     }
     return headers;
@@ -501,7 +530,7 @@ class AccessMatrixTests {
             .returning(CUSTOMER.ID)
             .fetchSingle()
             .getId();
-    var thing = new Thing(owner, id, 0);
+    var thing = new Thing(owner, id, 0, 0);
     database
         .update(CUSTOMER)
         .set(CUSTOMER.NAME, thing.secret())
@@ -512,6 +541,14 @@ class AccessMatrixTests {
     var income =
         new Posting.Income(
             new CustomerId(id), LocalDate.of(2025, 1, 1), BigDecimal.TEN, null, thing.secret());
-    return new Thing(owner, id, Viewers.asOffice(() -> ledger.post(income)).id());
+    long agreement =
+        database
+            .insertInto(AGREEMENT)
+            .set(AGREEMENT.CUSTOMER_ID, id)
+            .set(AGREEMENT.NUMBER, thing.secret())
+            .returning(AGREEMENT.ID)
+            .fetchSingle()
+            .getId();
+    return new Thing(owner, id, Viewers.asOffice(() -> ledger.post(income)).id(), agreement);
   }
 }

@@ -1,5 +1,6 @@
 package io.kesher;
 
+import static io.kesher.db.agreements.Tables.AGREEMENT;
 import static io.kesher.db.audit.Tables.ENTRY;
 import static io.kesher.db.customers.Tables.CUSTOMER;
 import static io.kesher.db.importing.Tables.ROW;
@@ -60,6 +61,7 @@ class ReadsMatrixTests {
 
   private long customer;
   private long entry;
+  private long agreement;
   private long imported;
   private int minutes;
   private String session = "";
@@ -107,6 +109,15 @@ class ReadsMatrixTests {
             new CustomerId(customer), LocalDate.of(2025, 6, 1), BigDecimal.TEN, null, null);
     entry = Viewers.asOffice(() -> ledger.post(income)).id();
     standings.refresh();
+    agreement =
+        database
+            .insertInto(AGREEMENT)
+            .set(AGREEMENT.CUSTOMER_ID, customer)
+            .set(AGREEMENT.NUMBER, "P-1")
+            .set(AGREEMENT.RENEWAL_ON, LocalDate.of(2020, 1, 1))
+            .returningResult(AGREEMENT.ID)
+            .fetchSingle()
+            .value1();
     var taken =
         CLIENT.send(
             request("/api/v1/imports?fileName=a.csv&start=false")
@@ -145,6 +156,7 @@ class ReadsMatrixTests {
         line.call()
             .replace("{customer}", Long.toString(customer))
             .replace("{entry}", Long.toString(entry))
+            .replace("{agreement}", Long.toString(agreement))
             .replace("{import}", Long.toString(imported));
 
     var answer =

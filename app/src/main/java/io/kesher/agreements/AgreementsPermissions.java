@@ -1,5 +1,8 @@
 package io.kesher.agreements;
 
+import static io.kesher.identity.Verb.CHANGE;
+import static io.kesher.identity.Verb.EXPORT;
+import static io.kesher.identity.Verb.MANAGE;
 import static io.kesher.identity.Verb.SEE;
 
 import io.kesher.identity.Permissions;
@@ -11,6 +14,11 @@ import org.springframework.context.annotation.Configuration;
 class AgreementsPermissions {
   @Bean
   Permissions agreementPermissions() {
-    return new Permissions("agreements", "agreements", 20, true, SEE);
+    return new Permissions("agreements", "agreements", 20, true, SEE, CHANGE, EXPORT);
+  }
+
+  @Bean
+  Permissions productPermissions() {
+    return new Permissions("agreements", "products", 21, false, MANAGE);
   }
 }

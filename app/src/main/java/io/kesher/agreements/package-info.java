@@ -4,9 +4,12 @@
     allowedDependencies = {
       "values",
       "web",
+      "api",
       "identity",
+      "audit",
       "importing",
       "customers",
+      "db :: customers",
       "db :: agreements"
     })
 package io.kesher.agreements;

@@ -6,9 +6,16 @@ package io.kesher.db.agreements;
 
 import io.kesher.db.DefaultCatalog;
 import io.kesher.db.agreements.tables.Agreement;
+import io.kesher.db.agreements.tables.Change;
+import io.kesher.db.agreements.tables.Lapse;
+import io.kesher.db.agreements.tables.LapseUndoing;
+import io.kesher.db.agreements.tables.Product;
 import io.kesher.db.agreements.tables.ProductLine;
+import io.kesher.db.agreements.tables.Renewal;
+import io.kesher.db.agreements.tables.RenewalUndoing;
 import io.kesher.db.agreements.tables.Staged;
 import io.kesher.db.agreements.tables.TakeIn;
+import io.kesher.db.agreements.tables.Withdrawal;
 import io.kesher.db.agreements.tables.records.TakeInRecord;
 
 import java.util.Arrays;
@@ -42,9 +49,39 @@ public class Agreements extends SchemaImpl {
     public final Agreement AGREEMENT = Agreement.AGREEMENT;
 
     /**
+     * The table <code>agreements.change</code>.
+     */
+    public final Change CHANGE = Change.CHANGE;
+
+    /**
+     * The table <code>agreements.lapse</code>.
+     */
+    public final Lapse LAPSE = Lapse.LAPSE;
+
+    /**
+     * The table <code>agreements.lapse_undoing</code>.
+     */
+    public final LapseUndoing LAPSE_UNDOING = LapseUndoing.LAPSE_UNDOING;
+
+    /**
+     * The table <code>agreements.product</code>.
+     */
+    public final Product PRODUCT = Product.PRODUCT;
+
+    /**
      * The table <code>agreements.product_line</code>.
      */
     public final ProductLine PRODUCT_LINE = ProductLine.PRODUCT_LINE;
+
+    /**
+     * The table <code>agreements.renewal</code>.
+     */
+    public final Renewal RENEWAL = Renewal.RENEWAL;
+
+    /**
+     * The table <code>agreements.renewal_undoing</code>.
+     */
+    public final RenewalUndoing RENEWAL_UNDOING = RenewalUndoing.RENEWAL_UNDOING;
 
     /**
      * The table <code>agreements.staged</code>.
@@ -97,6 +134,11 @@ public class Agreements extends SchemaImpl {
     }
 
     /**
+     * The table <code>agreements.withdrawal</code>.
+     */
+    public final Withdrawal WITHDRAWAL = Withdrawal.WITHDRAWAL;
+
+    /**
      * No further instances allowed
      */
     private Agreements() {
@@ -113,9 +155,16 @@ public class Agreements extends SchemaImpl {
     public final List<Table<?>> getTables() {
         return Arrays.asList(
             Agreement.AGREEMENT,
+            Change.CHANGE,
+            Lapse.LAPSE,
+            LapseUndoing.LAPSE_UNDOING,
+            Product.PRODUCT,
             ProductLine.PRODUCT_LINE,
+            Renewal.RENEWAL,
+            RenewalUndoing.RENEWAL_UNDOING,
             Staged.STAGED,
-            TakeIn.TAKE_IN
+            TakeIn.TAKE_IN,
+            Withdrawal.WITHDRAWAL
         );
     }
 }

@@ -5,13 +5,29 @@ package io.kesher.db.agreements;
 
 
 import io.kesher.db.agreements.tables.Agreement;
+import io.kesher.db.agreements.tables.Change;
+import io.kesher.db.agreements.tables.Lapse;
+import io.kesher.db.agreements.tables.LapseUndoing;
+import io.kesher.db.agreements.tables.Product;
 import io.kesher.db.agreements.tables.ProductLine;
+import io.kesher.db.agreements.tables.Renewal;
+import io.kesher.db.agreements.tables.RenewalUndoing;
 import io.kesher.db.agreements.tables.Staged;
+import io.kesher.db.agreements.tables.Withdrawal;
 import io.kesher.db.agreements.tables.records.AgreementRecord;
+import io.kesher.db.agreements.tables.records.ChangeRecord;
+import io.kesher.db.agreements.tables.records.LapseRecord;
+import io.kesher.db.agreements.tables.records.LapseUndoingRecord;
 import io.kesher.db.agreements.tables.records.ProductLineRecord;
+import io.kesher.db.agreements.tables.records.ProductRecord;
+import io.kesher.db.agreements.tables.records.RenewalRecord;
+import io.kesher.db.agreements.tables.records.RenewalUndoingRecord;
 import io.kesher.db.agreements.tables.records.StagedRecord;
+import io.kesher.db.agreements.tables.records.WithdrawalRecord;
 import io.kesher.db.customers.tables.Customer;
 import io.kesher.db.customers.tables.records.CustomerRecord;
+import io.kesher.db.identity.tables.Employee;
+import io.kesher.db.identity.tables.records.EmployeeRecord;
 import io.kesher.db.importing.tables.Import;
 import io.kesher.db.importing.tables.records.ImportRecord;
 
@@ -36,9 +52,16 @@ public class Keys {
 
     public static final UniqueKey<AgreementRecord> AGREEMENT_CUSTOMER_ID_NUMBER_KEY = Internal.createUniqueKey(Agreement.AGREEMENT, DSL.name("agreement_customer_id_number_key"), new TableField[] { Agreement.AGREEMENT.CUSTOMER_ID, Agreement.AGREEMENT.NUMBER }, true);
     public static final UniqueKey<AgreementRecord> AGREEMENT_PKEY = Internal.createUniqueKey(Agreement.AGREEMENT, DSL.name("agreement_pkey"), new TableField[] { Agreement.AGREEMENT.ID }, true);
+    public static final UniqueKey<ChangeRecord> CHANGE_PKEY = Internal.createUniqueKey(Change.CHANGE, DSL.name("change_pkey"), new TableField[] { Change.CHANGE.ID }, true);
+    public static final UniqueKey<LapseRecord> LAPSE_PKEY = Internal.createUniqueKey(Lapse.LAPSE, DSL.name("lapse_pkey"), new TableField[] { Lapse.LAPSE.ID }, true);
+    public static final UniqueKey<LapseUndoingRecord> LAPSE_UNDOING_PKEY = Internal.createUniqueKey(LapseUndoing.LAPSE_UNDOING, DSL.name("lapse_undoing_pkey"), new TableField[] { LapseUndoing.LAPSE_UNDOING.LAPSE_ID }, true);
+    public static final UniqueKey<ProductRecord> PRODUCT_PKEY = Internal.createUniqueKey(Product.PRODUCT, DSL.name("product_pkey"), new TableField[] { Product.PRODUCT.ID }, true);
     public static final UniqueKey<ProductLineRecord> PRODUCT_LINE_CODE_KEY = Internal.createUniqueKey(ProductLine.PRODUCT_LINE, DSL.name("product_line_code_key"), new TableField[] { ProductLine.PRODUCT_LINE.CODE }, true);
     public static final UniqueKey<ProductLineRecord> PRODUCT_LINE_PKEY = Internal.createUniqueKey(ProductLine.PRODUCT_LINE, DSL.name("product_line_pkey"), new TableField[] { ProductLine.PRODUCT_LINE.ID }, true);
+    public static final UniqueKey<RenewalRecord> RENEWAL_PKEY = Internal.createUniqueKey(Renewal.RENEWAL, DSL.name("renewal_pkey"), new TableField[] { Renewal.RENEWAL.ID }, true);
+    public static final UniqueKey<RenewalUndoingRecord> RENEWAL_UNDOING_PKEY = Internal.createUniqueKey(RenewalUndoing.RENEWAL_UNDOING, DSL.name("renewal_undoing_pkey"), new TableField[] { RenewalUndoing.RENEWAL_UNDOING.RENEWAL_ID }, true);
     public static final UniqueKey<StagedRecord> STAGED_PKEY = Internal.createUniqueKey(Staged.STAGED, DSL.name("staged_pkey"), new TableField[] { Staged.STAGED.NUMBER }, true);
+    public static final UniqueKey<WithdrawalRecord> WITHDRAWAL_PKEY = Internal.createUniqueKey(Withdrawal.WITHDRAWAL, DSL.name("withdrawal_pkey"), new TableField[] { Withdrawal.WITHDRAWAL.PRODUCT_ID }, true);
 
     // -------------------------------------------------------------------------
     // FOREIGN KEY definitions
@@ -46,5 +69,21 @@ public class Keys {
 
     public static final ForeignKey<AgreementRecord, CustomerRecord> AGREEMENT__AGREEMENT_CUSTOMER_ID_FKEY = Internal.createForeignKey(Agreement.AGREEMENT, DSL.name("agreement_customer_id_fkey"), new TableField[] { Agreement.AGREEMENT.CUSTOMER_ID }, io.kesher.db.customers.Keys.CUSTOMER_PKEY, new TableField[] { Customer.CUSTOMER.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<AgreementRecord, ImportRecord> AGREEMENT__AGREEMENT_IMPORT_ID_FKEY = Internal.createForeignKey(Agreement.AGREEMENT, DSL.name("agreement_import_id_fkey"), new TableField[] { Agreement.AGREEMENT.IMPORT_ID }, io.kesher.db.importing.Keys.IMPORT_PKEY, new TableField[] { Import.IMPORT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<AgreementRecord, LapseRecord> AGREEMENT__AGREEMENT_LAPSE_ID_FKEY = Internal.createForeignKey(Agreement.AGREEMENT, DSL.name("agreement_lapse_id_fkey"), new TableField[] { Agreement.AGREEMENT.LAPSE_ID }, Keys.LAPSE_PKEY, new TableField[] { Lapse.LAPSE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<AgreementRecord, ProductLineRecord> AGREEMENT__AGREEMENT_LINE_ID_FKEY = Internal.createForeignKey(Agreement.AGREEMENT, DSL.name("agreement_line_id_fkey"), new TableField[] { Agreement.AGREEMENT.LINE_ID }, Keys.PRODUCT_LINE_PKEY, new TableField[] { ProductLine.PRODUCT_LINE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<AgreementRecord, ProductRecord> AGREEMENT__AGREEMENT_PRODUCT_ID_FKEY = Internal.createForeignKey(Agreement.AGREEMENT, DSL.name("agreement_product_id_fkey"), new TableField[] { Agreement.AGREEMENT.PRODUCT_ID }, Keys.PRODUCT_PKEY, new TableField[] { Product.PRODUCT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ChangeRecord, AgreementRecord> CHANGE__CHANGE_AGREEMENT_ID_FKEY = Internal.createForeignKey(Change.CHANGE, DSL.name("change_agreement_id_fkey"), new TableField[] { Change.CHANGE.AGREEMENT_ID }, Keys.AGREEMENT_PKEY, new TableField[] { Agreement.AGREEMENT.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<LapseRecord, AgreementRecord> LAPSE__LAPSE_AGREEMENT_ID_FKEY = Internal.createForeignKey(Lapse.LAPSE, DSL.name("lapse_agreement_id_fkey"), new TableField[] { Lapse.LAPSE.AGREEMENT_ID }, Keys.AGREEMENT_PKEY, new TableField[] { Agreement.AGREEMENT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<LapseRecord, EmployeeRecord> LAPSE__LAPSE_BY_ID_FKEY = Internal.createForeignKey(Lapse.LAPSE, DSL.name("lapse_by_id_fkey"), new TableField[] { Lapse.LAPSE.BY_ID }, io.kesher.db.identity.Keys.EMPLOYEE_PKEY, new TableField[] { Employee.EMPLOYEE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<LapseRecord, CustomerRecord> LAPSE__LAPSE_CUSTOMER_ID_FKEY = Internal.createForeignKey(Lapse.LAPSE, DSL.name("lapse_customer_id_fkey"), new TableField[] { Lapse.LAPSE.CUSTOMER_ID }, io.kesher.db.customers.Keys.CUSTOMER_PKEY, new TableField[] { Customer.CUSTOMER.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<LapseUndoingRecord, EmployeeRecord> LAPSE_UNDOING__LAPSE_UNDOING_BY_ID_FKEY = Internal.createForeignKey(LapseUndoing.LAPSE_UNDOING, DSL.name("lapse_undoing_by_id_fkey"), new TableField[] { LapseUndoing.LAPSE_UNDOING.BY_ID }, io.kesher.db.identity.Keys.EMPLOYEE_PKEY, new TableField[] { Employee.EMPLOYEE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<LapseUndoingRecord, LapseRecord> LAPSE_UNDOING__LAPSE_UNDOING_LAPSE_ID_FKEY = Internal.createForeignKey(LapseUndoing.LAPSE_UNDOING, DSL.name("lapse_undoing_lapse_id_fkey"), new TableField[] { LapseUndoing.LAPSE_UNDOING.LAPSE_ID }, Keys.LAPSE_PKEY, new TableField[] { Lapse.LAPSE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ProductRecord, ProductLineRecord> PRODUCT__PRODUCT_LINE_ID_FKEY = Internal.createForeignKey(Product.PRODUCT, DSL.name("product_line_id_fkey"), new TableField[] { Product.PRODUCT.LINE_ID }, Keys.PRODUCT_LINE_PKEY, new TableField[] { ProductLine.PRODUCT_LINE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<RenewalRecord, AgreementRecord> RENEWAL__RENEWAL_AGREEMENT_ID_FKEY = Internal.createForeignKey(Renewal.RENEWAL, DSL.name("renewal_agreement_id_fkey"), new TableField[] { Renewal.RENEWAL.AGREEMENT_ID }, Keys.AGREEMENT_PKEY, new TableField[] { Agreement.AGREEMENT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<RenewalRecord, EmployeeRecord> RENEWAL__RENEWAL_BY_ID_FKEY = Internal.createForeignKey(Renewal.RENEWAL, DSL.name("renewal_by_id_fkey"), new TableField[] { Renewal.RENEWAL.BY_ID }, io.kesher.db.identity.Keys.EMPLOYEE_PKEY, new TableField[] { Employee.EMPLOYEE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<RenewalRecord, CustomerRecord> RENEWAL__RENEWAL_CUSTOMER_ID_FKEY = Internal.createForeignKey(Renewal.RENEWAL, DSL.name("renewal_customer_id_fkey"), new TableField[] { Renewal.RENEWAL.CUSTOMER_ID }, io.kesher.db.customers.Keys.CUSTOMER_PKEY, new TableField[] { Customer.CUSTOMER.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<RenewalUndoingRecord, EmployeeRecord> RENEWAL_UNDOING__RENEWAL_UNDOING_BY_ID_FKEY = Internal.createForeignKey(RenewalUndoing.RENEWAL_UNDOING, DSL.name("renewal_undoing_by_id_fkey"), new TableField[] { RenewalUndoing.RENEWAL_UNDOING.BY_ID }, io.kesher.db.identity.Keys.EMPLOYEE_PKEY, new TableField[] { Employee.EMPLOYEE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<RenewalUndoingRecord, RenewalRecord> RENEWAL_UNDOING__RENEWAL_UNDOING_RENEWAL_ID_FKEY = Internal.createForeignKey(RenewalUndoing.RENEWAL_UNDOING, DSL.name("renewal_undoing_renewal_id_fkey"), new TableField[] { RenewalUndoing.RENEWAL_UNDOING.RENEWAL_ID }, Keys.RENEWAL_PKEY, new TableField[] { Renewal.RENEWAL.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<WithdrawalRecord, EmployeeRecord> WITHDRAWAL__WITHDRAWAL_BY_ID_FKEY = Internal.createForeignKey(Withdrawal.WITHDRAWAL, DSL.name("withdrawal_by_id_fkey"), new TableField[] { Withdrawal.WITHDRAWAL.BY_ID }, io.kesher.db.identity.Keys.EMPLOYEE_PKEY, new TableField[] { Employee.EMPLOYEE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<WithdrawalRecord, ProductRecord> WITHDRAWAL__WITHDRAWAL_PRODUCT_ID_FKEY = Internal.createForeignKey(Withdrawal.WITHDRAWAL, DSL.name("withdrawal_product_id_fkey"), new TableField[] { Withdrawal.WITHDRAWAL.PRODUCT_ID }, Keys.PRODUCT_PKEY, new TableField[] { Product.PRODUCT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
 }

@@ -4,9 +4,12 @@
 package io.kesher.db.agreements;
 
 
+import io.kesher.db.agreements.routines.Status;
 import io.kesher.db.agreements.routines.TakeBack;
 import io.kesher.db.agreements.tables.TakeIn;
 import io.kesher.db.agreements.tables.records.TakeInRecord;
+
+import java.time.LocalDate;
 
 import org.jooq.Configuration;
 import org.jooq.Field;
@@ -18,6 +21,68 @@ import org.jooq.Result;
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Routines {
+
+    /**
+     * Call <code>agreements.status</code>
+     */
+    public static String status(
+          Configuration configuration
+        , LocalDate offeredOn
+        , LocalDate startOn
+        , LocalDate endedOn
+        , Long lapseId
+        , LocalDate day
+    ) {
+        Status f = new Status();
+        f.setOfferedOn(offeredOn);
+        f.setStartOn(startOn);
+        f.setEndedOn(endedOn);
+        f.setLapseId(lapseId);
+        f.setDay(day);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>agreements.status</code> as a field.
+     */
+    public static Field<String> status(
+          LocalDate offeredOn
+        , LocalDate startOn
+        , LocalDate endedOn
+        , Long lapseId
+        , LocalDate day
+    ) {
+        Status f = new Status();
+        f.setOfferedOn(offeredOn);
+        f.setStartOn(startOn);
+        f.setEndedOn(endedOn);
+        f.setLapseId(lapseId);
+        f.setDay(day);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>agreements.status</code> as a field.
+     */
+    public static Field<String> status(
+          Field<LocalDate> offeredOn
+        , Field<LocalDate> startOn
+        , Field<LocalDate> endedOn
+        , Field<Long> lapseId
+        , Field<LocalDate> day
+    ) {
+        Status f = new Status();
+        f.setOfferedOn(offeredOn);
+        f.setStartOn(startOn);
+        f.setEndedOn(endedOn);
+        f.setLapseId(lapseId);
+        f.setDay(day);
+
+        return f.asField();
+    }
 
     /**
      * Call <code>agreements.take_back</code>

@@ -5,9 +5,16 @@ package io.kesher.db.agreements;
 
 
 import io.kesher.db.agreements.tables.Agreement;
+import io.kesher.db.agreements.tables.Change;
+import io.kesher.db.agreements.tables.Lapse;
+import io.kesher.db.agreements.tables.LapseUndoing;
+import io.kesher.db.agreements.tables.Product;
 import io.kesher.db.agreements.tables.ProductLine;
+import io.kesher.db.agreements.tables.Renewal;
+import io.kesher.db.agreements.tables.RenewalUndoing;
 import io.kesher.db.agreements.tables.Staged;
 import io.kesher.db.agreements.tables.TakeIn;
+import io.kesher.db.agreements.tables.Withdrawal;
 import io.kesher.db.agreements.tables.records.TakeInRecord;
 
 import org.jooq.Configuration;
@@ -27,9 +34,39 @@ public class Tables {
     public static final Agreement AGREEMENT = Agreement.AGREEMENT;
 
     /**
+     * The table <code>agreements.change</code>.
+     */
+    public static final Change CHANGE = Change.CHANGE;
+
+    /**
+     * The table <code>agreements.lapse</code>.
+     */
+    public static final Lapse LAPSE = Lapse.LAPSE;
+
+    /**
+     * The table <code>agreements.lapse_undoing</code>.
+     */
+    public static final LapseUndoing LAPSE_UNDOING = LapseUndoing.LAPSE_UNDOING;
+
+    /**
+     * The table <code>agreements.product</code>.
+     */
+    public static final Product PRODUCT = Product.PRODUCT;
+
+    /**
      * The table <code>agreements.product_line</code>.
      */
     public static final ProductLine PRODUCT_LINE = ProductLine.PRODUCT_LINE;
+
+    /**
+     * The table <code>agreements.renewal</code>.
+     */
+    public static final Renewal RENEWAL = Renewal.RENEWAL;
+
+    /**
+     * The table <code>agreements.renewal_undoing</code>.
+     */
+    public static final RenewalUndoing RENEWAL_UNDOING = RenewalUndoing.RENEWAL_UNDOING;
 
     /**
      * The table <code>agreements.staged</code>.
@@ -80,4 +117,9 @@ public class Tables {
             onMatch
         );
     }
+
+    /**
+     * The table <code>agreements.withdrawal</code>.
+     */
+    public static final Withdrawal WITHDRAWAL = Withdrawal.WITHDRAWAL;
 }

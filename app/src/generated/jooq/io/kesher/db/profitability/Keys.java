@@ -10,6 +10,7 @@ import io.kesher.db.customers.tables.Customer;
 import io.kesher.db.customers.tables.records.CustomerRecord;
 import io.kesher.db.profitability.tables.Activity;
 import io.kesher.db.profitability.tables.Classification;
+import io.kesher.db.profitability.tables.CommissionEntry;
 import io.kesher.db.profitability.tables.CustomerMonth;
 import io.kesher.db.profitability.tables.Entry;
 import io.kesher.db.profitability.tables.GroupChange;
@@ -22,6 +23,7 @@ import io.kesher.db.profitability.tables.StandardPeriod;
 import io.kesher.db.profitability.tables.Standing;
 import io.kesher.db.profitability.tables.records.ActivityRecord;
 import io.kesher.db.profitability.tables.records.ClassificationRecord;
+import io.kesher.db.profitability.tables.records.CommissionEntryRecord;
 import io.kesher.db.profitability.tables.records.CustomerMonthRecord;
 import io.kesher.db.profitability.tables.records.EntryRecord;
 import io.kesher.db.profitability.tables.records.GroupChangeRecord;
@@ -55,6 +57,8 @@ public class Keys {
     public static final UniqueKey<ActivityRecord> ACTIVITY_PKEY = Internal.createUniqueKey(Activity.ACTIVITY, DSL.name("activity_pkey"), new TableField[] { Activity.ACTIVITY.CODE }, true);
     public static final UniqueKey<ClassificationRecord> CLASSIFICATION_PKEY = Internal.createUniqueKey(Classification.CLASSIFICATION, DSL.name("classification_pkey"), new TableField[] { Classification.CLASSIFICATION.ID }, true);
     public static final UniqueKey<ClassificationRecord> CLASSIFICATION_TO_DAY_KEY = Internal.createUniqueKey(Classification.CLASSIFICATION, DSL.name("classification_to_day_key"), new TableField[] { Classification.CLASSIFICATION.TO_DAY }, true);
+    public static final UniqueKey<CommissionEntryRecord> COMMISSION_ENTRY_ENTRY_ID_KEY = Internal.createUniqueKey(CommissionEntry.COMMISSION_ENTRY, DSL.name("commission_entry_entry_id_key"), new TableField[] { CommissionEntry.COMMISSION_ENTRY.ENTRY_ID }, true);
+    public static final UniqueKey<CommissionEntryRecord> COMMISSION_ENTRY_PKEY = Internal.createUniqueKey(CommissionEntry.COMMISSION_ENTRY, DSL.name("commission_entry_pkey"), new TableField[] { CommissionEntry.COMMISSION_ENTRY.STEP, CommissionEntry.COMMISSION_ENTRY.STEP_ID }, true);
     public static final UniqueKey<CustomerMonthRecord> CUSTOMER_MONTH_PKEY = Internal.createUniqueKey(CustomerMonth.CUSTOMER_MONTH, DSL.name("customer_month_pkey"), new TableField[] { CustomerMonth.CUSTOMER_MONTH.CUSTOMER_ID, CustomerMonth.CUSTOMER_MONTH.MONTH }, true);
     public static final UniqueKey<EntryRecord> ENTRY_PKEY = Internal.createUniqueKey(Entry.ENTRY, DSL.name("entry_pkey"), new TableField[] { Entry.ENTRY.ID }, true);
     public static final UniqueKey<GroupChangeRecord> GROUP_CHANGE_PKEY = Internal.createUniqueKey(GroupChange.GROUP_CHANGE, DSL.name("group_change_pkey"), new TableField[] { GroupChange.GROUP_CHANGE.CUSTOMER_ID, GroupChange.GROUP_CHANGE.CLASSIFICATION_ID }, true);
@@ -71,6 +75,7 @@ public class Keys {
     // -------------------------------------------------------------------------
 
     public static final ForeignKey<ClassificationRecord, PolicyRecord> CLASSIFICATION__CLASSIFICATION_POLICY_VERSION_FKEY = Internal.createForeignKey(Classification.CLASSIFICATION, DSL.name("classification_policy_version_fkey"), new TableField[] { Classification.CLASSIFICATION.POLICY_VERSION }, Keys.POLICY_PKEY, new TableField[] { Policy.POLICY.VERSION }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<CommissionEntryRecord, EntryRecord> COMMISSION_ENTRY__COMMISSION_ENTRY_ENTRY_ID_FKEY = Internal.createForeignKey(CommissionEntry.COMMISSION_ENTRY, DSL.name("commission_entry_entry_id_fkey"), new TableField[] { CommissionEntry.COMMISSION_ENTRY.ENTRY_ID }, Keys.ENTRY_PKEY, new TableField[] { Entry.ENTRY.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<EntryRecord, AgreementRecord> ENTRY__ENTRY_AGREEMENT_ID_FKEY = Internal.createForeignKey(Entry.ENTRY, DSL.name("entry_agreement_id_fkey"), new TableField[] { Entry.ENTRY.AGREEMENT_ID }, io.kesher.db.agreements.Keys.AGREEMENT_PKEY, new TableField[] { Agreement.AGREEMENT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<EntryRecord, EntryRecord> ENTRY__ENTRY_CORRECTS_FKEY = Internal.createForeignKey(Entry.ENTRY, DSL.name("entry_corrects_fkey"), new TableField[] { Entry.ENTRY.CORRECTS }, Keys.ENTRY_PKEY, new TableField[] { Entry.ENTRY.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<EntryRecord, CustomerRecord> ENTRY__ENTRY_CUSTOMER_ID_FKEY = Internal.createForeignKey(Entry.ENTRY, DSL.name("entry_customer_id_fkey"), new TableField[] { Entry.ENTRY.CUSTOMER_ID }, io.kesher.db.customers.Keys.CUSTOMER_PKEY, new TableField[] { Customer.CUSTOMER.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);

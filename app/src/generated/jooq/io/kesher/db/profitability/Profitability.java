@@ -8,6 +8,7 @@ import io.kesher.db.DefaultCatalog;
 import io.kesher.db.profitability.tables.Activity;
 import io.kesher.db.profitability.tables.Base;
 import io.kesher.db.profitability.tables.Classification;
+import io.kesher.db.profitability.tables.CommissionEntry;
 import io.kesher.db.profitability.tables.CustomerMonth;
 import io.kesher.db.profitability.tables.Entry;
 import io.kesher.db.profitability.tables.Facts;
@@ -111,6 +112,11 @@ public class Profitability extends SchemaImpl {
      * The table <code>profitability.classification</code>.
      */
     public final Classification CLASSIFICATION = Classification.CLASSIFICATION;
+
+    /**
+     * The table <code>profitability.commission_entry</code>.
+     */
+    public final CommissionEntry COMMISSION_ENTRY = CommissionEntry.COMMISSION_ENTRY;
 
     /**
      * The table <code>profitability.customer_month</code>.
@@ -276,6 +282,7 @@ public class Profitability extends SchemaImpl {
             Activity.ACTIVITY,
             Base.BASE,
             Classification.CLASSIFICATION,
+            CommissionEntry.COMMISSION_ENTRY,
             CustomerMonth.CUSTOMER_MONTH,
             Entry.ENTRY,
             Facts.FACTS,

@@ -7,6 +7,7 @@ package io.kesher.db.profitability;
 import io.kesher.db.profitability.tables.Activity;
 import io.kesher.db.profitability.tables.Base;
 import io.kesher.db.profitability.tables.Classification;
+import io.kesher.db.profitability.tables.CommissionEntry;
 import io.kesher.db.profitability.tables.CustomerMonth;
 import io.kesher.db.profitability.tables.Entry;
 import io.kesher.db.profitability.tables.Facts;
@@ -97,6 +98,11 @@ public class Tables {
      * The table <code>profitability.classification</code>.
      */
     public static final Classification CLASSIFICATION = Classification.CLASSIFICATION;
+
+    /**
+     * The table <code>profitability.commission_entry</code>.
+     */
+    public static final CommissionEntry COMMISSION_ENTRY = CommissionEntry.COMMISSION_ENTRY;
 
     /**
      * The table <code>profitability.customer_month</code>.

@@ -1,7 +1,6 @@
 package io.kesher.agreements.web;
 
 import gg.jte.models.runtime.JteModel;
-import io.kesher.agreements.Agreement;
 import io.kesher.agreements.Agreements;
 import io.kesher.customers.Customer;
 import io.kesher.customers.CustomerPanel;
@@ -9,7 +8,6 @@ import io.kesher.values.Period;
 import io.kesher.web.Frame;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
@@ -40,11 +38,11 @@ class AgreementsPanel implements CustomerPanel {
     if (!customer.isWithin("agreements:see")) {
       return Optional.empty();
     }
-    List<Agreement> held = agreements.of(customer.id());
-    return held.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            templates.agreementsPanel(
-                frame, held, LocalDate.now(clock.withZone(frame.office().zone()))));
+    return Optional.of(
+        templates.agreementsPanel(
+            frame,
+            customer,
+            agreements.of(customer.id()),
+            LocalDate.now(clock.withZone(frame.office().zone()))));
   }
 }

@@ -6,6 +6,8 @@ package io.kesher.db.agreements.tables;
 
 import io.kesher.db.agreements.Agreements;
 import io.kesher.db.agreements.Keys;
+import io.kesher.db.agreements.tables.Lapse.LapsePath;
+import io.kesher.db.agreements.tables.Product.ProductPath;
 import io.kesher.db.agreements.tables.ProductLine.ProductLinePath;
 import io.kesher.db.agreements.tables.records.AgreementRecord;
 import io.kesher.db.customers.tables.Customer.CustomerPath;
@@ -119,6 +121,45 @@ public class Agreement extends TableImpl<AgreementRecord> {
      */
     public final TableField<AgreementRecord, Instant> CREATED_AT = createField(DSL.name("created_at"), SQLDataType.INSTANT.nullable(false).defaultValue(DSL.field(DSL.raw("now()"), SQLDataType.INSTANT)), this, "");
 
+    /**
+     * The column <code>agreements.agreement.product_id</code>.
+     */
+    public final TableField<AgreementRecord, Long> PRODUCT_ID = createField(DSL.name("product_id"), SQLDataType.BIGINT, this, "");
+
+    /**
+     * The column <code>agreements.agreement.commission_rate</code>. per cent of
+     * the premium; where that is not how it is paid, commission_amount for each
+     * term
+     */
+    public final TableField<AgreementRecord, BigDecimal> COMMISSION_RATE = createField(DSL.name("commission_rate"), SQLDataType.NUMERIC(7, 4), this, "per cent of the premium; where that is not how it is paid, commission_amount for each term");
+
+    /**
+     * The column <code>agreements.agreement.commission_amount</code>.
+     */
+    public final TableField<AgreementRecord, BigDecimal> COMMISSION_AMOUNT = createField(DSL.name("commission_amount"), SQLDataType.NUMERIC(18, 4), this, "");
+
+    /**
+     * The column <code>agreements.agreement.offered_on</code>.
+     */
+    public final TableField<AgreementRecord, LocalDate> OFFERED_ON = createField(DSL.name("offered_on"), SQLDataType.LOCALDATE, this, "");
+
+    /**
+     * The column <code>agreements.agreement.lapse_id</code>. the lapse that
+     * stands
+     */
+    public final TableField<AgreementRecord, Long> LAPSE_ID = createField(DSL.name("lapse_id"), SQLDataType.BIGINT, this, "the lapse that stands");
+
+    /**
+     * The column <code>agreements.agreement.due</code>. the commission of a
+     * term; with worth, the premium, it orders the renewals by what is at stake
+     */
+    public final TableField<AgreementRecord, BigDecimal> DUE = createField(DSL.name("due"), SQLDataType.NUMERIC.nullable(false), this, "the commission of a term; with worth, the premium, it orders the renewals by what is at stake");
+
+    /**
+     * The column <code>agreements.agreement.worth</code>.
+     */
+    public final TableField<AgreementRecord, BigDecimal> WORTH = createField(DSL.name("worth"), SQLDataType.NUMERIC.nullable(false), this, "");
+
     private Agreement(Name alias, Table<AgreementRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -203,7 +244,7 @@ public class Agreement extends TableImpl<AgreementRecord> {
 
     @Override
     public List<ForeignKey<AgreementRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.AGREEMENT__AGREEMENT_CUSTOMER_ID_FKEY, Keys.AGREEMENT__AGREEMENT_IMPORT_ID_FKEY, Keys.AGREEMENT__AGREEMENT_LINE_ID_FKEY);
+        return Arrays.asList(Keys.AGREEMENT__AGREEMENT_CUSTOMER_ID_FKEY, Keys.AGREEMENT__AGREEMENT_IMPORT_ID_FKEY, Keys.AGREEMENT__AGREEMENT_LAPSE_ID_FKEY, Keys.AGREEMENT__AGREEMENT_LINE_ID_FKEY, Keys.AGREEMENT__AGREEMENT_PRODUCT_ID_FKEY);
     }
 
     private transient CustomerPath _customer;
@@ -230,6 +271,18 @@ public class Agreement extends TableImpl<AgreementRecord> {
         return _import_;
     }
 
+    private transient LapsePath _lapse;
+
+    /**
+     * Get the implicit join path to the <code>agreements.lapse</code> table.
+     */
+    public LapsePath lapse() {
+        if (_lapse == null)
+            _lapse = new LapsePath(this, Keys.AGREEMENT__AGREEMENT_LAPSE_ID_FKEY, null);
+
+        return _lapse;
+    }
+
     private transient ProductLinePath _productLine;
 
     /**
@@ -243,9 +296,24 @@ public class Agreement extends TableImpl<AgreementRecord> {
         return _productLine;
     }
 
+    private transient ProductPath _product;
+
+    /**
+     * Get the implicit join path to the <code>agreements.product</code> table.
+     */
+    public ProductPath product() {
+        if (_product == null)
+            _product = new ProductPath(this, Keys.AGREEMENT__AGREEMENT_PRODUCT_ID_FKEY, null);
+
+        return _product;
+    }
+
     @Override
     public List<Check<AgreementRecord>> getChecks() {
         return Arrays.asList(
+            Internal.createCheck(this, DSL.name("agreement_check"), "(((commission_rate IS NULL) OR (commission_amount IS NULL)))", true),
+            Internal.createCheck(this, DSL.name("agreement_check1"), "(((lapse_id IS NULL) OR (ended_on IS NOT NULL)))", true),
+            Internal.createCheck(this, DSL.name("agreement_commission_rate_check"), "(((commission_rate >= (0)::numeric) AND (commission_rate <= (100)::numeric)))", true),
             Internal.createCheck(this, DSL.name("agreement_number_check"), "(((length(number) >= 1) AND (length(number) <= 100)))", true)
         );
     }

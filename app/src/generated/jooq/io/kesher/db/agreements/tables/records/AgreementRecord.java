@@ -176,6 +176,112 @@ public class AgreementRecord extends UpdatableRecordImpl<AgreementRecord> {
         return (Instant) get(10);
     }
 
+    /**
+     * Setter for <code>agreements.agreement.product_id</code>.
+     */
+    public void setProductId(Long value) {
+        set(11, value);
+    }
+
+    /**
+     * Getter for <code>agreements.agreement.product_id</code>.
+     */
+    public Long getProductId() {
+        return (Long) get(11);
+    }
+
+    /**
+     * Setter for <code>agreements.agreement.commission_rate</code>. per cent of
+     * the premium; where that is not how it is paid, commission_amount for each
+     * term
+     */
+    public void setCommissionRate(BigDecimal value) {
+        set(12, value);
+    }
+
+    /**
+     * Getter for <code>agreements.agreement.commission_rate</code>. per cent of
+     * the premium; where that is not how it is paid, commission_amount for each
+     * term
+     */
+    public BigDecimal getCommissionRate() {
+        return (BigDecimal) get(12);
+    }
+
+    /**
+     * Setter for <code>agreements.agreement.commission_amount</code>.
+     */
+    public void setCommissionAmount(BigDecimal value) {
+        set(13, value);
+    }
+
+    /**
+     * Getter for <code>agreements.agreement.commission_amount</code>.
+     */
+    public BigDecimal getCommissionAmount() {
+        return (BigDecimal) get(13);
+    }
+
+    /**
+     * Setter for <code>agreements.agreement.offered_on</code>.
+     */
+    public void setOfferedOn(LocalDate value) {
+        set(14, value);
+    }
+
+    /**
+     * Getter for <code>agreements.agreement.offered_on</code>.
+     */
+    public LocalDate getOfferedOn() {
+        return (LocalDate) get(14);
+    }
+
+    /**
+     * Setter for <code>agreements.agreement.lapse_id</code>. the lapse that
+     * stands
+     */
+    public void setLapseId(Long value) {
+        set(15, value);
+    }
+
+    /**
+     * Getter for <code>agreements.agreement.lapse_id</code>. the lapse that
+     * stands
+     */
+    public Long getLapseId() {
+        return (Long) get(15);
+    }
+
+    /**
+     * Setter for <code>agreements.agreement.due</code>. the commission of a
+     * term; with worth, the premium, it orders the renewals by what is at stake
+     */
+    public void setDue(BigDecimal value) {
+        set(16, value);
+    }
+
+    /**
+     * Getter for <code>agreements.agreement.due</code>. the commission of a
+     * term; with worth, the premium, it orders the renewals by what is at stake
+     */
+    public BigDecimal getDue() {
+        return (BigDecimal) get(16);
+    }
+
+    /**
+     * Setter for <code>agreements.agreement.worth</code>.
+     */
+    public void setWorth(BigDecimal value) {
+        set(17, value);
+    }
+
+    /**
+     * Getter for <code>agreements.agreement.worth</code>.
+     */
+    public BigDecimal getWorth() {
+        return (BigDecimal) get(17);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -199,7 +305,7 @@ public class AgreementRecord extends UpdatableRecordImpl<AgreementRecord> {
     /**
      * Create a detached, initialised AgreementRecord
      */
-    public AgreementRecord(Long id, Long customerId, String number, Short lineId, BigDecimal premium, LocalDate startOn, LocalDate renewalOn, LocalDate endedOn, Long importId, Integer version, Instant createdAt) {
+    public AgreementRecord(Long id, Long customerId, String number, Short lineId, BigDecimal premium, LocalDate startOn, LocalDate renewalOn, LocalDate endedOn, Long importId, Integer version, Instant createdAt, Long productId, BigDecimal commissionRate, BigDecimal commissionAmount, LocalDate offeredOn, Long lapseId, BigDecimal due, BigDecimal worth) {
         super(Agreement.AGREEMENT);
 
         setId(id);
@@ -213,6 +319,13 @@ public class AgreementRecord extends UpdatableRecordImpl<AgreementRecord> {
         setImportId(importId);
         setVersion(version);
         setCreatedAt(createdAt);
+        setProductId(productId);
+        setCommissionRate(commissionRate);
+        setCommissionAmount(commissionAmount);
+        setOfferedOn(offeredOn);
+        setLapseId(lapseId);
+        setDue(due);
+        setWorth(worth);
         resetTouchedOnNotNull();
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kesher.agreements;
+
+import org.jspecify.annotations.NullMarked;
