@@ -27,7 +27,7 @@ customElements.define("command-palette", class extends HTMLElement {
       .catch(() => null);
     if (found === null) return;
     this.list.innerHTML = found;
-    this.options = [...this.list.querySelectorAll("[role=option]")];
+    this.options = [...this.list.querySelectorAll("[role=option]:not([aria-disabled])")];
     this.options.forEach((option, index) => { option.id = `palette-option-${index}`; });
     this.choose(0);
   }

@@ -1,7 +1,7 @@
 // The table under the curve holds every point; here they become something to hover, walk with the arrows and open.
 import { showTip } from "../chart-tip.js";
 
-const cursor = '<g class="whale__cursor" role="slider" tabindex="0" aria-valuemin="1"><path/><circle r="5" visibility="hidden"/></g>';
+const cursor = '<g class="whale__cursor" role="slider" tabindex="0" aria-valuemin="1" aria-valuenow="1"><path/><circle r="5" visibility="hidden"/></g>';
 const steps = { ArrowRight: 1, ArrowLeft: -1, PageUp: 10, PageDown: -10, Home: -Infinity, End: Infinity };
 
 customElements.define("whale-curve", class extends HTMLElement {

@@ -2,15 +2,8 @@ package io.kesher.walks;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import io.kesher.KesherTest;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -22,24 +15,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class EditWalkTests {
   @LocalServerPort int port;
 
-  private final Playwright playwright =
-      Playwright.create(
-          new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-  private final Browser browser =
-      playwright
-          .chromium()
-          .launch(
-              new BrowserType.LaunchOptions()
-                  .setExecutablePath(
-                      Path.of(
-                          Objects.requireNonNullElse(
-                              System.getenv("KESHER_CHROMIUM"), "/usr/bin/chromium")))
-                  .setArgs(
-                      List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+  private final Chromium chromium = new Chromium();
 
   @AfterAll
   void leave() {
-    playwright.close();
+    chromium.close();
   }
 
   @Test
@@ -89,6 +69,6 @@ class EditWalkTests {
   }
 
   private Visit visit(String language, ColorScheme theme, int width) {
-    return new Visit(browser, "http://localhost:" + port, language, theme, width);
+    return chromium.visit(port, language, theme, width);
   }
 }

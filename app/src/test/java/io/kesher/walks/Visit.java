@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One person at one screen. Notes every error that the browser's console tells. */
+/**
+ * One person at one screen. Notes every error that the browser's console tells, and what would shut
+ * somebody out of the pages they look at.
+ */
 final class Visit implements AutoCloseable {
   private static final Path PICTURES = Path.of("target", "pictures");
 
@@ -19,6 +22,7 @@ final class Visit implements AutoCloseable {
   private final String name;
   private final String language;
   private final List<String> errors = new ArrayList<>();
+  private final List<String> barriers = new ArrayList<>();
   final Page page;
 
   Visit(Browser browser, String address, String language, ColorScheme theme, int width) {
@@ -70,6 +74,7 @@ final class Visit implements AutoCloseable {
                 "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
         .as("%s is wider than the window", picture)
         .isEqualTo(0);
+    Axe.violations(page).forEach(violation -> barriers.add(picture + ": " + violation));
     return this;
   }
 
@@ -77,5 +82,6 @@ final class Visit implements AutoCloseable {
   public void close() {
     context.close();
     assertThat(errors).as("what the console tells of %s", name).isEmpty();
+    assertThat(barriers).as("what axe finds in %s", name).isEmpty();
   }
 }

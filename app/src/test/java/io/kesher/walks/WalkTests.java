@@ -3,19 +3,13 @@ package io.kesher.walks;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import io.kesher.KesherTest;
 import io.kesher.TestOffice;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -35,33 +29,15 @@ class WalkTests {
 
   private String customer = "";
 
-  private final Playwright playwright =
-      Playwright.create(
-          new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-  private final Browser browser =
-      playwright
-          .chromium()
-          .launch(
-              new BrowserType.LaunchOptions()
-                  .setExecutablePath(
-                      Path.of(
-                          Objects.requireNonNullElse(
-                              System.getenv("KESHER_CHROMIUM"), "/usr/bin/chromium")))
-                  .setArgs(
-                      List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
-
-  @BeforeAll
-  void standUp() {
-    assertThat(browser.isConnected()).isTrue();
-  }
+  private final Chromium chromium = new Chromium();
 
   @AfterAll
   void leave() {
-    playwright.close();
+    chromium.close();
   }
 
   private Visit visit(String language, ColorScheme theme, int width) {
-    return new Visit(browser, "http://localhost:" + port, language, theme, width);
+    return chromium.visit(port, language, theme, width);
   }
 
   @Test
