@@ -172,10 +172,8 @@ final class BetaGeometric {
     double settled = Math.log1p(shape / decline);
     // A mean of u·f(u) at one shape is that of f(u) at the next, times the shape: fewer nodes.
     Nodes buying = new GammaDistribution(shape + 1).nodes(settled);
-    return shape
-        * new BetaDistribution(a, b + chances)
-            .nodes(settled)
-            .expectation(p -> buying.expectation(u -> 1 / (decline + p * u)));
+    Nodes leaving = new BetaDistribution(a, b + chances).nodes(settled);
+    return shape * leaving.meanOfInverse(decline, buying);
   }
 
   /** The same within a span. */

@@ -7,7 +7,8 @@
  *   <li>{@link io.kesher.models.learning.Observations} are rows of named {@link
  *       io.kesher.models.learning.Features}, each with the day it speaks of and the day its outcome
  *       was known. A value that was learned on or after the row's day is refused: a table that is
- *       built here cannot look into the future.
+ *       built here cannot look into the future. {@link io.kesher.models.learning.Snapshots} make
+ *       such rows of a stream of dated events.
  *   <li>{@link io.kesher.models.learning.LogisticRegression} and {@link
  *       io.kesher.models.learning.Boosting} learn from them. Each returns its model and a
  *       diagnosis.

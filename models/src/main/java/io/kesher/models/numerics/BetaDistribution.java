@@ -20,20 +20,35 @@ public record BetaDistribution(double a, double b) {
   public Nodes nodes(double settled) {
     double mean = a / (a + b);
     double rest = b / (a + b);
-    double reach = 40 - Math.log(Math.min(mean, rest));
     return Nodes.of(
         Math.sqrt(1 / a + 1 / b),
         settled,
-        reach,
-        d -> a * log(mean, rest, -d) + b * log(rest, mean, d),
-        d ->
-            d > 0
-                ? mean / (mean + rest * Math.exp(-d))
-                : mean * Math.exp(d) / (rest + mean * Math.exp(d)));
+        -Math.log(Math.min(mean, rest)),
+        new Density(a, b, mean, rest));
   }
 
-  /** {@code ln(share + rest·e^d)}, share and rest summing to 1, without loss or overflow. */
-  private static double log(double share, double rest, double d) {
-    return d > 1 ? d + Math.log(rest + share * Math.exp(-d)) : Math.log1p(rest * Math.expm1(d));
+  /** With q = (1 - p)/rest, rest being 1 - mean, {@code p/mean = q·e^d}. */
+  private record Density(double a, double b, double mean, double rest) implements Nodes.Density {
+    /** {@code -a·ln(p/mean) - b·ln q}, seen from the end of 0 or 1 that p is nearer to. */
+    @Override
+    public double fall(double d, double exp) {
+      if (mean * exp > rest) {
+        double log = log(mean, rest, -d, 1 / exp);
+        return a * log + b * (log + d);
+      }
+      double log = log(rest, mean, d, exp);
+      return a * (log - d) + b * log;
+    }
+
+    /** {@code ln(one + other·e^d)}, the two shares summing to 1. */
+    private double log(double one, double other, double d, double exp) {
+      double sum = one + other * exp;
+      return sum < 0.5 || a + b < Nodes.SMALL ? Math.log(sum) : Math.log1p(other * Math.expm1(d));
+    }
+
+    @Override
+    public double number(double d, double exp) {
+      return mean / (mean + rest / exp);
+    }
   }
 }

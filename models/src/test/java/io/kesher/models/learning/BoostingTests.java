@@ -27,6 +27,8 @@ class BoostingTests {
     Telco telco = Telco.read();
     double auc = 0;
     double loss = 0;
+    double error = 0;
+    double chance = 0;
     List<Double> outcomes = new ArrayList<>();
     List<Double> predictions = new ArrayList<>();
     for (int fold = 0; fold < 5; fold++) {
@@ -35,6 +37,8 @@ class BoostingTests {
       Evaluation evaluation = Evaluation.of(test.outcomes(), predicted);
       auc += evaluation.auc() / 5;
       loss += evaluation.logLoss() / 5;
+      error += evaluation.calibrationError(10) / 5;
+      chance += calibrationErrorByChance(predicted) / 5;
       Arrays.stream(test.outcomes()).forEach(outcomes::add);
       Arrays.stream(predicted).forEach(predictions::add);
     }
@@ -43,6 +47,25 @@ class BoostingTests {
     assertThat(auc).isGreaterThan(telco.whole() ? .8473 : .79);
     assertThat(loss).isLessThan(telco.whole() ? .4137 : .47);
     assertThat(pooled.calibrationError(10)).isLessThan(telco.whole() ? .02 : .06);
+    // In folds of 1,400 rows chance alone makes .0222, so no model can show less; this shows .0222.
+    assertThat(chance).isBetween(telco.whole() ? .019 : .055, telco.whole() ? .023 : .075);
+    assertThat(error).isLessThan((telco.whole() ? 1.15 : 1.5) * chance);
+  }
+
+  /**
+   * The error to be expected in ten bins if every probability were exactly right. With n rows in a
+   * bin it is about {@code √(2p(1-p)/πn)}; here outcomes are drawn instead.
+   */
+  private static double calibrationErrorByChance(double[] probabilities) {
+    int draws = 100;
+    Random random = new Random(5);
+    double error = 0;
+    for (int i = 0; i < draws; i++) {
+      double[] drawn =
+          Arrays.stream(probabilities).map(p -> random.nextDouble() < p ? 1 : 0).toArray();
+      error += Evaluation.of(drawn, probabilities).calibrationError(10) / draws;
+    }
+    return error;
   }
 
   @Test

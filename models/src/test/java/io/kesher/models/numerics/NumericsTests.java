@@ -84,7 +84,9 @@ class NumericsTests {
   @Test
   void expectationsOverABetaDistributionAreItsMoments() {
     for (double[] shapes :
-        new double[][] {{1e-6, 1}, {0.3, 40}, {1, 1}, {11, 3000}, {1e8, 3}, {1e9, 1e9}}) {
+        new double[][] {
+          {1e-6, 1}, {0.3, 40}, {1, 1}, {11, 3000}, {1e8, 3}, {1e9, 1e9}, {1e-9, 1e9}, {1e-16, 60}
+        }) {
       var beta = new BetaDistribution(shapes[0], shapes[1]);
       double mean = shapes[0] / (shapes[0] + shapes[1]);
       double square = mean * (shapes[0] + 1) / (shapes[0] + shapes[1] + 1);
@@ -96,6 +98,22 @@ class NumericsTests {
       assertThat(new BetaDistribution(1, 1).nodes(Math.log(1 / c)).expectation(p -> 1 / (p + c)))
           .isEqualTo(Math.log1p(1 / c), within(1e-11 * Math.log(1 / c)));
     }
+  }
+
+  @Test
+  void theMeanInverseOfTwoNumbersIsTheMeanOfMeans() {
+    for (double constant : new double[] {1e-6, 0.3, 1e5}) {
+      var leaving = new BetaDistribution(0.9, 2.6).nodes(3);
+      var buying = new GammaDistribution(1.5).nodes(3);
+      double nested = leaving.expectation(p -> buying.expectation(u -> 1 / (constant + p * u)));
+      assertThat(leaving.meanOfInverse(constant, buying) / nested).isEqualTo(1, within(1e-14));
+    }
+    // Of one rate and one probability nothing is left but the inverse.
+    assertThat(
+            new BetaDistribution(3e12, 1e12)
+                .nodes(0)
+                .meanOfInverse(1, new GammaDistribution(1e12).nodes(0)))
+        .isEqualTo(1 / (1 + 0.75e12), within(1e-20));
   }
 
   @Test
