@@ -23,6 +23,10 @@ import io.kesher.identity.Employees;
 import io.kesher.identity.RoleId;
 import io.kesher.identity.Roles;
 import io.kesher.identity.Viewers;
+import io.kesher.interactions.Direction;
+import io.kesher.interactions.InteractionDraft;
+import io.kesher.interactions.InteractionKind;
+import io.kesher.interactions.Interactions;
 import io.kesher.profitability.Ledger;
 import io.kesher.profitability.Posting;
 import java.io.IOException;
@@ -78,13 +82,14 @@ class AccessMatrixTests {
   @Autowired Employees employees;
   @Autowired Roles roles;
   @Autowired Ledger ledger;
+  @Autowired Interactions interactions;
 
   private final Map<String, EmployeeId> people = new TreeMap<>();
   private final Map<String, String> credentials = new TreeMap<>();
   private final List<Thing> things = new ArrayList<>();
 
   /** A customer with their entry; {@code owner} is "nobody", or "nowhere" for what is not there. */
-  record Thing(String owner, long customer, long entry, long agreement) {
+  record Thing(String owner, long customer, long entry, long agreement, long interaction) {
     String secret() {
       return "Secret" + customer + "x";
     }
@@ -142,7 +147,7 @@ class AccessMatrixTests {
         things.add(customer(owner));
       }
     }
-    things.add(new Thing("nowhere", NOT_THERE, NOT_THERE, NOT_THERE));
+    things.add(new Thing("nowhere", NOT_THERE, NOT_THERE, NOT_THERE, NOT_THERE));
   }
 
   @Test
@@ -220,7 +225,7 @@ class AccessMatrixTests {
     boolean pair =
         line.route().pattern().contains("{id}") && line.route().pattern().contains("{entry}");
     for (var thing : things) {
-      for (var other : pair ? things : List.of(thing)) {
+      for (var other : pair ? things : others(line.route(), thing)) {
         var expected = expected(line, actor, reach, thing, other);
         var path =
             line.route()
@@ -230,7 +235,8 @@ class AccessMatrixTests {
                     Long.toString(ofAgreement(line.route()) ? thing.agreement() : thing.customer()))
                 .replace("{renewal}", Long.toString(NOT_THERE))
                 .replace("{lapse}", Long.toString(NOT_THERE))
-                .replace("{entry}", Long.toString(other.entry()));
+                .replace("{entry}", Long.toString(other.entry()))
+                .replace("{interaction}", Long.toString(other.interaction()));
         boolean valid = expected != Verdict.OPEN;
         questions.add(
             new Question(
@@ -243,6 +249,13 @@ class AccessMatrixTests {
       }
     }
     return questions;
+  }
+
+  /** Its own, and one that is another customer's. */
+  private List<Thing> others(Route route, Thing thing) {
+    return route.pattern().contains("{interaction}")
+        ? List.of(thing, things.get((things.indexOf(thing) + 1) % things.size()))
+        : List.of(thing);
   }
 
   private static Verdict expected(
@@ -346,6 +359,20 @@ class AccessMatrixTests {
       case "POST /api/v1/agreements/{id}/renewals/{renewal}/undoing",
           "POST /api/v1/agreements/{id}/lapses/{lapse}/undoing" ->
           "{}";
+      case "POST /api/v1/customers/{id}/interactions" ->
+          "{\"kind\": \"CALL\", \"direction\": \"IN\", \"seconds\": 60}";
+      case "PATCH /api/v1/customers/{id}/interactions/{interaction}" -> "{\"summary\": \"new\"}";
+      case "PUT /api/v1/customers/{id}/interactions/{interaction}/time" -> "{\"seconds\": 7}";
+      case "PUT /api/v1/customers/{id}/interactions/{interaction}/pin" -> "{\"pinned\": true}";
+      case "POST /customers/{id}/interactions" -> "kind=CALL&direction=IN&minutes=1";
+      case "POST /customers/{id}/interactions/{interaction}" -> "version=1&summary=new";
+      case "POST /customers/{id}/interactions/{interaction}/time" -> "minutes=7";
+      case "POST /customers/{id}/interactions/{interaction}/pin" -> "pinned=true";
+      // who logged it is asked first: nobody here did
+      case "DELETE /api/v1/customers/{id}/interactions/{interaction}",
+          "POST /customers/{id}/interactions/{interaction}/withdrawal",
+          "POST /customers/{id}/interactions/{interaction}/restoration" ->
+          "";
       default -> throw new IllegalStateException("No body for " + route + " of " + thing);
     };
   }
@@ -530,7 +557,7 @@ class AccessMatrixTests {
             .returning(CUSTOMER.ID)
             .fetchSingle()
             .getId();
-    var thing = new Thing(owner, id, 0, 0);
+    var thing = new Thing(owner, id, 0, 0, 0);
     database
         .update(CUSTOMER)
         .set(CUSTOMER.NAME, thing.secret())
@@ -549,6 +576,12 @@ class AccessMatrixTests {
             .returning(AGREEMENT.ID)
             .fetchSingle()
             .getId();
-    return new Thing(owner, id, Viewers.asOffice(() -> ledger.post(income)).id(), agreement);
+    var call = new InteractionDraft(InteractionKind.CALL, Direction.IN, null, 60, thing.secret());
+    return new Thing(
+        owner,
+        id,
+        Viewers.asOffice(() -> ledger.post(income)).id(),
+        agreement,
+        Viewers.asOffice(() -> interactions.log(new CustomerId(id), call)).id());
   }
 }

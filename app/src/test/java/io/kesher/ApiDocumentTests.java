@@ -49,6 +49,10 @@ class ApiDocumentTests {
           "customers.create",
           "ledger.create",
           "ledger.correct",
+          "interactions.create",
+          "interactions.change",
+          "interactions.time",
+          "interactions.pin",
           "customers.change",
           "customers.assign",
           "assignments.create",
@@ -83,6 +87,7 @@ class ApiDocumentTests {
 
   private static final List<String> END =
       List.of(
+          "interactions.destroy",
           "imports.undo",
           "profiles.destroy",
           "teams.remove",

@@ -9,6 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kesher.Routes.Route;
 import io.kesher.customers.CustomerId;
 import io.kesher.identity.Viewers;
+import io.kesher.interactions.InteractionDraft;
+import io.kesher.interactions.InteractionKind;
+import io.kesher.interactions.Interactions;
 import io.kesher.profitability.Ledger;
 import io.kesher.profitability.Posting;
 import io.kesher.profitability.Standings;
@@ -52,6 +55,7 @@ class ReadsMatrixTests {
   @Autowired TestOffice office;
   @Autowired DSLContext database;
   @Autowired Ledger ledger;
+  @Autowired Interactions interactions;
   @Autowired Standings standings;
   @Autowired TestClock clock;
 
@@ -62,6 +66,7 @@ class ReadsMatrixTests {
   private long customer;
   private long entry;
   private long agreement;
+  private long interaction;
   private long imported;
   private int minutes;
   private String session = "";
@@ -108,6 +113,9 @@ class ReadsMatrixTests {
         new Posting.Income(
             new CustomerId(customer), LocalDate.of(2025, 6, 1), BigDecimal.TEN, null, null);
     entry = Viewers.asOffice(() -> ledger.post(income)).id();
+    var note =
+        new InteractionDraft(InteractionKind.NOTE, null, null, 60, "wants to be called in March");
+    interaction = Viewers.asOffice(() -> interactions.log(new CustomerId(customer), note)).id();
     standings.refresh();
     agreement =
         database
@@ -157,6 +165,7 @@ class ReadsMatrixTests {
             .replace("{customer}", Long.toString(customer))
             .replace("{entry}", Long.toString(entry))
             .replace("{agreement}", Long.toString(agreement))
+            .replace("{interaction}", Long.toString(interaction))
             .replace("{import}", Long.toString(imported));
 
     var answer =

@@ -10,6 +10,7 @@ import io.kesher.db.audit.Audit;
 import io.kesher.db.customers.Customers;
 import io.kesher.db.identity.Identity;
 import io.kesher.db.importing.Importing;
+import io.kesher.db.interactions.Interactions;
 import io.kesher.db.jobs.Jobs;
 import io.kesher.db.profitability.Profitability;
 
@@ -64,6 +65,11 @@ public class DefaultCatalog extends CatalogImpl {
     public final Importing IMPORTING = Importing.IMPORTING;
 
     /**
+     * The schema <code>interactions</code>.
+     */
+    public final Interactions INTERACTIONS = Interactions.INTERACTIONS;
+
+    /**
      * The schema <code>jobs</code>.
      */
     public final Jobs JOBS = Jobs.JOBS;
@@ -89,6 +95,7 @@ public class DefaultCatalog extends CatalogImpl {
             Customers.CUSTOMERS,
             Identity.IDENTITY,
             Importing.IMPORTING,
+            Interactions.INTERACTIONS,
             Jobs.JOBS,
             Profitability.PROFITABILITY
         );

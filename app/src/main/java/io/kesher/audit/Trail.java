@@ -3,6 +3,7 @@ package io.kesher.audit;
 import static io.kesher.db.audit.Tables.ENTRY;
 import static io.kesher.db.audit.Tables.KIND;
 import static io.kesher.db.audit.Tables.PERSON;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 
@@ -116,6 +117,25 @@ public class Trail {
   /** The last entries that concern this customer, the newest first. */
   public List<Entry> of(long customer, int limit) {
     return page(Search.ofCustomer(customer), null, limit);
+  }
+
+  /**
+   * What became of a customer and of how they are reached, behind {@code after}, the newest first;
+   * what files did to them is not among it.
+   */
+  public List<Entry> changesOf(long customer, After after, int limit) {
+    return database
+        .select(ENTRY.fields())
+        .from(ENTRY)
+        .where(ENTRY.CUSTOMERS.contains(new Long[] {customer}))
+        .and(ENTRY.IMPORT_ID.isNull())
+        // written out, so that the planner knows the index that holds no more than these
+        .and(ENTRY.VERB.in(inline("create"), inline("change"), inline("delete")))
+        .and(ENTRY.WHAT.in(inline("customer"), inline("contact-point")))
+        .and(row(ENTRY.AT, ENTRY.ID).lt(row(after.at(), after.id())))
+        .orderBy(ENTRY.AT.desc(), ENTRY.ID.desc())
+        .limit(limit)
+        .fetch(Trail::entry);
   }
 
   /** Notes that somebody came in, went out, or was not let in. */

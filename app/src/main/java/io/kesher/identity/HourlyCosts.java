@@ -51,6 +51,16 @@ public class HourlyCosts {
         .map(EmployeeCost::amount);
   }
 
+  /** The same to reckon with, shown to nobody, and so not noted as seen. */
+  public Optional<BigDecimal> rate(EmployeeId employee, LocalDate day) {
+    return db.select(HOURLY_COST.AMOUNT)
+        .from(HOURLY_COST)
+        .where(HOURLY_COST.EMPLOYEE_ID.eq(employee.value()), HOURLY_COST.VALID_FROM.le(day))
+        .orderBy(HOURLY_COST.VALID_FROM.desc())
+        .limit(1)
+        .fetchOptional(HOURLY_COST.AMOUNT);
+  }
+
   /** From this day on; the same day again replaces what was said for it. */
   @Transactional
   public void set(EmployeeId employee, EmployeeCost cost) {

@@ -5,11 +5,14 @@ import static io.kesher.db.importing.Tables.IMPORT;
 import static io.kesher.db.profitability.Tables.ENTRY;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.or;
 import static org.jooq.impl.DSL.row;
 
 import io.kesher.customers.CustomerId;
+import io.kesher.identity.EmployeeId;
 import io.kesher.values.Period;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -18,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -65,6 +69,21 @@ public class Entries {
       } catch (DateTimeParseException | NumberFormatException garbage) {
         return Optional.empty();
       }
+    }
+  }
+
+  /**
+   * Which entries a timeline asks for.
+   *
+   * @param money income and direct cost
+   * @param time time of these activities, or of all others
+   */
+  public record Wanted(boolean money, boolean time, Set<String> activities, boolean others) {
+    private Condition condition() {
+      Condition fits = others ? ENTRY.ACTIVITY.notIn(activities) : ENTRY.ACTIVITY.in(activities);
+      return or(
+          money ? ENTRY.KIND.ne(EntryKind.TIME.code()) : falseCondition(),
+          time ? fits : falseCondition());
     }
   }
 
@@ -121,6 +140,17 @@ public class Entries {
         .fetch(Entries::entry);
   }
 
+  List<Entry> latest(CustomerId customer, Wanted wanted, After after, int limit) {
+    return select()
+        .where(ENTRY.CUSTOMER_ID.eq(customer.value()))
+        .andNot(ENTRY.LOGGED)
+        .and(wanted.condition())
+        .and(below(after))
+        .orderBy(ENTRY.DAY.desc(), ENTRY.ID.desc())
+        .limit(limit)
+        .fetch(Entries::entry);
+  }
+
   private static Condition below(@Nullable After after) {
     return after == null ? noCondition() : row(ENTRY.DAY, ENTRY.ID).lt(after.day(), after.id());
   }
@@ -160,7 +190,8 @@ public class Entries {
             row.get(ENTRY.SECONDS),
             Objects.requireNonNullElse(row.get(ENTRY.QUANTITY), 1),
             row.get(ENTRY.HOURLY_RATE),
-            row.get(ENTRY.MEASURED));
+            row.get(ENTRY.MEASURED),
+            EmployeeId.ofNullable(row.get(ENTRY.SPENT_BY)));
   }
 
   private static Entry.@Nullable Source source(Record row) {

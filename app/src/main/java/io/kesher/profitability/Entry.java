@@ -1,6 +1,8 @@
 package io.kesher.profitability;
 
 import io.kesher.customers.CustomerId;
+import io.kesher.identity.EmployeeId;
+import io.kesher.identity.Viewer;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,9 +36,21 @@ public record Entry(
    *
    * @param quantity how many activities
    * @param measured else estimated, by the office's standard minutes
+   * @param by whose own hourly cost it was reckoned with; absent: the office's
    */
   public record Time(
-      String activity, int seconds, int quantity, BigDecimal hourlyRate, boolean measured) {}
+      String activity,
+      int seconds,
+      int quantity,
+      BigDecimal hourlyRate,
+      boolean measured,
+      @Nullable EmployeeId by) {
+
+    /** The rate, unless it is somebody's own: that tells a salary, to those who may know it. */
+    public @Nullable BigDecimal rateFor(Viewer viewer) {
+      return by == null || viewer.may("hourly-costs:see") ? hourlyRate : null;
+    }
+  }
 
   /** Row of a file. */
   public record Source(long importId, long row, String fileName) {}

@@ -9,6 +9,8 @@ import io.kesher.audit.Reads;
 import io.kesher.customers.CustomerId;
 import io.kesher.customers.Customers;
 import io.kesher.db.profitability.Routines;
+import io.kesher.identity.EmployeeId;
+import io.kesher.identity.HourlyCosts;
 import io.kesher.values.Period;
 import io.kesher.web.Refusal;
 import java.math.BigDecimal;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,6 +32,7 @@ public class Ledger {
   private static final String SEE = "ledger:see";
   private static final String CHANGE = "ledger:change";
   private static final BigDecimal MOST = new BigDecimal("1e13");
+  private static final int LONGEST_DAY = 86_400;
   private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
   private static final LocalDate LAST_DAY = LocalDate.of(2100, 12, 31);
 
@@ -36,25 +40,31 @@ public class Ledger {
   private final Customers customers;
   private final ProductLines lines;
   private final Rates rates;
+  private final HourlyCosts hourlyCosts;
   private final Entries entries;
   private final StandardPeriod standardPeriod;
   private final Classifications classifications;
   private final Reads reads;
+  private final ApplicationEventPublisher events;
 
   Ledger(
       DSLContext database,
       Customers customers,
       ProductLines lines,
       Rates rates,
+      HourlyCosts hourlyCosts,
       Entries entries,
       StandardPeriod standardPeriod,
       Classifications classifications,
-      Reads reads) {
+      Reads reads,
+      ApplicationEventPublisher events) {
     this.database = database;
     this.reads = reads;
+    this.events = events;
     this.customers = customers;
     this.lines = lines;
     this.rates = rates;
+    this.hourlyCosts = hourlyCosts;
     this.entries = entries;
     this.standardPeriod = standardPeriod;
     this.classifications = classifications;
@@ -66,6 +76,20 @@ public class Ledger {
   @Transactional
   public Entry post(Posting posting) {
     customers.require(posting.customer(), CHANGE);
+    return enter(posting, false);
+  }
+
+  /**
+   * The same for a module that lets people log their work: it has asked for a permission of its
+   * own, so that nobody needs to be let write into the ledger to say what they have done.
+   */
+  @Transactional
+  public Entry spend(Posting.Time time) {
+    customers.require(time.customer());
+    return enter(time, true);
+  }
+
+  private Entry enter(Posting posting, boolean logged) {
     check(posting.day(), posting.note());
     long id =
         switch (posting) {
@@ -73,7 +97,7 @@ public class Ledger {
               insert(income, EntryKind.INCOME, checked(income.amount()), income.line(), null);
           case Posting.DirectCost cost ->
               insert(cost, EntryKind.COST, checked(cost.amount()), cost.line(), null);
-          case Posting.Time time -> insertTime(time);
+          case Posting.Time time -> insertTime(time, logged);
         };
     return written(id, posting.customer());
   }
@@ -89,11 +113,32 @@ public class Ledger {
   public Entry correct(long entry, BigDecimal right, String note) {
     Entry wrong = entries.find(entry).orElseThrow(Refusal::notFound);
     customers.require(wrong.customer(), CHANGE);
+    var correction = amend(wrong, right, note, false);
+    events.publishEvent(new EntryCorrected(entry, correction.id(), right));
+    return correction;
+  }
+
+  /**
+   * The same for time that a module has let somebody {@link #spend}.
+   *
+   * @param entry the last one that it posted of this work
+   */
+  @Transactional
+  public Entry amend(long entry, int seconds, String note) {
+    Entry wrong = entries.find(entry).orElseThrow(Refusal::notFound);
+    customers.require(wrong.customer());
+    if (wrong.time() == null || seconds < 0 || seconds > LONGEST_DAY) {
+      throw Refusal.of(HttpStatus.UNPROCESSABLE_CONTENT, "profitability.refusal.seconds");
+    }
+    return amend(wrong, BigDecimal.valueOf(seconds), note, true);
+  }
+
+  private Entry amend(Entry wrong, BigDecimal right, String note, boolean logged) {
     check(wrong.day(), note);
     if (note.isBlank()) {
       throw Refusal.of(HttpStatus.UNPROCESSABLE_CONTENT, "profitability.refusal.reason");
     }
-    if (entries.isCorrected(entry)) {
+    if (entries.isCorrected(wrong.id())) {
       throw Refusal.of(HttpStatus.CONFLICT, "profitability.refusal.corrected");
     }
     BigDecimal stands = entries.standing(wrong);
@@ -101,7 +146,7 @@ public class Ledger {
     if (difference.signum() == 0) {
       throw Refusal.of(HttpStatus.UNPROCESSABLE_CONTENT, "profitability.refusal.same");
     }
-    return written(insertDifference(wrong, difference, note), wrong.customer());
+    return written(insertDifference(wrong, difference, note, logged), wrong.customer());
   }
 
   private Entry written(long id, CustomerId customer) {
@@ -158,7 +203,7 @@ public class Ledger {
             () -> Refusal.of(HttpStatus.UNPROCESSABLE_CONTENT, "profitability.refusal.line", code));
   }
 
-  private long insertTime(Posting.Time time) {
+  private long insertTime(Posting.Time time, boolean logged) {
     var book = rates.book();
     if (!book.knows(time.activity())) {
       throw Refusal.of(
@@ -168,9 +213,11 @@ public class Ledger {
       throw Refusal.of(HttpStatus.UNPROCESSABLE_CONTENT, "profitability.refusal.quantity");
     }
     Integer measured = time.seconds();
-    if (measured != null && (measured < 0 || measured > 86_400)) {
+    if (measured != null && (measured < 0 || measured > LONGEST_DAY)) {
       throw Refusal.of(HttpStatus.UNPROCESSABLE_CONTENT, "profitability.refusal.seconds");
     }
+    var by = time.by();
+    var own = Optional.ofNullable(by).flatMap(who -> hourlyCosts.rate(who, time.day()));
     return database
         .insertInto(ENTRY)
         .set(ENTRY.CUSTOMER_ID, time.customer().value())
@@ -183,15 +230,17 @@ public class Ledger {
                 ? measured
                 : book.standardSeconds(time.activity(), time.day()) * time.quantity())
         .set(ENTRY.QUANTITY, time.quantity())
-        .set(ENTRY.HOURLY_RATE, book.hourlyCost(time.day()))
+        .set(ENTRY.HOURLY_RATE, own.orElseGet(() -> book.hourlyCost(time.day())))
+        .set(ENTRY.SPENT_BY, own.isPresent() ? EmployeeId.toNullable(by) : null)
         .set(ENTRY.MEASURED, measured != null)
+        .set(ENTRY.LOGGED, logged)
         .set(ENTRY.NOTE, time.note())
         .returningResult(ENTRY.ID)
         .fetchSingle()
         .value1();
   }
 
-  private long insertDifference(Entry wrong, BigDecimal difference, String note) {
+  private long insertDifference(Entry wrong, BigDecimal difference, String note, boolean logged) {
     var time = wrong.time();
     return database
         .insertInto(ENTRY)
@@ -204,8 +253,12 @@ public class Ledger {
         .set(ENTRY.SECONDS, time == null ? null : (Integer) seconds(difference))
         .set(ENTRY.QUANTITY, time == null ? null : (Integer) 0)
         .set(ENTRY.HOURLY_RATE, time == null ? null : time.hourlyRate())
+        .set(
+            ENTRY.SPENT_BY,
+            time == null || time.by() == null ? null : EmployeeId.toNullable(time.by()))
         .set(ENTRY.MEASURED, time == null ? null : (Boolean) time.measured())
         .set(ENTRY.CORRECTS, wrong.id())
+        .set(ENTRY.LOGGED, logged)
         .set(ENTRY.NOTE, note)
         .returningResult(ENTRY.ID)
         .fetchSingle()
@@ -221,6 +274,18 @@ public class Ledger {
     customers.require(customer, SEE);
     reads.saw("ledger", customer.value());
     return entries.of(customer, page);
+  }
+
+  /**
+   * Entries that no work tells of itself, behind a place, the latest first.
+   *
+   * @param after the day and number of an entry
+   */
+  public List<Entry> latest(
+      CustomerId customer, Entries.Wanted wanted, Entries.After after, int limit) {
+    customers.require(customer, SEE);
+    reads.saw("ledger", customer.value());
+    return entries.latest(customer, wanted, after, limit);
   }
 
   /** One entry of this customer; another's is not found. */

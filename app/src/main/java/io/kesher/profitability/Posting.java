@@ -1,6 +1,7 @@
 package io.kesher.profitability;
 
 import io.kesher.customers.CustomerId;
+import io.kesher.identity.EmployeeId;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +33,11 @@ public sealed interface Posting {
       implements Posting {}
 
   /**
-   * Time spent on the customer, at the office's hourly cost of that day.
+   * Time spent on the customer, at what an hour of whoever spent it costs on that day, and at the
+   * office's hourly cost where nothing is said of them.
    *
    * @param seconds as measured; absent where the standard minutes of the activity stand in
+   * @param by who spent it; absent: somebody of the office
    */
   record Time(
       CustomerId customer,
@@ -42,6 +45,18 @@ public sealed interface Posting {
       String activity,
       @Nullable Integer seconds,
       int quantity,
+      @Nullable EmployeeId by,
       @Nullable String note)
-      implements Posting {}
+      implements Posting {
+
+    public Time(
+        CustomerId customer,
+        LocalDate day,
+        String activity,
+        @Nullable Integer seconds,
+        int quantity,
+        @Nullable String note) {
+      this(customer, day, activity, seconds, quantity, null, note);
+    }
+  }
 }

@@ -56,7 +56,7 @@ class LedgerTests {
     rates.setStandardMinutes(new Rates.StandardMinutes("claim", DAY, new BigDecimal("45")));
     Entry claims = ledger.post(new Posting.Time(customer, DAY, "claim", null, 2, null));
     assertThat(time(claims))
-        .isEqualTo(new Entry.Time("claim", 5400, 2, time(claims).hourlyRate(), false));
+        .isEqualTo(new Entry.Time("claim", 5400, 2, time(claims).hourlyRate(), false, null));
     Entry earlier =
         ledger.post(new Posting.Time(customer, DAY.minusDays(1), "claim", null, 1, null));
     assertThat(time(earlier).seconds()).isEqualTo(5400);

@@ -2,6 +2,7 @@ package io.kesher.profitability.web;
 
 import io.kesher.api.Paged;
 import io.kesher.customers.CustomerId;
+import io.kesher.identity.Viewers;
 import io.kesher.profitability.Entries;
 import io.kesher.profitability.Entry;
 import io.kesher.profitability.EntryKind;
@@ -174,7 +175,7 @@ class LedgerApi {
           time == null ? null : time.activity(),
           time == null ? null : (Integer) time.seconds(),
           time == null ? null : (Integer) time.quantity(),
-          time == null ? null : time.hourlyRate(),
+          time == null ? null : time.rateFor(Viewers.current()),
           time == null ? null : (Boolean) time.measured(),
           entry.corrects(),
           source == null

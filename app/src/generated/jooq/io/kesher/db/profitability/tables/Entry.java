@@ -153,6 +153,18 @@ public class Entry extends TableImpl<EntryRecord> {
      */
     public final TableField<EntryRecord, Instant> POSTED_AT = createField(DSL.name("posted_at"), SQLDataType.INSTANT.nullable(false).defaultValue(DSL.field(DSL.raw("now()"), SQLDataType.INSTANT)), this, "");
 
+    /**
+     * The column <code>profitability.entry.spent_by</code>. whose time it was;
+     * absent: at the office's own rate
+     */
+    public final TableField<EntryRecord, Long> SPENT_BY = createField(DSL.name("spent_by"), SQLDataType.BIGINT, this, "whose time it was; absent: at the office's own rate");
+
+    /**
+     * The column <code>profitability.entry.logged</code>. posted by work that
+     * tells of itself, as an interaction does
+     */
+    public final TableField<EntryRecord, Boolean> LOGGED = createField(DSL.name("logged"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "posted by work that tells of itself, as an interaction does");
+
     private Entry(Name alias, Table<EntryRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -274,6 +274,38 @@ public class EntryRecord extends UpdatableRecordImpl<EntryRecord> {
         return (Instant) get(17);
     }
 
+    /**
+     * Setter for <code>profitability.entry.spent_by</code>. whose time it was;
+     * absent: at the office's own rate
+     */
+    public void setSpentBy(Long value) {
+        set(18, value);
+    }
+
+    /**
+     * Getter for <code>profitability.entry.spent_by</code>. whose time it was;
+     * absent: at the office's own rate
+     */
+    public Long getSpentBy() {
+        return (Long) get(18);
+    }
+
+    /**
+     * Setter for <code>profitability.entry.logged</code>. posted by work that
+     * tells of itself, as an interaction does
+     */
+    public void setLogged(Boolean value) {
+        set(19, value);
+    }
+
+    /**
+     * Getter for <code>profitability.entry.logged</code>. posted by work that
+     * tells of itself, as an interaction does
+     */
+    public Boolean getLogged() {
+        return (Boolean) get(19);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -297,7 +329,7 @@ public class EntryRecord extends UpdatableRecordImpl<EntryRecord> {
     /**
      * Create a detached, initialised EntryRecord
      */
-    public EntryRecord(Long id, Long customerId, LocalDate day, String kind, Boolean measured, Short lineId, Integer seconds, Integer quantity, BigDecimal amount, BigDecimal hourlyRate, String activity, Long agreementId, Long corrects, Long importId, Long importRow, String note, Long postedBy, Instant postedAt) {
+    public EntryRecord(Long id, Long customerId, LocalDate day, String kind, Boolean measured, Short lineId, Integer seconds, Integer quantity, BigDecimal amount, BigDecimal hourlyRate, String activity, Long agreementId, Long corrects, Long importId, Long importRow, String note, Long postedBy, Instant postedAt, Long spentBy, Boolean logged) {
         super(Entry.ENTRY);
 
         setId(id);
@@ -318,6 +350,8 @@ public class EntryRecord extends UpdatableRecordImpl<EntryRecord> {
         setNote(note);
         setPostedBy(postedBy);
         setPostedAt(postedAt);
+        setSpentBy(spentBy);
+        setLogged(logged);
         resetTouchedOnNotNull();
     }
 }

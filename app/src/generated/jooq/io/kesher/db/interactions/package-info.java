@@ -1,0 +1,4 @@
+@NamedInterface("interactions")
+package io.kesher.db.interactions;
+
+import org.springframework.modulith.NamedInterface;

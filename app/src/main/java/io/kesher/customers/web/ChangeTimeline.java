@@ -1,0 +1,139 @@
+package io.kesher.customers.web;
+
+import io.kesher.audit.Told;
+import io.kesher.audit.Told.Change;
+import io.kesher.audit.Trail;
+import io.kesher.audit.Verb;
+import io.kesher.customers.Customer;
+import io.kesher.customers.Happening;
+import io.kesher.customers.TimelineSource;
+import io.kesher.identity.Viewer;
+import io.kesher.identity.Viewers;
+import io.kesher.web.Frame;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * What became of the customer's own fields, from the audit trail: those that the reader may see,
+ * and no others.
+ */
+@Component
+@Order(50)
+class ChangeTimeline implements TimelineSource {
+  private static final String CHANGE = "change";
+
+  /** Columns by the names that they have on the page. */
+  private static final Map<String, String> FIELDS =
+      Map.of(
+          "name", "customers.name",
+          "kind", "customers.kind",
+          "external_id", "customers.external-id",
+          "since", "customers.since",
+          "israeli_id", "customers.israeli-id",
+          "birth_date", "customers.birth-date");
+
+  private static final Map<String, String> GUARDED =
+      Map.of(
+          "israeli_id", "customers.israeli-id",
+          "birth_date", "customers.birth-date");
+
+  private final Trail trail;
+
+  ChangeTimeline(Trail trail) {
+    this.trail = trail;
+  }
+
+  @Override
+  public String name() {
+    return CHANGE;
+  }
+
+  @Override
+  public List<Kind> kinds() {
+    return List.of(new Kind(CHANGE, "customers.timeline.changes"));
+  }
+
+  @Override
+  public List<Happening> of(Frame frame, Customer customer, Wish wish) {
+    if (!wish.wants(CHANGE)) {
+      return List.of();
+    }
+    long id = customer.id().value();
+    var behind = new Trail.After(wish.before(), wish.beforeId());
+    return trail.changesOf(id, behind, wish.limit()).stream()
+        .map(entry -> told(frame, id, entry))
+        .toList();
+  }
+
+  private static Happening told(Frame frame, long customer, Trail.Entry entry) {
+    var told = new Told(entry);
+    boolean own = entry.what().equals("customer");
+    boolean made = own && entry.verb() == Verb.CREATE;
+    return new Happening(
+        CHANGE,
+        entry.id(),
+        entry.at(),
+        true,
+        made ? "plus" : own ? "user" : "book",
+        frame.say(
+            made
+                ? "customers.timeline.made"
+                : own ? "customers.timeline.changed" : "customers.timeline.contact"),
+        made ? null : own ? fields(frame, customer, told) : points(entry, told),
+        told.who(frame),
+        null,
+        null);
+  }
+
+  /** An entry may tell of many customers: the row of this one, and what is the reader's to know. */
+  private static @Nullable String fields(Frame frame, long customer, Told told) {
+    var viewer = Viewers.current();
+    return lines(
+        told.changes().stream()
+            .filter(change -> change.row().equals(Long.toString(customer)))
+            .filter(change -> FIELDS.containsKey(change.field()) && sees(viewer, change.field()))
+            .map(change ->
+                frame.say(
+                    "customers.timeline.field",
+                    frame.say(FIELDS.getOrDefault(change.field(), "customers.name")),
+                    shown(change.before()),
+                    shown(change.after())))
+            .collect(Collectors.joining("\n")));
+  }
+
+  private static boolean sees(Viewer viewer, String field) {
+    var guarded = GUARDED.get(field);
+    return guarded == null || viewer.sees(guarded);
+  }
+
+  /** Of many customers' contact points at once none can be told to be this one's. */
+  private static @Nullable String points(Trail.Entry entry, Told told) {
+    return entry.customers().size() == 1 && Viewers.current().sees("customers.contact-points")
+        ? lines(
+            told.changes().stream()
+                .filter(change -> change.field().equals("value"))
+                .map(change -> sign(change) + shown(change.after(), change.before()))
+                .collect(Collectors.joining("\n")))
+        : null;
+  }
+
+  private static String sign(Change change) {
+    return change.before().isEmpty() ? "+ " : change.after().isEmpty() ? "− " : "";
+  }
+
+  private static String shown(String after, String before) {
+    return after.isEmpty() ? before : after;
+  }
+
+  private static String shown(String value) {
+    return value.isEmpty() ? "–" : value;
+  }
+
+  private static @Nullable String lines(String text) {
+    return text.isEmpty() ? null : text;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kesher.interactions;
+
+import org.jspecify.annotations.NullMarked;
