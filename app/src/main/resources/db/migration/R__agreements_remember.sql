@@ -4,15 +4,24 @@ declare
   who jsonb := audit.actor();
 begin
   insert into agreements.change (agreement_id, name, import_id, field, before, after)
-  select o.id,
+  select n.id,
          coalesce(who ->> 'name', (select e.name from identity.employee e where e.id = (who ->> 'employee')::bigint), ''),
-         (who ->> 'import')::bigint, f.field, o.held ->> f.field, n.holds ->> f.field
-  from (select o.id, to_jsonb(o) as held from old_rows o) o
-  join (select n.id, to_jsonb(n) as holds from new_rows n) n using (id)
-  cross join unnest(array['number', 'product_id', 'line_id', 'premium', 'commission_rate', 'commission_amount',
-                          'offered_on', 'start_on', 'renewal_on', 'ended_on']) with ordinality as f (field, place)
-  where o.held ->> f.field is distinct from n.holds ->> f.field
-  order by o.id, f.place;
+         (who ->> 'import')::bigint, f.field, f.before, f.after
+  from old_rows o
+  join new_rows n using (id)
+  cross join lateral (values
+    (1, 'number', o.number, n.number),
+    (2, 'product_id', o.product_id::text, n.product_id::text),
+    (3, 'line_id', o.line_id::text, n.line_id::text),
+    (4, 'premium', o.premium::text, n.premium::text),
+    (5, 'commission_rate', o.commission_rate::text, n.commission_rate::text),
+    (6, 'commission_amount', o.commission_amount::text, n.commission_amount::text),
+    (7, 'offered_on', o.offered_on::text, n.offered_on::text),
+    (8, 'start_on', o.start_on::text, n.start_on::text),
+    (9, 'renewal_on', o.renewal_on::text, n.renewal_on::text),
+    (10, 'ended_on', o.ended_on::text, n.ended_on::text)) f (place, field, before, after)
+  where f.before is distinct from f.after
+  order by n.id, f.place;
   return null;
 end $$;
 create or replace trigger agreement_changes_are_remembered after update on agreements.agreement

@@ -21,6 +21,8 @@ begin
   cross join lateral (values
     ('line_id', to_jsonb(a.line_id), to_jsonb(s.line_id)),
     ('premium', to_jsonb(a.premium), to_jsonb(s.premium)),
+    -- where a rate was agreed on, the amount follows from it
+    ('commission_amount', to_jsonb(a.commission_amount), case when a.commission_rate is null then to_jsonb(s.commission) end),
     ('start_on', to_jsonb(a.start_on), to_jsonb(s.start_on)),
     ('renewal_on', to_jsonb(a.renewal_on), to_jsonb(s.renewal_on)),
     ('ended_on', to_jsonb(a.ended_on), to_jsonb(s.ended_on))
@@ -29,7 +31,8 @@ begin
     and (on_match = 'UPDATE' or f.before is null);
 
   update agreements.agreement a
-  set (line_id, premium, start_on, renewal_on, ended_on) = (r.line_id, r.premium, r.start_on, r.renewal_on, r.ended_on),
+  set (line_id, premium, commission_amount, start_on, renewal_on, ended_on)
+        = (r.line_id, r.premium, r.commission_amount, r.start_on, r.renewal_on, r.ended_on),
       version = a.version + 1
   from (select agreement_id, jsonb_object_agg(field, after) as fields from amended group by agreement_id) n
   join agreements.agreement was on was.id = n.agreement_id
@@ -44,8 +47,8 @@ begin
 
   update signed t set outcome = 'u' where t.outcome = 'n' and exists (select from amended d where d.agreement_id = t.agreement_id);
 
-  insert into agreements.agreement (customer_id, number, line_id, premium, start_on, renewal_on, ended_on, import_id)
-  select s.customer_id, s.agreement_number, s.line_id, s.premium, s.start_on, s.renewal_on, s.ended_on, of_import
+  insert into agreements.agreement (customer_id, number, line_id, premium, commission_amount, start_on, renewal_on, ended_on, import_id)
+  select s.customer_id, s.agreement_number, s.line_id, s.premium, s.commission, s.start_on, s.renewal_on, s.ended_on, of_import
   from agreements.staged s
   where not exists (select from signed t where t.number = s.number);
   insert into signed (number, agreement_id, outcome)
@@ -62,7 +65,8 @@ create or replace function agreements.take_back(of_import bigint, out removed bi
 language plpgsql as $$
 begin
   update agreements.agreement a
-  set (line_id, premium, start_on, renewal_on, ended_on) = (r.line_id, r.premium, r.start_on, r.renewal_on, r.ended_on),
+  set (line_id, premium, commission_amount, start_on, renewal_on, ended_on)
+        = (r.line_id, r.premium, r.commission_amount, r.start_on, r.renewal_on, r.ended_on),
       version = a.version + 1
   from (
     select h.record_id as id, jsonb_object_agg(h.field, nullif(h.before, 'null')) as fields

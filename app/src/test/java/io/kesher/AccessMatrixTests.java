@@ -321,7 +321,7 @@ class AccessMatrixTests {
   }
 
   private static boolean ofAgreement(Route route) {
-    return route.pattern().matches("(/api/v1)?/agreements/\\{id}.*");
+    return route.pattern().matches("(/api/v1)?/agreements/\\{id}.*|/renewals/\\{id}");
   }
 
   /** What would work, or what says nothing and is refused for that. */

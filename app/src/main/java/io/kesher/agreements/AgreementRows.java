@@ -9,6 +9,7 @@ import static io.kesher.db.agreements.Tables.WITHDRAWAL;
 import io.kesher.customers.CustomerId;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.SelectField;
 import org.jooq.SelectOnConditionStep;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,8 @@ final class AgreementRows {
 
   private AgreementRows() {}
 
-  static SelectOnConditionStep<? extends Record> select(DSLContext database) {
+  static SelectOnConditionStep<? extends Record> select(
+      DSLContext database, SelectField<?>... more) {
     return database
         .select(AGREEMENT.fields())
         .select(PRODUCT_LINE.fields())
@@ -27,6 +29,7 @@ final class AgreementRows {
         .select(OF_PRODUCT.fields())
         .select(LAPSE.fields())
         .select(Products.SOLD)
+        .select(more)
         .from(AGREEMENT)
         .leftJoin(PRODUCT_LINE)
         .on(PRODUCT_LINE.ID.eq(AGREEMENT.LINE_ID))

@@ -15,6 +15,7 @@ import io.kesher.importing.ImportRecord;
 import io.kesher.importing.ImportTarget;
 import io.kesher.importing.OnMatch;
 import io.kesher.importing.Outcome;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,6 +42,7 @@ final class AgreementTarget implements ImportTarget {
           STAGED.AGREEMENT_NUMBER,
           STAGED.LINE_ID,
           STAGED.PREMIUM,
+          STAGED.COMMISSION,
           STAGED.START_ON,
           STAGED.RENEWAL_ON,
           STAGED.ENDED_ON);
@@ -64,6 +66,7 @@ final class AgreementTarget implements ImportTarget {
         ImportField.required("number", EXTERNAL_ID),
         ImportField.optional("line", TEXT),
         ImportField.optional("premium", MONEY),
+        ImportField.optional("commission", MONEY),
         ImportField.optional("startOn", DATE),
         ImportField.optional("renewalOn", DATE),
         ImportField.optional("endedOn", DATE));
@@ -128,10 +131,18 @@ final class AgreementTarget implements ImportTarget {
         .add(held.number)
         .add(known == null ? null : known.id())
         .add(told.values.get("premium"))
+        .add(commission(told))
         .add(told.values.get("startOn"))
         .add(told.values.get("renewalOn"))
         .add(told.values.get("endedOn"))
         .end();
+  }
+
+  /** What was taken back, or not paid, says nothing of what a term brings. */
+  private static @Nullable Object commission(Told told) {
+    return told.values.get("commission") instanceof BigDecimal amount && amount.signum() > 0
+        ? amount
+        : null;
   }
 
   @Override

@@ -3,6 +3,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "values",
+      "tables",
       "web",
       "api",
       "identity",

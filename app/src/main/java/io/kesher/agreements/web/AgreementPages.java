@@ -68,10 +68,10 @@ class AgreementPages {
     return templates.agreementsChanges(frame, agreement, changes(agreement, after));
   }
 
-  private Changes changes(Agreement agreement, @Nullable Long after) {
+  private AgreementHistory changes(Agreement agreement, @Nullable Long after) {
     var found = agreements.changes(agreement.id(), after, CHANGES + 1);
     var shown = found.subList(0, Math.min(CHANGES, found.size()));
-    return new Changes(shown, found.size() > CHANGES ? (Long) shown.getLast().id() : null);
+    return new AgreementHistory(shown, found.size() > CHANGES ? (Long) shown.getLast().id() : null);
   }
 
   JteModel edit(

@@ -4,21 +4,32 @@ import gg.jte.models.runtime.JteModel;
 import io.kesher.agreements.Agreement;
 import io.kesher.agreements.AgreementId;
 import io.kesher.agreements.Agreements;
+import io.kesher.agreements.Lapse;
+import io.kesher.agreements.Radar;
+import io.kesher.agreements.Renewal;
 import io.kesher.customers.Customers;
 import io.kesher.identity.Offices;
 import io.kesher.web.Faults;
 import io.kesher.web.Frame;
+import io.kesher.web.Html;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import templates.Templates;
 
-/** Puts together what the forms of a renewal and a lapse show. */
+/**
+ * What the forms of a renewal and a lapse show, and what follows them: on pages of their own, or in
+ * the agreement's row of the radar where that asks.
+ */
 @Component
 class StepPages {
   private final Templates templates;
   private final Customers customers;
   private final Agreements agreements;
   private final AgreementPages pages;
+  private final Radar radar;
+  private final RadarTables tables;
   private final Offices offices;
 
   StepPages(
@@ -26,11 +37,15 @@ class StepPages {
       Customers customers,
       Agreements agreements,
       AgreementPages pages,
+      Radar radar,
+      RadarTables tables,
       Offices offices) {
     this.templates = templates;
     this.customers = customers;
     this.agreements = agreements;
     this.pages = pages;
+    this.radar = radar;
+    this.tables = tables;
     this.offices = offices;
   }
 
@@ -44,11 +59,63 @@ class StepPages {
     return agreement;
   }
 
-  JteModel renewal(Frame frame, Agreement agreement, StepForm form, Faults faults) {
-    return templates.agreementsRenewal(frame, pages.customer(agreement), agreement, form, faults);
+  JteModel renewal(Frame frame, String part, Agreement agreement, StepForm form, Faults faults) {
+    return isRow(part, agreement.id())
+        ? templates.agreementsRadarRenewal(
+            frame, pages.customer(agreement), agreement, form, faults)
+        : templates.agreementsRenewal(frame, pages.customer(agreement), agreement, form, faults);
   }
 
-  JteModel lapse(Frame frame, Agreement agreement, StepForm form, Faults faults) {
-    return templates.agreementsLapse(frame, pages.customer(agreement), agreement, form, faults);
+  JteModel lapse(Frame frame, String part, Agreement agreement, StepForm form, Faults faults) {
+    return isRow(part, agreement.id())
+        ? templates.agreementsRadarLapse(frame, pages.customer(agreement), agreement, form, faults)
+        : templates.agreementsLapse(frame, pages.customer(agreement), agreement, form, faults);
+  }
+
+  Object renewed(Frame frame, String part, Renewal renewal) {
+    return done(
+        frame,
+        part,
+        renewal.agreement(),
+        "/renewals/" + renewal.id(),
+        frame.say(
+            "agreements.step.renewal",
+            frame.date(Objects.requireNonNull(renewal.term().until())),
+            frame.money(renewal.due())));
+  }
+
+  Object lapsed(Frame frame, String part, Lapse lapse) {
+    return done(
+        frame,
+        part,
+        lapse.agreement(),
+        "/lapses/" + lapse.id(),
+        frame.say(
+            "agreements.step.lapse",
+            frame.date(lapse.day()),
+            frame.say("agreements.reason." + lapse.reason())));
+  }
+
+  private Object done(Frame frame, String part, AgreementId id, String step, String words) {
+    return isRow(part, id)
+        ? new Html(
+            templates.agreementsRadarDone(frame, radar.find(id), "/agreements/" + id + step, words))
+        : to(id);
+  }
+
+  Object undone(Frame frame, String part, AgreementId id) {
+    if (!isRow(part, id)) {
+      return to(id);
+    }
+    var row = radar.find(id);
+    return new Html(templates.agreementsRadarRow(frame, row, tables.names(List.of(row))));
+  }
+
+  private static boolean isRow(String part, AgreementId id) {
+    return part.equals("renewal-" + id);
+  }
+
+  private static String to(AgreementId id) {
+    return "redirect:/agreements/" + id;
   }
 }

@@ -92,6 +92,11 @@ public class Staged extends TableImpl<StagedRecord> {
      */
     public final TableField<StagedRecord, LocalDate> ENDED_ON = createField(DSL.name("ended_on"), SQLDataType.LOCALDATE, this, "");
 
+    /**
+     * The column <code>agreements.staged.commission</code>.
+     */
+    public final TableField<StagedRecord, BigDecimal> COMMISSION = createField(DSL.name("commission"), SQLDataType.NUMERIC(18, 4), this, "");
+
     private Staged(Name alias, Table<StagedRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -133,6 +133,20 @@ public class StagedRecord extends UpdatableRecordImpl<StagedRecord> {
         return (LocalDate) get(7);
     }
 
+    /**
+     * Setter for <code>agreements.staged.commission</code>.
+     */
+    public void setCommission(BigDecimal value) {
+        set(8, value);
+    }
+
+    /**
+     * Getter for <code>agreements.staged.commission</code>.
+     */
+    public BigDecimal getCommission() {
+        return (BigDecimal) get(8);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -156,7 +170,7 @@ public class StagedRecord extends UpdatableRecordImpl<StagedRecord> {
     /**
      * Create a detached, initialised StagedRecord
      */
-    public StagedRecord(Long number, Long customerId, String agreementNumber, Short lineId, BigDecimal premium, LocalDate startOn, LocalDate renewalOn, LocalDate endedOn) {
+    public StagedRecord(Long number, Long customerId, String agreementNumber, Short lineId, BigDecimal premium, LocalDate startOn, LocalDate renewalOn, LocalDate endedOn, BigDecimal commission) {
         super(Staged.STAGED);
 
         setNumber(number);
@@ -167,6 +181,7 @@ public class StagedRecord extends UpdatableRecordImpl<StagedRecord> {
         setStartOn(startOn);
         setRenewalOn(renewalOn);
         setEndedOn(endedOn);
+        setCommission(commission);
         resetTouchedOnNotNull();
     }
 }

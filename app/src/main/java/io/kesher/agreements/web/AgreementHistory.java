@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next where it goes on; absent at its beginning
  */
-public record Changes(List<AgreementChange> shown, @Nullable Long next) {}
+public record AgreementHistory(List<AgreementChange> shown, @Nullable Long next) {}
