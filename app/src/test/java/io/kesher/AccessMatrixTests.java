@@ -236,7 +236,9 @@ class AccessMatrixTests {
                 .replace("{renewal}", Long.toString(NOT_THERE))
                 .replace("{lapse}", Long.toString(NOT_THERE))
                 .replace("{entry}", Long.toString(other.entry()))
-                .replace("{interaction}", Long.toString(other.interaction()));
+                .replace("{interaction}", Long.toString(other.interaction()))
+                .replace("{role}", "SPOUSE")
+                .replace("{other}", "1");
         boolean valid = expected != Verdict.OPEN;
         questions.add(
             new Question(
@@ -373,6 +375,18 @@ class AccessMatrixTests {
           "POST /customers/{id}/interactions/{interaction}/withdrawal",
           "POST /customers/{id}/interactions/{interaction}/restoration" ->
           "";
+      case "PUT /api/v1/customers/{id}/relations/{role}/{other}" -> "{\"from\": null}";
+      case "DELETE /api/v1/customers/{id}/relations/{role}/{other}" -> "";
+      case "POST /customers/{id}/relations", "POST /customers/{id}/relations/removal" ->
+          "role=SPOUSE&other=1";
+      case "PUT /api/v1/customers/{id}/tags" -> "{\"name\": \"taken\"}";
+      case "DELETE /api/v1/customers/{id}/tags" -> "";
+      case "POST /customers/{id}/tags", "POST /customers/{id}/tags/removal" -> "name=taken";
+      case "PUT /api/v1/customers/{id}/preferences" -> "{\"language\": \"EN\"}";
+      case "POST /customers/{id}/preferences" -> "language=EN";
+      case "POST /api/v1/customers/{id}/consents" ->
+          "{\"channel\": \"SMS\", \"given\": true, \"day\": \"2025-01-01\", \"source\": \"form\"}";
+      case "POST /customers/{id}/consents" -> "channel=SMS&given=true&day=2025-01-01&source=form";
       default -> throw new IllegalStateException("No body for " + route + " of " + thing);
     };
   }

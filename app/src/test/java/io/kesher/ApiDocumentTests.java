@@ -83,11 +83,17 @@ class ApiDocumentTests {
           "imports.format",
           "imports.mapping",
           "imports.trial",
-          "imports.run");
+          "imports.run",
+          "relations.put",
+          "tags.put",
+          "preferences.prefer",
+          "preferences.hear");
 
   private static final List<String> END =
       List.of(
           "interactions.destroy",
+          "relations.destroy",
+          "tags.destroy",
           "imports.undo",
           "profiles.destroy",
           "teams.remove",

@@ -3,7 +3,6 @@ package io.kesher.customers;
 import io.kesher.customers.CustomerDraft.Point;
 import io.kesher.values.EmailAddress;
 import io.kesher.values.Folded;
-import io.kesher.values.IsraeliId;
 import io.kesher.values.Parsing;
 import io.kesher.values.PhoneNumber;
 import io.kesher.values.VisibleText;
@@ -29,6 +28,7 @@ record Accepted(
     @Nullable String externalId,
     @Nullable String israeliId,
     boolean israeliIdVerified,
+    @Nullable IdKind idKind,
     @Nullable LocalDate birthDate,
     @Nullable LocalDate since,
     List<Reach> points) {
@@ -91,7 +91,7 @@ record Accepted(
         faults.add(FieldFault.of("name", "web.field.required"));
       }
       var id = text("israeliId", draft.israeliId(), LONGEST_ISRAELI_ID);
-      var known = id == null ? null : israeliId(id);
+      var number = id == null ? null : OfficialNumber.of(id, draft.idKind());
       day("birthDate", draft.birthDate(), today);
       day("since", draft.since(), today.plusYears(1));
       if (draft.birthDate() != null
@@ -107,8 +107,9 @@ record Accepted(
           name,
           Objects.requireNonNullElse(draft.kind(), Customer.Kind.PERSON),
           externalId,
-          known == null ? id : known.digits(),
-          known != null,
+          number == null ? null : number.text(),
+          number != null && number.verified(),
+          number == null ? null : draft.idKind(),
           draft.birthDate(),
           draft.since(),
           points);
@@ -123,10 +124,6 @@ record Accepted(
         faults.add(FieldFault.of(field, "web.field.too-long", longest));
       }
       return text.isEmpty() ? null : text;
-    }
-
-    private static @Nullable IsraeliId israeliId(String text) {
-      return IsraeliId.parse(text) instanceof Parsing.Parsed<IsraeliId>(var id, var _) ? id : null;
     }
 
     private void day(String field, @Nullable LocalDate day, LocalDate last) {

@@ -40,8 +40,4 @@ public record ContactPoint(
       return valueOf(code.toUpperCase(Locale.ROOT));
     }
   }
-
-  public boolean usable() {
-    return doNotUse == null;
-  }
 }

@@ -5,14 +5,17 @@ import io.kesher.identity.Viewers;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person or a business that the office serves.
+ * A person, a business, a household or a group of businesses that the office serves.
  *
  * @param externalId what the office's other systems call them
- * @param israeliIdVerified whether the check digit of the id holds
+ * @param israeliId their official number, of whichever kind
+ * @param israeliIdVerified whether its check digit holds
+ * @param idKind as somebody stated it; absent where the number speaks for itself
  * @param since when they came to the office, as stated
  * @param details what files said of them beyond our own fields
  * @param owner in whose hands they are; absent: in nobody's
@@ -24,6 +27,7 @@ public record Customer(
     @Nullable String name,
     @Nullable String israeliId,
     boolean israeliIdVerified,
+    @Nullable IdKind idKind,
     @Nullable LocalDate birthDate,
     @Nullable LocalDate since,
     SortedMap<String, String> details,
@@ -32,7 +36,28 @@ public record Customer(
     int version) {
   public enum Kind {
     PERSON,
-    BUSINESS
+    BUSINESS,
+    /** People who live together: they belong to it. */
+    HOUSEHOLD,
+    /** Businesses that belong together. */
+    GROUP;
+
+    static Kind of(String code) {
+      return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+
+    /** Whether others may belong to it. */
+    public boolean isCircle() {
+      return this == HOUSEHOLD || this == GROUP;
+    }
+  }
+
+  /** What kind of number their official number is; absent where there is none. */
+  public @Nullable IdKind officialKind() {
+    if (israeliId == null) {
+      return null;
+    }
+    return idKind != null ? idKind : IdKind.of(israeliId);
   }
 
   /** Whether a permission of the reader is good for this customer. */
@@ -49,6 +74,7 @@ public record Customer(
         name,
         seen.israeliId() ? israeliId : null,
         seen.israeliId() && israeliIdVerified,
+        seen.israeliId() ? idKind : null,
         seen.birthDate() ? birthDate : null,
         since,
         seen.details() ? details : Collections.emptySortedMap(),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * notation.
  *
  * @param kind a person where it is absent
+ * @param idKind what kind of number {@code israeliId} is; absent: as the number says
  * @param contactPoints all of them; those that are left out are removed
  */
 public record CustomerDraft(
@@ -17,13 +18,14 @@ public record CustomerDraft(
     Customer.@Nullable Kind kind,
     @Nullable String externalId,
     @Nullable String israeliId,
+    @Nullable IdKind idKind,
     @Nullable LocalDate birthDate,
     @Nullable LocalDate since,
     @Nullable List<Point> contactPoints) {
 
   /** Of nobody yet. */
   public static final CustomerDraft BLANK =
-      new CustomerDraft(null, Customer.Kind.PERSON, null, null, null, null, List.of());
+      new CustomerDraft(null, Customer.Kind.PERSON, null, null, null, null, null, List.of());
 
   /**
    * A way to reach them, in any notation. Of one that is there already, what is absent stays as it
@@ -56,6 +58,7 @@ public record CustomerDraft(
         customer.kind(),
         customer.externalId(),
         customer.israeliId(),
+        customer.idKind(),
         customer.birthDate(),
         customer.since(),
         customer.contactPoints().stream().map(Point::of).toList());

@@ -140,6 +140,8 @@ public class CustomerEdits {
     if (writable.israeliId()) {
       columns.put(CUSTOMER.ISRAELI_ID, val(accepted.israeliId(), CUSTOMER.ISRAELI_ID));
       columns.put(CUSTOMER.ISRAELI_ID_VERIFIED, accepted.israeliIdVerified());
+      var idKind = accepted.idKind();
+      columns.put(CUSTOMER.ID_KIND, val(idKind == null ? null : idKind.code(), CUSTOMER.ID_KIND));
     }
     if (writable.birthDate()) {
       columns.put(CUSTOMER.BIRTH_DATE, val(accepted.birthDate(), CUSTOMER.BIRTH_DATE));

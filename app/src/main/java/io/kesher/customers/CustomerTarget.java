@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,8 @@ final class CustomerTarget implements ImportTarget {
           STAGED.ADDRESS,
           STAGED.ADDRESS_KEY);
 
+  private static final Set<String> KINDS = Set.of("person", "business", "household", "group");
+
   private final DSLContext database;
 
   CustomerTarget(DSLContext database) {
@@ -86,9 +89,7 @@ final class CustomerTarget implements ImportTarget {
 
   @Override
   public Optional<Fault> check(Map<String, Object> values) {
-    if (values.get("kind") instanceof String kind
-        && !kind.equals("person")
-        && !kind.equals("business")) {
+    if (values.get("kind") instanceof String kind && !KINDS.contains(kind)) {
       return Optional.of(new Fault("unknown-kind", "kind"));
     }
     return Fault.tooLong(values, "externalId", 200)

@@ -13,7 +13,6 @@ import io.kesher.identity.Reached;
 import io.kesher.identity.Viewers;
 import io.kesher.web.Refusal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -46,11 +45,11 @@ public class Customers {
             .select(
                 CUSTOMER.ID.convertFrom(CustomerId::new),
                 CUSTOMER.EXTERNAL_ID,
-                CUSTOMER.KIND.convertFrom(
-                    kind -> Customer.Kind.valueOf(kind.toUpperCase(Locale.ROOT))),
+                CUSTOMER.KIND.convertFrom(Customer.Kind::of),
                 CUSTOMER.NAME,
                 CUSTOMER.ISRAELI_ID,
                 CUSTOMER.ISRAELI_ID_VERIFIED,
+                CUSTOMER.ID_KIND.convertFrom(IdKind::ofNullable),
                 CUSTOMER.BIRTH_DATE,
                 CUSTOMER.SINCE,
                 CUSTOMER.DETAILS.convertFrom(Customers::details),
@@ -69,9 +68,14 @@ public class Customers {
    * @throws Refusal 404 where there is no such customer or the reader may not see them
    */
   public void require(CustomerId id) {
-    if (!database.fetchExists(CUSTOMER, CUSTOMER.ID.eq(id.value()).and(visible()))) {
+    if (!sees(id)) {
       throw Refusal.notFound();
     }
+  }
+
+  /** Whether there is such a customer, and the reader may see them. */
+  public boolean sees(CustomerId id) {
+    return database.fetchExists(CUSTOMER, CUSTOMER.ID.eq(id.value()).and(visible()));
   }
 
   /**

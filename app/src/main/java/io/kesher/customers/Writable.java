@@ -31,6 +31,9 @@ public record Writable(boolean contactPoints, boolean israeliId, boolean birthDa
     if (!israeliId && !Objects.equals(draft.israeliId(), shown.israeliId())) {
       locked.add("israeliId");
     }
+    if (!israeliId && draft.idKind() != shown.idKind()) {
+      locked.add("idKind");
+    }
     if (!birthDate && !Objects.equals(draft.birthDate(), shown.birthDate())) {
       locked.add("birthDate");
     }
@@ -51,6 +54,7 @@ public record Writable(boolean contactPoints, boolean israeliId, boolean birthDa
         draft.kind(),
         draft.externalId(),
         israeliId ? draft.israeliId() : shown.israeliId(),
+        israeliId ? draft.idKind() : shown.idKind(),
         birthDate ? draft.birthDate() : shown.birthDate(),
         draft.since(),
         contactPoints ? draft.contactPoints() : shown.contactPoints());

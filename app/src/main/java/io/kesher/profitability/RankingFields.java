@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.bitOrAgg;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.shl;
 
@@ -18,11 +19,13 @@ import io.kesher.api.FilterColumns;
 import io.kesher.api.FilterField;
 import io.kesher.api.FilterField.Type;
 import io.kesher.customers.Customer;
+import io.kesher.customers.Tags;
 import io.kesher.identity.Viewers;
 import io.kesher.values.Folded;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -34,7 +37,7 @@ public final class RankingFields {
 
   private static final Set<String> GROUPS = Set.of("group", "waiting");
   private static final Set<String> OF_CUSTOMERS =
-      Set.of("externalId", "name", "kind", "birthDate", "since");
+      Set.of("externalId", "name", "kind", "tag", "birthDate", "since");
 
   private RankingFields() {}
 
@@ -59,6 +62,7 @@ public final class RankingFields {
         FilterField.of("externalId", Type.TEXT),
         FilterField.of("name", Type.TEXT),
         FilterField.choice("kind", Stream.of(Customer.Kind.values()).map(Enum::name).toList()),
+        FilterField.of("tag", Type.TEXT),
         FilterField.of("birthDate", Type.DATE),
         FilterField.of("since", Type.DATE),
         FilterField.choice("group", Stream.of(Group.values()).map(Enum::name).toList()),
@@ -82,6 +86,7 @@ public final class RankingFields {
       case "externalId" -> FilterColumns.on(CUSTOMER.EXTERNAL_ID, test);
       case "name" -> name(test);
       case "kind" -> FilterColumns.on(CUSTOMER.KIND.upper(), test);
+      case "tag" -> tag(test);
       case "birthDate" -> FilterColumns.on(CUSTOMER.BIRTH_DATE, test);
       case "since" -> FilterColumns.on(CUSTOMER.SINCE, test);
       case "group" -> FilterColumns.on(of(facts, STANDING.GROUP_CODE), test);
@@ -124,6 +129,28 @@ public final class RankingFields {
     var folded = Folded.of((String) test.values().getFirst()).text();
     return FilterColumns.on(
         CUSTOMER.NAME_KEY, new Test(test.field(), test.operator(), List.of(folded)));
+  }
+
+  /** Of several tags one that fits is enough; whoever is not to have one has none that fits. */
+  private static Condition tag(Test test) {
+    return switch (test.operator()) {
+      case IS_NULL -> Tags.any().not();
+      case IS_NOT_NULL -> Tags.any();
+      case NE -> Tags.named((String) test.values().getFirst()).not();
+      default ->
+          test.values().stream()
+              .map(String.class::cast)
+              .map(tagged(test.operator()))
+              .reduce(noCondition(), Condition::or);
+    };
+  }
+
+  private static Function<String, Condition> tagged(Operator operator) {
+    return switch (operator) {
+      case CONTAINS -> Tags::containing;
+      case STARTSWITH -> Tags::beginning;
+      default -> Tags::named;
+    };
   }
 
   /** Lines are bits of one number; those asked for are put together once, not for each row. */

@@ -126,7 +126,7 @@ class ContactPointTests {
   }
 
   private static CustomerDraft draft(Point... points) {
-    return new CustomerDraft("דנה", null, null, null, null, null, List.of(points));
+    return new CustomerDraft("דנה", null, null, null, null, null, null, List.of(points));
   }
 
   private static Point phone(String value) {

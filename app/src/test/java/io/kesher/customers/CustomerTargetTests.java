@@ -32,6 +32,7 @@ class CustomerTargetTests {
   @Autowired DSLContext database;
   @Autowired CustomerTarget target;
   @Autowired Customers customers;
+  @Autowired Tags tags;
   @Autowired TransactionTemplate transaction;
 
   private static final PhoneNumber PHONE = phone("050-234-5678");
@@ -207,6 +208,19 @@ class CustomerTargetTests {
     assertThat(undone.removed()).isEqualTo(1);
     assertThat(undone.restored()).isEqualTo(1);
     assertThat(image()).isEqualTo(before);
+  }
+
+  @Test
+  void undoingLeavesWhomSomebodyHasTagged() {
+    var chunk =
+        write(
+            chunk(OnMatch.UPDATE, "externalId")
+                .row(Map.of("externalId", "7", "name", "kept"))
+                .row(Map.of("externalId", "8", "name", "made")));
+    tags.add(new CustomerId(chunk.reference(1, "customer")), "VIP");
+    var undone = transaction.execute(_ -> target.undo(chunk.importId()));
+    assertThat(undone.removed()).isEqualTo(1);
+    assertThat(undone.kept()).isEqualTo(1);
   }
 
   @Test

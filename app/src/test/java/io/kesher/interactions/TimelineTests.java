@@ -53,7 +53,9 @@ class TimelineTests {
             "owner",
             () ->
                 customerEdits
-                    .create(new CustomerDraft("דנה כהן", null, null, "123456782", null, null, null))
+                    .create(
+                        new CustomerDraft(
+                            "דנה כהן", null, null, "123456782", null, null, null, null))
                     .id());
   }
 
@@ -105,7 +107,7 @@ class TimelineTests {
           return customerEdits.change(
               customer,
               now.version(),
-              new CustomerDraft("דנה לוי", null, null, "39337423", null, null, null));
+              new CustomerDraft("דנה לוי", null, null, "39337423", null, null, null, null));
         });
     var told = requireNonNull(page("owner", "change", null, 1).happenings().getFirst().text());
     assertThat(told).contains("דנה כהן", "דנה לוי", "123456782");

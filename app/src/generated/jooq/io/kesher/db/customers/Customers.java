@@ -7,9 +7,15 @@ package io.kesher.db.customers;
 import io.kesher.db.DefaultCatalog;
 import io.kesher.db.customers.tables.Assigned;
 import io.kesher.db.customers.tables.Assignment;
+import io.kesher.db.customers.tables.Consent;
 import io.kesher.db.customers.tables.ContactPoint;
 import io.kesher.db.customers.tables.Customer;
+import io.kesher.db.customers.tables.Preference;
+import io.kesher.db.customers.tables.Related;
+import io.kesher.db.customers.tables.Relation;
 import io.kesher.db.customers.tables.Staged;
+import io.kesher.db.customers.tables.Tag;
+import io.kesher.db.customers.tables.Tagging;
 import io.kesher.db.customers.tables.TakeIn;
 import io.kesher.db.customers.tables.records.TakeInRecord;
 
@@ -49,6 +55,11 @@ public class Customers extends SchemaImpl {
     public final Assignment ASSIGNMENT = Assignment.ASSIGNMENT;
 
     /**
+     * The table <code>customers.consent</code>.
+     */
+    public final Consent CONSENT = Consent.CONSENT;
+
+    /**
      * The table <code>customers.contact_point</code>.
      */
     public final ContactPoint CONTACT_POINT = ContactPoint.CONTACT_POINT;
@@ -59,9 +70,34 @@ public class Customers extends SchemaImpl {
     public final Customer CUSTOMER = Customer.CUSTOMER;
 
     /**
+     * The table <code>customers.preference</code>.
+     */
+    public final Preference PREFERENCE = Preference.PREFERENCE;
+
+    /**
+     * The table <code>customers.related</code>.
+     */
+    public final Related RELATED = Related.RELATED;
+
+    /**
+     * the customer is this to the other
+     */
+    public final Relation RELATION = Relation.RELATION;
+
+    /**
      * The table <code>customers.staged</code>.
      */
     public final Staged STAGED = Staged.STAGED;
+
+    /**
+     * The table <code>customers.tag</code>.
+     */
+    public final Tag TAG = Tag.TAG;
+
+    /**
+     * The table <code>customers.tagging</code>.
+     */
+    public final Tagging TAGGING = Tagging.TAGGING;
 
     /**
      * The table <code>customers.take_in</code>.
@@ -132,9 +168,15 @@ public class Customers extends SchemaImpl {
         return Arrays.asList(
             Assigned.ASSIGNED,
             Assignment.ASSIGNMENT,
+            Consent.CONSENT,
             ContactPoint.CONTACT_POINT,
             Customer.CUSTOMER,
+            Preference.PREFERENCE,
+            Related.RELATED,
+            Relation.RELATION,
             Staged.STAGED,
+            Tag.TAG,
+            Tagging.TAGGING,
             TakeIn.TAKE_IN
         );
     }

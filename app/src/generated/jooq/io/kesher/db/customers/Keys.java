@@ -6,14 +6,24 @@ package io.kesher.db.customers;
 
 import io.kesher.db.customers.tables.Assigned;
 import io.kesher.db.customers.tables.Assignment;
+import io.kesher.db.customers.tables.Consent;
 import io.kesher.db.customers.tables.ContactPoint;
 import io.kesher.db.customers.tables.Customer;
+import io.kesher.db.customers.tables.Preference;
+import io.kesher.db.customers.tables.Relation;
 import io.kesher.db.customers.tables.Staged;
+import io.kesher.db.customers.tables.Tag;
+import io.kesher.db.customers.tables.Tagging;
 import io.kesher.db.customers.tables.records.AssignedRecord;
 import io.kesher.db.customers.tables.records.AssignmentRecord;
+import io.kesher.db.customers.tables.records.ConsentRecord;
 import io.kesher.db.customers.tables.records.ContactPointRecord;
 import io.kesher.db.customers.tables.records.CustomerRecord;
+import io.kesher.db.customers.tables.records.PreferenceRecord;
+import io.kesher.db.customers.tables.records.RelationRecord;
 import io.kesher.db.customers.tables.records.StagedRecord;
+import io.kesher.db.customers.tables.records.TagRecord;
+import io.kesher.db.customers.tables.records.TaggingRecord;
 import io.kesher.db.identity.tables.Employee;
 import io.kesher.db.identity.tables.records.EmployeeRecord;
 import io.kesher.db.importing.tables.Import;
@@ -40,11 +50,18 @@ public class Keys {
 
     public static final UniqueKey<AssignedRecord> ASSIGNED_PKEY = Internal.createUniqueKey(Assigned.ASSIGNED, DSL.name("assigned_pkey"), new TableField[] { Assigned.ASSIGNED.ASSIGNMENT_ID, Assigned.ASSIGNED.PLACE }, true);
     public static final UniqueKey<AssignmentRecord> ASSIGNMENT_PKEY = Internal.createUniqueKey(Assignment.ASSIGNMENT, DSL.name("assignment_pkey"), new TableField[] { Assignment.ASSIGNMENT.ID }, true);
+    public static final UniqueKey<ConsentRecord> CONSENT_PKEY = Internal.createUniqueKey(Consent.CONSENT, DSL.name("consent_pkey"), new TableField[] { Consent.CONSENT.ID }, true);
     public static final UniqueKey<ContactPointRecord> CONTACT_POINT_CUSTOMER_ID_KIND_KEY_KEY = Internal.createUniqueKey(ContactPoint.CONTACT_POINT, DSL.name("contact_point_customer_id_kind_key_key"), new TableField[] { ContactPoint.CONTACT_POINT.CUSTOMER_ID, ContactPoint.CONTACT_POINT.KIND, ContactPoint.CONTACT_POINT.KEY }, true);
     public static final UniqueKey<ContactPointRecord> CONTACT_POINT_PKEY = Internal.createUniqueKey(ContactPoint.CONTACT_POINT, DSL.name("contact_point_pkey"), new TableField[] { ContactPoint.CONTACT_POINT.ID }, true);
     public static final UniqueKey<CustomerRecord> CUSTOMER_EXTERNAL_ID_KEY = Internal.createUniqueKey(Customer.CUSTOMER, DSL.name("customer_external_id_key"), new TableField[] { Customer.CUSTOMER.EXTERNAL_ID }, true);
     public static final UniqueKey<CustomerRecord> CUSTOMER_PKEY = Internal.createUniqueKey(Customer.CUSTOMER, DSL.name("customer_pkey"), new TableField[] { Customer.CUSTOMER.ID }, true);
+    public static final UniqueKey<PreferenceRecord> PREFERENCE_PKEY = Internal.createUniqueKey(Preference.PREFERENCE, DSL.name("preference_pkey"), new TableField[] { Preference.PREFERENCE.CUSTOMER_ID }, true);
+    public static final UniqueKey<RelationRecord> RELATION_CUSTOMER_ID_ROLE_OTHER_ID_KEY = Internal.createUniqueKey(Relation.RELATION, DSL.name("relation_customer_id_role_other_id_key"), new TableField[] { Relation.RELATION.CUSTOMER_ID, Relation.RELATION.ROLE, Relation.RELATION.OTHER_ID }, true);
+    public static final UniqueKey<RelationRecord> RELATION_PKEY = Internal.createUniqueKey(Relation.RELATION, DSL.name("relation_pkey"), new TableField[] { Relation.RELATION.ID }, true);
     public static final UniqueKey<StagedRecord> STAGED_PKEY = Internal.createUniqueKey(Staged.STAGED, DSL.name("staged_pkey"), new TableField[] { Staged.STAGED.NUMBER }, true);
+    public static final UniqueKey<TagRecord> TAG_KEY_KEY = Internal.createUniqueKey(Tag.TAG, DSL.name("tag_key_key"), new TableField[] { Tag.TAG.KEY }, true);
+    public static final UniqueKey<TagRecord> TAG_PKEY = Internal.createUniqueKey(Tag.TAG, DSL.name("tag_pkey"), new TableField[] { Tag.TAG.ID }, true);
+    public static final UniqueKey<TaggingRecord> TAGGING_PKEY = Internal.createUniqueKey(Tagging.TAGGING, DSL.name("tagging_pkey"), new TableField[] { Tagging.TAGGING.CUSTOMER_ID, Tagging.TAGGING.TAG_ID }, true);
 
     // -------------------------------------------------------------------------
     // FOREIGN KEY definitions
@@ -54,9 +71,16 @@ public class Keys {
     public static final ForeignKey<AssignedRecord, CustomerRecord> ASSIGNED__ASSIGNED_CUSTOMER_ID_FKEY = Internal.createForeignKey(Assigned.ASSIGNED, DSL.name("assigned_customer_id_fkey"), new TableField[] { Assigned.ASSIGNED.CUSTOMER_ID }, Keys.CUSTOMER_PKEY, new TableField[] { Customer.CUSTOMER.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<AssignmentRecord, EmployeeRecord> ASSIGNMENT__ASSIGNMENT_BY_ID_FKEY = Internal.createForeignKey(Assignment.ASSIGNMENT, DSL.name("assignment_by_id_fkey"), new TableField[] { Assignment.ASSIGNMENT.BY_ID }, io.kesher.db.identity.Keys.EMPLOYEE_PKEY, new TableField[] { Employee.EMPLOYEE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<AssignmentRecord, EmployeeRecord> ASSIGNMENT__ASSIGNMENT_OWNER_ID_FKEY = Internal.createForeignKey(Assignment.ASSIGNMENT, DSL.name("assignment_owner_id_fkey"), new TableField[] { Assignment.ASSIGNMENT.OWNER_ID }, io.kesher.db.identity.Keys.EMPLOYEE_PKEY, new TableField[] { Employee.EMPLOYEE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ConsentRecord, EmployeeRecord> CONSENT__CONSENT_BY_ID_FKEY = Internal.createForeignKey(Consent.CONSENT, DSL.name("consent_by_id_fkey"), new TableField[] { Consent.CONSENT.BY_ID }, io.kesher.db.identity.Keys.EMPLOYEE_PKEY, new TableField[] { Employee.EMPLOYEE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ConsentRecord, CustomerRecord> CONSENT__CONSENT_CUSTOMER_ID_FKEY = Internal.createForeignKey(Consent.CONSENT, DSL.name("consent_customer_id_fkey"), new TableField[] { Consent.CONSENT.CUSTOMER_ID }, Keys.CUSTOMER_PKEY, new TableField[] { Customer.CUSTOMER.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<ContactPointRecord, CustomerRecord> CONTACT_POINT__CONTACT_POINT_CUSTOMER_ID_FKEY = Internal.createForeignKey(ContactPoint.CONTACT_POINT, DSL.name("contact_point_customer_id_fkey"), new TableField[] { ContactPoint.CONTACT_POINT.CUSTOMER_ID }, Keys.CUSTOMER_PKEY, new TableField[] { Customer.CUSTOMER.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<ContactPointRecord, ImportRecord> CONTACT_POINT__CONTACT_POINT_IMPORT_ID_FKEY = Internal.createForeignKey(ContactPoint.CONTACT_POINT, DSL.name("contact_point_import_id_fkey"), new TableField[] { ContactPoint.CONTACT_POINT.IMPORT_ID }, io.kesher.db.importing.Keys.IMPORT_PKEY, new TableField[] { Import.IMPORT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<ContactPointRecord, EmployeeRecord> CONTACT_POINT__CONTACT_POINT_VERIFIED_BY_ID_FKEY = Internal.createForeignKey(ContactPoint.CONTACT_POINT, DSL.name("contact_point_verified_by_id_fkey"), new TableField[] { ContactPoint.CONTACT_POINT.VERIFIED_BY_ID }, io.kesher.db.identity.Keys.EMPLOYEE_PKEY, new TableField[] { Employee.EMPLOYEE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<CustomerRecord, ImportRecord> CUSTOMER__CUSTOMER_IMPORT_ID_FKEY = Internal.createForeignKey(Customer.CUSTOMER, DSL.name("customer_import_id_fkey"), new TableField[] { Customer.CUSTOMER.IMPORT_ID }, io.kesher.db.importing.Keys.IMPORT_PKEY, new TableField[] { Import.IMPORT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<CustomerRecord, EmployeeRecord> CUSTOMER__CUSTOMER_OWNER_ID_FKEY = Internal.createForeignKey(Customer.CUSTOMER, DSL.name("customer_owner_id_fkey"), new TableField[] { Customer.CUSTOMER.OWNER_ID }, io.kesher.db.identity.Keys.EMPLOYEE_PKEY, new TableField[] { Employee.EMPLOYEE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<PreferenceRecord, CustomerRecord> PREFERENCE__PREFERENCE_CUSTOMER_ID_FKEY = Internal.createForeignKey(Preference.PREFERENCE, DSL.name("preference_customer_id_fkey"), new TableField[] { Preference.PREFERENCE.CUSTOMER_ID }, Keys.CUSTOMER_PKEY, new TableField[] { Customer.CUSTOMER.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<RelationRecord, CustomerRecord> RELATION__RELATION_CUSTOMER_ID_FKEY = Internal.createForeignKey(Relation.RELATION, DSL.name("relation_customer_id_fkey"), new TableField[] { Relation.RELATION.CUSTOMER_ID }, Keys.CUSTOMER_PKEY, new TableField[] { Customer.CUSTOMER.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<RelationRecord, CustomerRecord> RELATION__RELATION_OTHER_ID_FKEY = Internal.createForeignKey(Relation.RELATION, DSL.name("relation_other_id_fkey"), new TableField[] { Relation.RELATION.OTHER_ID }, Keys.CUSTOMER_PKEY, new TableField[] { Customer.CUSTOMER.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<TaggingRecord, CustomerRecord> TAGGING__TAGGING_CUSTOMER_ID_FKEY = Internal.createForeignKey(Tagging.TAGGING, DSL.name("tagging_customer_id_fkey"), new TableField[] { Tagging.TAGGING.CUSTOMER_ID }, Keys.CUSTOMER_PKEY, new TableField[] { Customer.CUSTOMER.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<TaggingRecord, TagRecord> TAGGING__TAGGING_TAG_ID_FKEY = Internal.createForeignKey(Tagging.TAGGING, DSL.name("tagging_tag_id_fkey"), new TableField[] { Tagging.TAGGING.TAG_ID }, Keys.TAG_PKEY, new TableField[] { Tag.TAG.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
 }

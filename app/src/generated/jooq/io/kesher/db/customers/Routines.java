@@ -4,6 +4,7 @@
 package io.kesher.db.customers;
 
 
+import io.kesher.db.customers.routines.ClosesCircle;
 import io.kesher.db.customers.routines.HandOver;
 import io.kesher.db.customers.routines.Names;
 import io.kesher.db.customers.routines.SearchKey;
@@ -21,6 +22,56 @@ import org.jooq.Result;
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Routines {
+
+    /**
+     * Call <code>customers.closes_circle</code>
+     */
+    public static Boolean closesCircle(
+          Configuration configuration
+        , String ofRole
+        , Long ofCustomer
+        , Long ofOther
+    ) {
+        ClosesCircle f = new ClosesCircle();
+        f.setOfRole(ofRole);
+        f.setOfCustomer(ofCustomer);
+        f.setOfOther(ofOther);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>customers.closes_circle</code> as a field.
+     */
+    public static Field<Boolean> closesCircle(
+          String ofRole
+        , Long ofCustomer
+        , Long ofOther
+    ) {
+        ClosesCircle f = new ClosesCircle();
+        f.setOfRole(ofRole);
+        f.setOfCustomer(ofCustomer);
+        f.setOfOther(ofOther);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>customers.closes_circle</code> as a field.
+     */
+    public static Field<Boolean> closesCircle(
+          Field<String> ofRole
+        , Field<Long> ofCustomer
+        , Field<Long> ofOther
+    ) {
+        ClosesCircle f = new ClosesCircle();
+        f.setOfRole(ofRole);
+        f.setOfCustomer(ofCustomer);
+        f.setOfOther(ofOther);
+
+        return f.asField();
+    }
 
     /**
      * Call <code>customers.hand_over</code>

@@ -6,9 +6,15 @@ package io.kesher.db.customers;
 
 import io.kesher.db.customers.tables.Assigned;
 import io.kesher.db.customers.tables.Assignment;
+import io.kesher.db.customers.tables.Consent;
 import io.kesher.db.customers.tables.ContactPoint;
 import io.kesher.db.customers.tables.Customer;
+import io.kesher.db.customers.tables.Preference;
+import io.kesher.db.customers.tables.Related;
+import io.kesher.db.customers.tables.Relation;
 import io.kesher.db.customers.tables.Staged;
+import io.kesher.db.customers.tables.Tag;
+import io.kesher.db.customers.tables.Tagging;
 import io.kesher.db.customers.tables.TakeIn;
 import io.kesher.db.customers.tables.records.TakeInRecord;
 
@@ -34,6 +40,11 @@ public class Tables {
     public static final Assignment ASSIGNMENT = Assignment.ASSIGNMENT;
 
     /**
+     * The table <code>customers.consent</code>.
+     */
+    public static final Consent CONSENT = Consent.CONSENT;
+
+    /**
      * The table <code>customers.contact_point</code>.
      */
     public static final ContactPoint CONTACT_POINT = ContactPoint.CONTACT_POINT;
@@ -44,9 +55,34 @@ public class Tables {
     public static final Customer CUSTOMER = Customer.CUSTOMER;
 
     /**
+     * The table <code>customers.preference</code>.
+     */
+    public static final Preference PREFERENCE = Preference.PREFERENCE;
+
+    /**
+     * The table <code>customers.related</code>.
+     */
+    public static final Related RELATED = Related.RELATED;
+
+    /**
+     * the customer is this to the other
+     */
+    public static final Relation RELATION = Relation.RELATION;
+
+    /**
      * The table <code>customers.staged</code>.
      */
     public static final Staged STAGED = Staged.STAGED;
+
+    /**
+     * The table <code>customers.tag</code>.
+     */
+    public static final Tag TAG = Tag.TAG;
+
+    /**
+     * The table <code>customers.tagging</code>.
+     */
+    public static final Tagging TAGGING = Tagging.TAGGING;
 
     /**
      * The table <code>customers.take_in</code>.

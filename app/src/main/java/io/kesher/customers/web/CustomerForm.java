@@ -2,6 +2,7 @@ package io.kesher.customers.web;
 
 import io.kesher.customers.Customer;
 import io.kesher.customers.CustomerDraft;
+import io.kesher.customers.IdKind;
 import io.kesher.customers.Writable;
 import io.kesher.web.Edited;
 import io.kesher.web.Faults;
@@ -9,6 +10,7 @@ import io.kesher.web.FieldFault;
 import io.kesher.web.Refusal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** A customer as fields: text as it was typed, one field for each way to reach them. */
 final class CustomerForm {
   private static final List<String> NAMES =
-      List.of("name", "kind", "externalId", "israeliId", "birthDate", "since");
+      List.of("name", "kind", "externalId", "israeliId", "idKind", "birthDate", "since");
 
   private CustomerForm() {}
 
@@ -35,7 +37,7 @@ final class CustomerForm {
 
   private static boolean asks(String name, Writable writable) {
     return switch (name) {
-      case "israeliId" -> writable.israeliId();
+      case "israeliId", "idKind" -> writable.israeliId();
       case "birthDate" -> writable.birthDate();
       default -> !name.startsWith(PointRows.PREFIX) || writable.contactPoints();
     };
@@ -61,6 +63,7 @@ final class CustomerForm {
     fields.put("kind", Objects.requireNonNullElse(draft.kind(), Customer.Kind.PERSON).name());
     fields.put("externalId", shown(draft.externalId()));
     fields.put("israeliId", shown(draft.israeliId()));
+    fields.put("idKind", shown(draft.idKind()));
     fields.put("birthDate", shown(draft.birthDate()));
     fields.put("since", shown(draft.since()));
     return fields;
@@ -79,6 +82,7 @@ final class CustomerForm {
         kind(fields.getOrDefault("kind", "")),
         text(fields, "externalId"),
         text(fields, "israeliId"),
+        idKind(text(fields, "idKind")),
         day(fields, "birthDate"),
         day(fields, "since"),
         PointRows.drafts(fields));
@@ -90,11 +94,18 @@ final class CustomerForm {
   }
 
   private static Customer.Kind kind(String name) {
-    try {
-      return Customer.Kind.valueOf(name);
-    } catch (IllegalArgumentException none) {
-      throw Refusal.of(List.of(FieldFault.of("kind", "web.problem.value")));
-    }
+    return one("kind", Customer.Kind.values(), name);
+  }
+
+  private static @Nullable IdKind idKind(@Nullable String name) {
+    return name == null ? null : one("idKind", IdKind.values(), name);
+  }
+
+  private static <E extends Enum<E>> E one(String field, E[] all, String name) {
+    return Arrays.stream(all)
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> Refusal.of(List.of(FieldFault.of(field, "web.problem.value"))));
   }
 
   private static @Nullable LocalDate day(Map<String, String> fields, String name) {

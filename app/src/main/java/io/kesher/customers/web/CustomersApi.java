@@ -12,6 +12,7 @@ import io.kesher.customers.CustomerEdits.Edit;
 import io.kesher.customers.CustomerFact;
 import io.kesher.customers.CustomerId;
 import io.kesher.customers.Customers;
+import io.kesher.customers.IdKind;
 import io.kesher.identity.EmployeeId;
 import io.kesher.values.Period;
 import io.kesher.web.Asked;
@@ -197,6 +198,7 @@ class CustomersApi {
       String displayName,
       @Nullable String israeliId,
       boolean israeliIdVerified,
+      @Nullable IdKind idKind,
       @Nullable LocalDate birthDate,
       @Nullable LocalDate since,
       Map<String, String> details,
@@ -213,6 +215,7 @@ class CustomersApi {
           customer.displayName(),
           customer.israeliId(),
           customer.israeliIdVerified(),
+          customer.officialKind(),
           customer.birthDate(),
           customer.since(),
           customer.details(),

@@ -39,6 +39,7 @@ public record MergeWords(Map<String, String> labels, Map<String, String> values)
       case "kind" -> frame.say("customers.kind");
       case "externalId" -> frame.say("customers.external-id");
       case "israeliId" -> frame.say("customers.israeli-id");
+      case "idKind" -> frame.say("customers.id-kind");
       case "birthDate" -> frame.say("customers.birth-date");
       case "since" -> frame.say("customers.since");
       default -> frame.say("customers.point." + kind(choice));
@@ -59,7 +60,11 @@ public record MergeWords(Map<String, String> labels, Map<String, String> values)
       return frame.date(LocalDate.parse(side)).text();
     }
     if (!field.startsWith(PointRows.PREFIX)) {
-      return field.equals("kind") ? frame.say("customers.kind." + side) : side;
+      return switch (field) {
+        case "kind" -> frame.say("customers.kind." + side);
+        case "idKind" -> frame.say("customers.id-kind." + side);
+        default -> side;
+      };
     }
     var row = PointRow.of(field, side);
     return row == null ? frame.say("web.merge.nothing") : point(frame, row);

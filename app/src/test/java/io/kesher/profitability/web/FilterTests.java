@@ -1,10 +1,14 @@
 package io.kesher.profitability.web;
 
+import static io.kesher.db.customers.Tables.CUSTOMER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
 import io.kesher.KesherTest;
 import io.kesher.TestOffice;
+import io.kesher.customers.CustomerId;
+import io.kesher.customers.Tags;
+import io.kesher.identity.Viewers;
 import io.kesher.profitability.Ledger;
 import io.kesher.profitability.Standings;
 import java.util.List;
@@ -31,12 +35,24 @@ class FilterTests {
   @Autowired Ledger ledger;
   @Autowired Standings standings;
   @Autowired TestOffice office;
+  @Autowired Tags tags;
 
   @BeforeEach
   void fill() {
     if (filled == null) {
       filled = new Shop(database, ledger, standings);
+      for (var name : List.of("לקוח 11", "לקוח 12")) {
+        Viewers.asOffice(() -> tags.add(named(name), "זהב"));
+      }
     }
+  }
+
+  private CustomerId named(String name) {
+    return database
+        .select(CUSTOMER.ID)
+        .from(CUSTOMER)
+        .where(CUSTOMER.NAME.eq(name))
+        .fetchSingle(row -> new CustomerId(row.value1()));
   }
 
   @ParameterizedTest
@@ -58,6 +74,11 @@ class FilterTests {
           name ne 'לקוח 11'                                          | 119
           name contains 'name7'                                      | 11
           externalId in ('1','2','nobody')                           | 2
+          tag eq 'זהב'                                               | 2
+          tag ne 'זהב'                                               | 118
+          tag is null                                                | 118
+          tag contains 'הב' and name eq 'לקוח 11'                    | 1
+          tag in ('זהב','אין כזו')                                   | 2
           since eq 2020-01-01                                        | 120
           since gt '2020-01-01'                                      | 0
           birthDate is null                                          | 120

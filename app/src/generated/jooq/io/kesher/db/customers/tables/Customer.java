@@ -107,9 +107,10 @@ public class Customer extends TableImpl<CustomerRecord> {
     public final TableField<CustomerRecord, String> SEARCH_KEY = createField(DSL.name("search_key"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("''::text"), SQLDataType.CLOB)), this, "folded name, ids, digits of phones, e-mails: what a search looks into");
 
     /**
-     * The column <code>customers.customer.israeli_id</code>.
+     * The column <code>customers.customer.israeli_id</code>. the official
+     * number, of whichever kind
      */
-    public final TableField<CustomerRecord, String> ISRAELI_ID = createField(DSL.name("israeli_id"), SQLDataType.CLOB, this, "");
+    public final TableField<CustomerRecord, String> ISRAELI_ID = createField(DSL.name("israeli_id"), SQLDataType.CLOB, this, "the official number, of whichever kind");
 
     /**
      * The column <code>customers.customer.israeli_id_verified</code>.
@@ -156,6 +157,12 @@ public class Customer extends TableImpl<CustomerRecord> {
      * The column <code>customers.customer.updated_at</code>.
      */
     public final TableField<CustomerRecord, Instant> UPDATED_AT = createField(DSL.name("updated_at"), SQLDataType.INSTANT.nullable(false).defaultValue(DSL.field(DSL.raw("now()"), SQLDataType.INSTANT)), this, "");
+
+    /**
+     * The column <code>customers.customer.id_kind</code>. absent: as the number
+     * itself says, which begins with 5 for companies
+     */
+    public final TableField<CustomerRecord, String> ID_KIND = createField(DSL.name("id_kind"), SQLDataType.CLOB, this, "absent: as the number itself says, which begins with 5 for companies");
 
     private Customer(Name alias, Table<CustomerRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
@@ -272,8 +279,9 @@ public class Customer extends TableImpl<CustomerRecord> {
     public List<Check<CustomerRecord>> getChecks() {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("customer_external_id_check"), "(((length(external_id) >= 1) AND (length(external_id) <= 200)))", true),
+            Internal.createCheck(this, DSL.name("customer_id_kind_check"), "((id_kind = ANY (ARRAY['israeli_id'::text, 'company'::text, 'passport'::text, 'other'::text])))", true),
             Internal.createCheck(this, DSL.name("customer_israeli_id_check"), "(((length(israeli_id) >= 1) AND (length(israeli_id) <= 50)))", true),
-            Internal.createCheck(this, DSL.name("customer_kind_check"), "((kind = ANY (ARRAY['person'::text, 'business'::text])))", true),
+            Internal.createCheck(this, DSL.name("customer_kind_check"), "((kind = ANY (ARRAY['person'::text, 'business'::text, 'household'::text, 'group'::text])))", true),
             Internal.createCheck(this, DSL.name("customer_name_check"), "(((length(name) >= 1) AND (length(name) <= 300)))", true)
         );
     }

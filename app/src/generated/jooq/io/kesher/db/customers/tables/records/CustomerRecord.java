@@ -141,14 +141,16 @@ public class CustomerRecord extends UpdatableRecordImpl<CustomerRecord> {
     }
 
     /**
-     * Setter for <code>customers.customer.israeli_id</code>.
+     * Setter for <code>customers.customer.israeli_id</code>. the official
+     * number, of whichever kind
      */
     public void setIsraeliId(String value) {
         set(8, value);
     }
 
     /**
-     * Getter for <code>customers.customer.israeli_id</code>.
+     * Getter for <code>customers.customer.israeli_id</code>. the official
+     * number, of whichever kind
      */
     public String getIsraeliId() {
         return (String) get(8);
@@ -282,6 +284,22 @@ public class CustomerRecord extends UpdatableRecordImpl<CustomerRecord> {
         return (Instant) get(17);
     }
 
+    /**
+     * Setter for <code>customers.customer.id_kind</code>. absent: as the number
+     * itself says, which begins with 5 for companies
+     */
+    public void setIdKind(String value) {
+        set(18, value);
+    }
+
+    /**
+     * Getter for <code>customers.customer.id_kind</code>. absent: as the number
+     * itself says, which begins with 5 for companies
+     */
+    public String getIdKind() {
+        return (String) get(18);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -305,7 +323,7 @@ public class CustomerRecord extends UpdatableRecordImpl<CustomerRecord> {
     /**
      * Create a detached, initialised CustomerRecord
      */
-    public CustomerRecord(Long id, String externalId, String externalKey, String kind, String name, String displayName, String nameKey, String searchKey, String israeliId, Boolean israeliIdVerified, LocalDate birthDate, LocalDate since, JSONB details, Long ownerId, Long importId, Integer version, Instant createdAt, Instant updatedAt) {
+    public CustomerRecord(Long id, String externalId, String externalKey, String kind, String name, String displayName, String nameKey, String searchKey, String israeliId, Boolean israeliIdVerified, LocalDate birthDate, LocalDate since, JSONB details, Long ownerId, Long importId, Integer version, Instant createdAt, Instant updatedAt, String idKind) {
         super(Customer.CUSTOMER);
 
         setId(id);
@@ -326,6 +344,7 @@ public class CustomerRecord extends UpdatableRecordImpl<CustomerRecord> {
         setVersion(version);
         setCreatedAt(createdAt);
         setUpdatedAt(updatedAt);
+        setIdKind(idKind);
         resetTouchedOnNotNull();
     }
 }

@@ -1,0 +1,111 @@
+package io.kesher.customers.web;
+
+import io.kesher.customers.Customer;
+import io.kesher.customers.CustomerId;
+import io.kesher.customers.Customers;
+import io.kesher.customers.Customers.Found;
+import io.kesher.customers.Relations;
+import io.kesher.web.Faults;
+import io.kesher.web.Frame;
+import io.kesher.web.Html;
+import io.kesher.web.May;
+import io.kesher.web.Refusal;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import templates.Templates;
+
+/** Who has to do with a customer: said, and taken back. */
+@May("customers:change")
+@Controller
+@RequestMapping("/customers/{id}/relations")
+class RelationsController {
+  private static final int FOUND = 12;
+
+  private final Templates templates;
+  private final Customers customers;
+  private final Relations relations;
+  private final RelationsPanel panel;
+
+  RelationsController(
+      Templates templates, Customers customers, Relations relations, RelationsPanel panel) {
+    this.templates = templates;
+    this.customers = customers;
+    this.relations = relations;
+    this.panel = panel;
+  }
+
+  @GetMapping("/new")
+  Html draft(Frame frame, @PathVariable long id, @RequestParam Map<String, String> sent) {
+    customers.require(new CustomerId(id), "customers:change");
+    return new Html(
+        templates.customersRelationNew(frame, find(id), sent, found(id, sent), Faults.none()));
+  }
+
+  @PostMapping
+  Object create(
+      Frame frame,
+      @PathVariable long id,
+      @RequestParam Map<String, String> sent,
+      @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part) {
+    customers.require(new CustomerId(id), "customers:change");
+    try {
+      new RelationForm(sent).relate(relations, new CustomerId(id));
+      return part ? new Html(panel.of(frame, find(id))) : to(id);
+    } catch (Refusal refused) {
+      return faulty(frame, id, sent, refused);
+    }
+  }
+
+  /** With a way back, which is to say it again. */
+  @PostMapping("/removal")
+  Object destroy(
+      Frame frame,
+      @PathVariable long id,
+      @RequestParam Map<String, String> sent,
+      @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part) {
+    customers.require(new CustomerId(id), "customers:change");
+    var form = new RelationForm(sent);
+    var gone = relations.part(new CustomerId(id), form.role(), form.other()).orElse(null);
+    return part
+        ? new Html(templates.customersRelationGone(frame, id, panel.of(frame, find(id)), gone))
+        : to(id);
+  }
+
+  private Html faulty(Frame frame, long id, Map<String, String> sent, Refusal refused) {
+    if (refused.fields().isEmpty()) {
+      throw refused;
+    }
+    return Html.unprocessable(
+        templates.customersRelationNew(frame, find(id), sent, found(id, sent), Faults.of(refused)));
+  }
+
+  private List<Found> found(long id, Map<String, String> sent) {
+    var typed = sent.getOrDefault("q", "");
+    var found = typed.isBlank() ? named(sent) : customers.search(typed, FOUND);
+    return found.stream().filter(each -> each.id().value() != id).toList();
+  }
+
+  /** Whoever is chosen already, where only the role or the days are to be changed. */
+  private List<Found> named(Map<String, String> sent) {
+    return new RelationForm(sent)
+        .chosen()
+        .flatMap(customers::find)
+        .map(other -> List.of(new Found(other.id(), other.displayName())))
+        .orElse(List.of());
+  }
+
+  private Customer find(long id) {
+    return customers.find(new CustomerId(id)).orElseThrow(Refusal::notFound);
+  }
+
+  private static String to(long id) {
+    return "redirect:/customers/" + id + "#related";
+  }
+}
