@@ -1,6 +1,9 @@
 package io.kesher.models.learning;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.BitSet;
+import java.util.Set;
 
 /**
  * The best split found for a node.
@@ -9,8 +12,19 @@ import java.util.BitSet;
  * @param left the bins that go left
  * @param lastLeft of a number the last bin that goes left
  * @param gain by how much the loss falls
- * @param gradient summed over the left side
- * @param curvature summed over the left side, with its count
+ * @param sums of the left side
  */
-record Candidate(
-    int feature, BitSet left, int lastLeft, double gain, long gradient, long curvature) {}
+record Candidate(int feature, BitSet left, int lastLeft, double gain, Sums sums) {
+  /** The same as a question about values. */
+  Tree.Split question(Bins bins, Tree left, Tree right) {
+    int rows = left.rows() + right.rows();
+    boolean missingLeft = this.left.get(bins.size);
+    if (bins.feature.isCategory()) {
+      Set<Integer> levels =
+          this.left.stream().filter(bin -> bin < bins.size).boxed().collect(toSet());
+      return new Tree.ByLevel(feature, levels, missingLeft, rows, left, right);
+    }
+    double atMost = lastLeft < bins.cuts.length ? bins.cuts[lastLeft] : Double.MAX_VALUE;
+    return new Tree.ByNumber(feature, atMost, missingLeft, rows, left, right);
+  }
+}

@@ -18,6 +18,7 @@ import java.util.List;
  * <p>All measures count each row by its weight.
  */
 public final class Evaluation {
+  /** How near to certain a probability may be. */
   private static final double LEAST = 1e-15;
 
   private final List<Tie> ties;
@@ -50,16 +51,19 @@ public final class Evaluation {
     Observations.requireSize("predictions", predictions.length, outcomes.length);
     Observations.requireFinite("weight", weights, outcomes.length);
     for (int i = 0; i < outcomes.length; i++) {
-      requireBinary(outcomes[i]);
-      if (!(predictions[i] >= 0 && predictions[i] <= 1)) {
-        throw new IllegalArgumentException(
-            "the prediction " + predictions[i] + " is not a probability");
-      }
-      if (weights[i] <= 0) {
-        throw new IllegalArgumentException("a weight is above zero, not " + weights[i]);
-      }
+      requireValid(outcomes[i], predictions[i], weights[i]);
     }
-    return new Evaluation(ties(outcomes, predictions, weights));
+    return new Evaluation(Tie.descending(outcomes, predictions, weights));
+  }
+
+  private static void requireValid(double outcome, double prediction, double weight) {
+    requireBinary(outcome);
+    if (!(prediction >= 0 && prediction <= 1)) {
+      throw new IllegalArgumentException("the prediction " + prediction + " is not a probability");
+    }
+    if (weight <= 0) {
+      throw new IllegalArgumentException("a weight is above zero, not " + weight);
+    }
   }
 
   static void requireBinary(double outcome) {
@@ -86,8 +90,8 @@ public final class Evaluation {
     double above = 0;
     double seen = 0;
     for (Tie tie : ties) {
-      above += tie.negative() * (seen + tie.positive / 2);
-      seen += tie.positive;
+      above += tie.negative() * (seen + tie.positive() / 2);
+      seen += tie.positive();
     }
     return above / (positive * negative);
   }
@@ -104,9 +108,9 @@ public final class Evaluation {
     double asked = 0;
     double sum = 0;
     for (Tie tie : ties) {
-      found += tie.positive;
-      asked += tie.weight;
-      sum += tie.positive * found / asked;
+      found += tie.positive();
+      asked += tie.weight();
+      sum += tie.positive() * found / asked;
     }
     return sum / positive;
   }
@@ -119,8 +123,8 @@ public final class Evaluation {
   public double logLoss() {
     double sum = 0;
     for (Tie tie : ties) {
-      double p = Math.clamp(tie.prediction, LEAST, 1 - LEAST);
-      sum -= tie.positive * Math.log(p) + tie.negative() * Math.log1p(-p);
+      double p = Math.clamp(tie.prediction(), LEAST, 1 - LEAST);
+      sum -= tie.positive() * Math.log(p) + tie.negative() * Math.log1p(-p);
     }
     return sum / total;
   }
@@ -129,8 +133,8 @@ public final class Evaluation {
   public double brier() {
     double sum = 0;
     for (Tie tie : ties) {
-      double p = tie.prediction;
-      sum += tie.positive * (1 - p) * (1 - p) + tie.negative() * p * p;
+      double p = tie.prediction();
+      sum += tie.positive() * (1 - p) * (1 - p) + tie.negative() * p * p;
     }
     return sum / total;
   }
@@ -168,15 +172,16 @@ public final class Evaluation {
     return gains;
   }
 
+  /** The share of what came true that is found among this share of rows. */
   private double captured(double share) {
     double left = share * total;
     double found = 0;
     for (Tie tie : ties) {
-      if (tie.weight >= left) {
-        return Math.min(1, (found + tie.positive * left / tie.weight) / positive);
+      if (tie.weight() >= left) {
+        return Math.min(1, (found + tie.positive() * left / tie.weight()) / positive);
       }
-      left -= tie.weight;
-      found += tie.positive;
+      left -= tie.weight();
+      found += tie.positive();
     }
     return 1;
   }
@@ -205,12 +210,13 @@ public final class Evaluation {
     double[] observed = new double[bins];
     double before = 0;
     for (Tie tie : ties) {
-      double above = (before + tie.weight / 2) / total;
+      // A tie lies where its middle row would.
+      double above = (before + tie.weight() / 2) / total;
       int bin = Math.clamp((int) ((1 - above) * bins), 0, bins - 1);
-      weight[bin] += tie.weight;
-      predicted[bin] += tie.weight * tie.prediction;
-      observed[bin] += tie.positive;
-      before += tie.weight;
+      weight[bin] += tie.weight();
+      predicted[bin] += tie.weight() * tie.prediction();
+      observed[bin] += tie.positive();
+      before += tie.weight();
     }
     List<Calibrated> table = new ArrayList<>();
     for (int i = 0; i < bins; i++) {
@@ -227,28 +233,5 @@ public final class Evaluation {
             .mapToDouble(bin -> bin.weight * Math.abs(bin.predicted - bin.observed))
             .sum()
         / total;
-  }
-
-  /** All rows that were given the same prediction. */
-  private record Tie(double prediction, double weight, double positive) {
-    double negative() {
-      return weight - positive;
-    }
-  }
-
-  private static List<Tie> ties(double[] outcomes, double[] predictions, double[] weights) {
-    int[] order = Order.descending(predictions);
-    List<Tie> ties = new ArrayList<>();
-    for (int i = 0; i < order.length; ) {
-      double prediction = predictions[order[i]];
-      double weight = 0;
-      double positive = 0;
-      for (; i < order.length && predictions[order[i]] == prediction; i++) {
-        weight += weights[order[i]];
-        positive += weights[order[i]] * outcomes[order[i]];
-      }
-      ties.add(new Tie(prediction, weight, positive));
-    }
-    return ties;
   }
 }

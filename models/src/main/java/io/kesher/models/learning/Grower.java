@@ -1,44 +1,36 @@
 package io.kesher.models.learning;
 
 import static java.util.Objects.requireNonNull;
-import static java.util.stream.Collectors.toSet;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 import java.util.PriorityQueue;
-import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Grows one tree after the other on the same binned rows.
  *
- * <p>A node keeps a histogram: for each bin of each feature the sum of gradients and of curvatures
- * of its rows. The histogram of the smaller child is added up from its rows; that of the larger is
- * what remains of the parent's, in the parent's memory. So each level of a tree touches at most
- * half of the rows.
- *
- * <p>Rows of a node lie together in {@code order}, in their old sequence, so that reading a column
- * runs forward through memory.
+ * <p>A tree grows where it gains most: of all nodes that could be split the best is divided, then
+ * the best split of each of its children is searched in the child's histogram ({@link Histograms}),
+ * until there are leaves enough.
  */
 final class Grower {
+  /** The greatest gain first; of equal gains the node higher up, then that further left. */
+  private static final Comparator<Node> BEST_FIRST =
+      Comparator.comparingDouble((Node node) -> -requireNonNull(node.candidate).gain())
+          .thenComparingInt(node -> node.depth)
+          .thenComparingInt(node -> node.start);
+
   private final List<Bins> bins;
-  private final Quad[] quads;
-  private final int[] offsets;
-  private final int histogramSize;
   private final Direction[] directions;
   private final Growth growth;
   private final double rate;
   private final Slopes slopes;
   private final Workers workers;
-  private final int[] order;
-  private final int[] spare;
-  private final long[] gathered;
-  private final Deque<long[]> histograms = new ArrayDeque<>();
+  private final Quad[] quads;
+  private final Rows rows;
+  private final Histograms histograms;
 
   Grower(
       List<Bins> bins,
@@ -54,214 +46,93 @@ final class Grower {
     this.rate = rate;
     this.slopes = slopes;
     this.workers = workers;
-    this.offsets = new int[bins.size() + 1];
-    for (int j = 0; j < bins.size(); j++) {
-      offsets[j + 1] = offsets[j] + 2 * (bins.get(j).size + 1);
-    }
-    this.histogramSize = offsets[bins.size()];
-    this.quads = new Quad[(bins.size() + Quad.FEATURES - 1) / Quad.FEATURES];
-    workers.forEach(
-        quads.length,
-        q -> {
-          int from = q * Quad.FEATURES;
-          int end = Math.min(bins.size(), from + Quad.FEATURES);
-          quads[q] = new Quad(bins.subList(from, end), features);
-        });
-    int rows = slopes.pairs.length;
-    this.order = new int[rows];
-    this.spare = new int[rows];
-    this.gathered = new long[rows];
+    this.quads = Quad.all(bins, features, workers);
+    this.rows = new Rows(features.size());
+    this.histograms = new Histograms(bins, quads, rows, slopes, workers);
   }
 
   /** Grows a tree and adds its leaves to the margins of the rows. */
   Tree grow(double[] margins) {
-    Arrays.setAll(order, i -> i);
-    long gradient = 0;
-    long curvature = 0;
-    for (long pair : slopes.pairs) {
-      gradient += Slopes.gradientOf(pair);
-      curvature += Slopes.curvatureOf(pair);
-    }
-    Node root =
-        node(
-            0,
-            order.length,
-            0,
-            gradient,
-            curvature,
-            Double.NEGATIVE_INFINITY,
-            Double.POSITIVE_INFINITY);
+    rows.reset();
+    Node root = node(0, rows.size(), 0, Sums.of(slopes.pairs), Range.ALL);
     if (mayGrow(root)) {
-      root.histogram = histogram(root);
+      histograms.count(root);
       search(root);
     }
-    split(root);
+    splitBestFirst(root);
     List<Node> leaves = new ArrayList<>();
     Tree tree = finish(root, leaves);
-    workers.forEach(leaves.size(), i -> add(leaves.get(i), margins));
+    workers.forEach(
+        leaves.size(), i -> rows.add(leaves.get(i), rate * leaves.get(i).value, margins));
     return tree;
   }
 
-  private Node node(
-      int start, int end, int depth, long gradient, long curvature, double low, double high) {
-    Node node = new Node(start, end, depth, gradient, curvature, low, high);
-    node.value = value(gradient, curvature, low, high);
-    return node;
+  /** A node with the best value it may say as a leaf. */
+  private Node node(int start, int end, int depth, Sums sums, Range range) {
+    return new Node(start, end, depth, sums, range, value(sums, range));
   }
 
-  /** The best value of a leaf within bounds. */
-  private double value(long gradient, long curvature, double low, double high) {
-    double bend = slopes.curvature(curvature) + growth.penalty();
-    return Math.clamp(bend > 0 ? -slopes.gradient(gradient) / bend : 0, low, high);
+  private double value(Sums sums, Range range) {
+    double bend = slopes.curvature(sums.curvature()) + growth.penalty();
+    return range.nearest(bend > 0 ? -slopes.gradient(sums.gradient()) / bend : 0);
   }
 
   private boolean mayGrow(Node node) {
     return node.depth < growth.depth() && node.rows() >= 2 * growth.rowsInLeaf();
   }
 
-  /**
-   * Splits the node that gains most until there are leaves enough. Of equal gains the older wins.
-   */
-  private void split(Node root) {
-    var open =
-        new PriorityQueue<Node>(
-            Comparator.comparingDouble((Node node) -> -requireNonNull(node.candidate).gain())
-                .thenComparingInt(node -> node.depth)
-                .thenComparingInt(node -> node.start));
-    if (root.candidate != null) {
-      open.add(root);
-    }
-    int leaves = 1;
-    while (!open.isEmpty() && leaves < growth.leaves()) {
+  private void splitBestFirst(Node root) {
+    var open = new PriorityQueue<Node>(BEST_FIRST);
+    offer(root, open);
+    for (int leaves = 2; !open.isEmpty() && leaves <= growth.leaves(); leaves++) {
       Node node = open.remove();
-      leaves++;
-      divide(node);
+      split(node);
       Node left = requireNonNull(node.left);
       Node right = requireNonNull(node.right);
-      if (leaves < growth.leaves()) {
-        searchBoth(node, left, right);
+      boolean isLast = leaves == growth.leaves();
+      if (!isLast && (mayGrow(left) || mayGrow(right))) {
+        histograms.share(node, left, right);
+        search(left);
+        search(right);
       }
-      release(node);
-      for (Node child : List.of(left, right)) {
-        if (child.candidate != null) {
-          open.add(child);
-        } else {
-          release(child);
-        }
-      }
+      histograms.release(node);
+      offer(left, open);
+      offer(right, open);
     }
-    open.forEach(this::release);
+    open.forEach(histograms::release);
   }
 
-  private void divide(Node node) {
+  /** Keeps a node to be split later, or as a leaf if there is nothing to split. */
+  private void offer(Node node, PriorityQueue<Node> open) {
+    if (node.candidate == null) {
+      histograms.release(node);
+    } else {
+      open.add(node);
+    }
+  }
+
+  /** Gives a node its children. A direction keeps each on its side of the middle between them. */
+  private void split(Node node) {
     Candidate candidate = requireNonNull(node.candidate);
-    int middle = partition(node, candidate);
-    long gradient = candidate.gradient();
-    long curvature = candidate.curvature();
-    double leftValue = value(gradient, curvature, node.low, node.high);
-    double rightValue =
-        value(node.gradient - gradient, node.curvature - curvature, node.low, node.high);
-    double between = leftValue / 2 + rightValue / 2;
-    Direction direction = directions[candidate.feature()];
-    int depth = node.depth + 1;
-    node.left =
-        node(
-            node.start,
-            middle,
-            depth,
-            gradient,
-            curvature,
-            direction == Direction.FALLING ? between : node.low,
-            direction == Direction.RISING ? between : node.high);
-    node.right =
-        node(
-            middle,
-            node.end,
-            depth,
-            node.gradient - gradient,
-            node.curvature - curvature,
-            direction == Direction.RISING ? between : node.low,
-            direction == Direction.FALLING ? between : node.high);
+    int feature = candidate.feature();
+    Sums left = candidate.sums();
+    Sums right = node.sums.without(left);
+    double middle = value(left, node.range) / 2 + value(right, node.range) / 2;
+    Range leftRange = node.range.leftOf(middle, directions[feature]);
+    Range rightRange = node.range.rightOf(middle, directions[feature]);
+    Quad quad = quads[feature / Quad.FEATURES];
+    int start = rows.divide(node, quad, feature % Quad.FEATURES, candidate.left());
+    node.left = node(node.start, start, node.depth + 1, left, leftRange);
+    node.right = node(start, node.end, node.depth + 1, right, rightRange);
   }
 
-  /**
-   * Moves rows that go left to the front, without a branch for each; both sides keep their order.
-   */
-  private int partition(Node node, Candidate candidate) {
-    Quad quad = quads[candidate.feature() / Quad.FEATURES];
-    int within = candidate.feature() % Quad.FEATURES;
-    int[] goes = new int[256];
-    for (int bin = 0; bin < goes.length; bin++) {
-      goes[bin] = candidate.left().get(bin) ? 1 : 0;
-    }
-    int left = node.start;
-    int right = 0;
-    for (int i = node.start; i < node.end; i++) {
-      int row = order[i];
-      int goesLeft = goes[quad.code(row, within)];
-      order[left] = row;
-      spare[right] = row;
-      left += goesLeft;
-      right += 1 - goesLeft;
-    }
-    System.arraycopy(spare, 0, order, left, right);
-    return left;
-  }
-
-  private void searchBoth(Node parent, Node left, Node right) {
-    if (!mayGrow(left) && !mayGrow(right)) {
+  /** Finds the best split of a node; of equal ones that of the first feature. */
+  private void search(Node node) {
+    if (!mayGrow(node)) {
       return;
     }
-    Node small = left.rows() <= right.rows() ? left : right;
-    Node large = small == left ? right : left;
-    long[] counted = histogram(small);
-    long[] remains = requireNonNull(parent.histogram);
-    parent.histogram = null;
-    for (int i = 0; i < remains.length; i++) {
-      remains[i] -= counted[i];
-    }
-    small.histogram = counted;
-    large.histogram = remains;
-    for (Node child : List.of(left, right)) {
-      if (mayGrow(child)) {
-        search(child);
-      }
-    }
-  }
-
-  private long[] histogram(Node node) {
-    long[] histogram = histograms.isEmpty() ? new long[histogramSize] : histograms.pop();
-    boolean all = node.rows() == order.length;
-    long[] pairs = all ? slopes.pairs : gathered;
-    if (!all) {
-      gather(node);
-    }
-    workers.forEach(
-        quads.length,
-        q ->
-            quads[q].count(
-                order, node.start, node.rows(), pairs, histogram, offsets[q * Quad.FEATURES]));
-    return histogram;
-  }
-
-  /** Brings the slopes of a node's rows together, once for all features. */
-  private void gather(Node node) {
-    long[] pairs = slopes.pairs;
-    for (int i = node.start; i < node.end; i++) {
-      gathered[i - node.start] = pairs[order[i]];
-    }
-  }
-
-  private void search(Node node) {
-    long[] histogram = requireNonNull(node.histogram);
     @Nullable Candidate[] found = new @Nullable Candidate[bins.size()];
-    workers.forEach(
-        found.length,
-        j ->
-            found[j] =
-                new SplitSearch(
-                        growth, directions[j], slopes, node, histogram, bins.get(j), j, offsets[j])
-                    .best());
+    workers.forEach(found.length, j -> found[j] = best(node, j));
     for (Candidate candidate : found) {
       if (candidate != null
           && (node.candidate == null || candidate.gain() > node.candidate.gain())) {
@@ -270,39 +141,30 @@ final class Grower {
     }
   }
 
-  private void release(Node node) {
-    if (node.histogram != null) {
-      histograms.push(node.histogram);
-      node.histogram = null;
-    }
+  private @Nullable Candidate best(Node node, int feature) {
+    long[] histogram = requireNonNull(node.histogram);
+    int offset = histograms.offset(feature);
+    return new SplitSearch(
+            growth,
+            directions[feature],
+            slopes,
+            node,
+            histogram,
+            bins.get(feature),
+            feature,
+            offset)
+        .best();
   }
 
+  /** The tree below a node, whose leaves are added to the list. */
   private Tree finish(Node node, List<Node> leaves) {
     if (node.left == null || node.right == null) {
       leaves.add(node);
       return new Tree.Leaf(rate * node.value, node.rows());
     }
-    Candidate asked = requireNonNull(node.candidate);
-    Bins asking = bins.get(asked.feature());
+    Candidate candidate = requireNonNull(node.candidate);
     Tree left = finish(node.left, leaves);
     Tree right = finish(node.right, leaves);
-    boolean missingLeft = asked.left().get(asking.size);
-    if (asking.feature.isCategory()) {
-      Set<Integer> levels =
-          IntStream.range(0, asking.size)
-              .filter(bin -> asked.left().get(bin))
-              .boxed()
-              .collect(toSet());
-      return new Tree.ByLevel(asked.feature(), levels, missingLeft, node.rows(), left, right);
-    }
-    int cut = asked.lastLeft();
-    double atMost = cut < asking.cuts.length ? asking.cuts[cut] : Double.MAX_VALUE;
-    return new Tree.ByNumber(asked.feature(), atMost, missingLeft, node.rows(), left, right);
-  }
-
-  private void add(Node leaf, double[] margins) {
-    for (int i = leaf.start; i < leaf.end; i++) {
-      margins[order[i]] += rate * leaf.value;
-    }
+    return candidate.question(bins.get(candidate.feature()), left, right);
   }
 }

@@ -7,28 +7,24 @@ final class Node {
   final int start;
   final int end;
   final int depth;
-  final long gradient;
-  final long curvature;
+  final Sums sums;
+  final Range range;
 
-  /** The value of this node must stay within, so that directions hold further up. */
-  final double low;
+  /** What it says if it stays a leaf. */
+  final double value;
 
-  final double high;
-
-  double value;
   long @Nullable [] histogram;
   @Nullable Candidate candidate;
   @Nullable Node left;
   @Nullable Node right;
 
-  Node(int start, int end, int depth, long gradient, long curvature, double low, double high) {
+  Node(int start, int end, int depth, Sums sums, Range range, double value) {
     this.start = start;
     this.end = end;
     this.depth = depth;
-    this.gradient = gradient;
-    this.curvature = curvature;
-    this.low = low;
-    this.high = high;
+    this.sums = sums;
+    this.range = range;
+    this.value = value;
   }
 
   int rows() {

@@ -27,12 +27,25 @@ final class Quad {
   /**
    * @param bins one to four features
    */
-  Quad(List<Bins> bins, Features features) {
+  private Quad(List<Bins> bins, Features features) {
     codes = new int[features.size()];
     lengths = bins.stream().mapToInt(bin -> 2 * (bin.size + 1)).toArray();
     for (int j = 0; j < bins.size(); j++) {
       pack(bins.get(j).codes(features), 8 * j);
     }
+  }
+
+  /** All features, four by four. */
+  static Quad[] all(List<Bins> bins, Features features, Workers workers) {
+    Quad[] quads = new Quad[(bins.size() + FEATURES - 1) / FEATURES];
+    workers.forEach(
+        quads.length,
+        q -> {
+          int from = q * FEATURES;
+          int end = Math.min(bins.size(), from + FEATURES);
+          quads[q] = new Quad(bins.subList(from, end), features);
+        });
+    return quads;
   }
 
   private void pack(byte[] bytes, int shift) {

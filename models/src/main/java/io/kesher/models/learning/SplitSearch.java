@@ -63,8 +63,8 @@ final class SplitSearch {
     this.feature = feature;
     this.offset = offset;
     this.penalty = growth.penalty();
-    double bend = slopes.curvature(node.curvature) + penalty;
-    this.ownGain = gain(slopes.gradient(node.gradient), bend, node.value);
+    double bend = slopes.curvature(node.sums.curvature()) + penalty;
+    this.ownGain = gain(slopes.gradient(node.sums.gradient()), bend, node.value);
     this.least = 1e-12 * (1 + Math.abs(ownGain));
   }
 
@@ -82,7 +82,8 @@ final class SplitSearch {
     if (!bins.feature.isCategory()) {
       return Arrays.copyOf(RISING, bins.size);
     }
-    double smoothing = SMOOTHING_ROWS * slopes.curvature(node.curvature) / Math.max(1, node.rows());
+    double smoothing =
+        SMOOTHING_ROWS * slopes.curvature(node.sums.curvature()) / Math.max(1, node.rows());
     double[] slope = new double[bins.size];
     for (int bin = 0; bin < bins.size; bin++) {
       double h = slopes.curvature(curvature(bin)) + smoothing;
@@ -111,8 +112,8 @@ final class SplitSearch {
   }
 
   private void consider(int end, boolean missingLeft, long gradient, long curvature) {
-    long otherGradient = node.gradient - gradient;
-    long otherCurvature = node.curvature - curvature;
+    long otherGradient = node.sums.gradient() - gradient;
+    long otherCurvature = node.sums.curvature() - curvature;
     if (!slopes.areCurved(curvature) || !slopes.areCurved(otherCurvature)) {
       return;
     }
@@ -120,8 +121,8 @@ final class SplitSearch {
     double rightSlope = slopes.gradient(otherGradient);
     double leftBend = slopes.curvature(curvature) + penalty;
     double rightBend = slopes.curvature(otherCurvature) + penalty;
-    double left = within(-leftSlope / leftBend);
-    double right = within(-rightSlope / rightBend);
+    double left = node.range.nearest(-leftSlope / leftBend);
+    double right = node.range.nearest(-rightSlope / rightBend);
     double gain = gain(leftSlope, leftBend, left) + gain(rightSlope, rightBend, right) - ownGain;
     if (gain > bestGain && direction.allows(left, right)) {
       bestGain = gain;
@@ -130,10 +131,6 @@ final class SplitSearch {
       bestGradient = gradient;
       bestCurvature = curvature;
     }
-  }
-
-  private double within(double value) {
-    return Math.max(node.low, Math.min(node.high, value));
   }
 
   /** Twice what a leaf of this value takes off the loss. */
@@ -149,7 +146,8 @@ final class SplitSearch {
     boolean noneMissing = Slopes.rows(curvature(bins.size)) == 0;
     left.set(
         bins.size, noneMissing ? 2 * Slopes.rows(bestCurvature) >= node.rows() : bestMissingLeft);
-    return new Candidate(feature, left, bestEnd, bestGain, bestGradient, bestCurvature);
+    Sums sums = new Sums(bestGradient, bestCurvature);
+    return new Candidate(feature, left, bestEnd, bestGain, sums);
   }
 
   private long gradient(int bin) {

@@ -2,15 +2,15 @@ package io.kesher.models.staffing;
 
 import io.kesher.models.numerics.Checks;
 import io.kesher.models.numerics.Cholesky;
-import io.kesher.models.numerics.GammaFunctions;
-import io.kesher.models.numerics.Newton;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -18,10 +18,10 @@ import java.util.stream.Stream;
  *
  * <p>Assumptions. The logarithm of the mean number in an hour is a sum of a part of the hour of the
  * day, one of the day of the week, one of the two together, a trend and, on holidays, a part for
- * them. Each but the first two is pulled towards nothing (a normal prior), so that a few weeks are
- * enough to begin with and more of them let the data speak: of an hour of the week seen four times
- * little is known that its hour and its day don't say. Numbers vary more than Poisson's; by how
- * much is measured, as the mean of {@code (actual - mean)²/mean}.
+ * them. Each is pulled towards nothing (a normal prior), but the first two hardly, so that a few
+ * weeks are enough to begin with and more of them let the data speak: of an hour of the week seen
+ * four times little is known that its hour and its day don't say. Numbers vary more than Poisson's;
+ * by how much is measured, as the mean of {@code (actual - mean)²/mean}.
  *
  * <p>The interval is that of the negative binomial distribution with this variance, to which the
  * variance of the estimated mean itself is added. It is one for a single hour; sums of hours vary
@@ -33,50 +33,41 @@ import java.util.stream.Stream;
  *
  * <p>When not to use it: with less than two weeks of hours, for hours in which hardly anything ever
  * happens, or where an event that is known beforehand (a mailing) makes the contacts.
+ *
+ * @param last the last hour that was learned from, where the trend is 0
+ * @param holidays past and to come
+ * @param parts in logarithms: 24 of the hours of the day, 7 of the days from Monday, 168 of the
+ *     hours of the week from Monday at midnight, the trend of 30 days, and holidays
+ * @param seen what there was of each hour of the week, from Monday at midnight
+ * @param dispersion the variance of an hour's number as a multiple of Poisson's, from 1
  */
-public final class ContactForecast {
-  private static final int HOURS = 24;
-  private static final int DAYS = 7;
-  private static final int TOGETHER = HOURS + DAYS;
-  private static final int TREND = TOGETHER + HOURS * DAYS;
-  private static final int HOLIDAY = TREND + 1;
-  private static final int SIZE = HOLIDAY + 1;
-
-  /** Standard deviations, in logarithms, of what the priors hold to be likely. */
-  private static final double[] PRIOR = prior();
-
-  /** Days in which the trend may change a mean by its prior's e^0.2. */
-  private static final double MONTH = 30;
-
-  /** No mean is below e⁻¹², one contact in twenty years of hours. */
-  private static final double LEAST = 12;
-
-  private final LocalDateTime last;
-  private final Set<LocalDate> holidays;
-  private final double[] parts;
-  private final Cholesky information;
-  private final double dispersion;
-
-  private ContactForecast(
-      LocalDateTime last,
-      Set<LocalDate> holidays,
-      double[] parts,
-      Cholesky information,
-      double dispersion) {
-    this.last = last;
-    this.holidays = holidays;
-    this.parts = parts;
-    this.information = information;
-    this.dispersion = dispersion;
+public record ContactForecast(
+    LocalDateTime last,
+    Set<LocalDate> holidays,
+    List<Double> parts,
+    List<HourOfWeek> seen,
+    double dispersion) {
+  public ContactForecast {
+    Checks.require(last.equals(last.truncatedTo(ChronoUnit.HOURS)), "last", last, "a whole hour");
+    holidays = Collections.unmodifiableSet(new TreeSet<>(holidays));
+    parts = List.copyOf(parts);
+    requireSize("parts", parts, Composition.SIZE);
+    for (int i = 0; i < parts.size(); i++) {
+      Checks.require(Double.isFinite(parts.get(i)), "parts[" + i + "]", parts.get(i), "finite");
+    }
+    seen = List.copyOf(seen);
+    requireSize("seen", seen, Composition.HOURS_OF_WEEK);
+    Checks.require(
+        Information.factor(seen).isPresent(), "seen", "of " + last, "sums over the same hours");
+    Checks.require(
+        dispersion >= 1 && dispersion < Double.POSITIVE_INFINITY,
+        "dispersion",
+        dispersion,
+        "finite and at least 1");
   }
 
-  private static double[] prior() {
-    double[] prior = new double[SIZE];
-    Arrays.fill(prior, 0, TOGETHER, 5);
-    Arrays.fill(prior, TOGETHER, TREND, 1);
-    prior[TREND] = 0.2;
-    prior[HOLIDAY] = 1;
-    return prior;
+  private static void requireSize(String name, List<?> list, int size) {
+    Checks.require(list.size() == size, "number of " + name, list.size(), String.valueOf(size));
   }
 
   /**
@@ -89,81 +80,19 @@ public final class ContactForecast {
     Checks.require(!past.isEmpty(), "hours", 0, "at least 1");
     LocalDateTime last =
         past.stream().map(HourOfContacts::start).max(LocalDateTime::compareTo).orElseThrow();
-    Set<LocalDate> days = Set.copyOf(holidays);
-    double[] bounds = new double[SIZE];
-    Arrays.fill(bounds, 50);
-    double[] start = new double[SIZE];
-    double mean = past.stream().mapToInt(HourOfContacts::contacts).average().orElse(0);
-    Arrays.fill(start, 0, HOURS, Math.log(mean + 1e-3));
-    Newton newton =
-        new Newton(
-            (point, gradient, hessian) -> evaluate(past, last, days, point, gradient, hessian),
-            Arrays.stream(bounds).map(each -> -each).toArray(),
-            bounds);
-    Newton.Maximum top = newton.maximise(start);
-    double[][] information =
-        Arrays.stream(top.hessian())
-            .map(row -> Arrays.stream(row).map(each -> -each).toArray())
-            .toArray(double[][]::new);
+    var search = new ContactSearch(past, last, holidays);
+    double[] parts = search.parts();
     return new ContactForecast(
         last,
-        days,
-        top.point(),
-        Cholesky.of(information).orElseThrow(),
-        dispersion(past, last, days, top.point()));
-  }
-
-  private static double evaluate(
-      Collection<HourOfContacts> past,
-      LocalDateTime last,
-      Set<LocalDate> holidays,
-      double[] point,
-      double[] gradient,
-      double[][] hessian) {
-    double value = 0;
-    for (int i = 0; i < SIZE; i++) {
-      double tightness = 1 / (PRIOR[i] * PRIOR[i]);
-      value -= tightness / 2 * point[i] * point[i];
-      gradient[i] -= tightness * point[i];
-      hessian[i][i] -= tightness;
-    }
-    for (HourOfContacts hour : past) {
-      Place place = Place.of(hour.start(), last, holidays);
-      double log = place.log(point);
-      double mean = Math.exp(log);
-      value += hour.contacts() * log - mean;
-      for (int i = 0; i < place.parts.length; i++) {
-        gradient[place.parts[i]] += (hour.contacts() - mean) * place.values[i];
-        for (int j = 0; j < place.parts.length; j++) {
-          hessian[place.parts[i]][place.parts[j]] -= mean * place.values[i] * place.values[j];
-        }
-      }
-    }
-    return value;
-  }
-
-  /** At least Poisson's; over hours in which something is expected at all. */
-  private static double dispersion(
-      Collection<HourOfContacts> past,
-      LocalDateTime last,
-      Set<LocalDate> holidays,
-      double[] parts) {
-    double squares = 0;
-    int hours = 0;
-    for (HourOfContacts hour : past) {
-      double mean = Math.exp(Place.of(hour.start(), last, holidays).log(parts));
-      if (mean > 0.5) {
-        squares += (hour.contacts() - mean) * (hour.contacts() - mean) / mean;
-        hours++;
-      }
-    }
-    // What the fit took away from the residuals: a part for each hour of the week, at most half.
-    double free = Math.max(hours - Math.min(hours / 2.0, HOURS * DAYS), 1);
-    return Math.max(1, squares / free);
+        holidays,
+        Arrays.stream(parts).boxed().toList(),
+        search.seen(parts),
+        search.dispersion(parts));
   }
 
   /**
-   * The hours from the start, as many as are asked for.
+   * The hours from the start, as many as are asked for. To ask once for many is faster than often
+   * for one: what is known of the parts is worked out first.
    *
    * @param confidence of the interval of each, such as 0.8
    */
@@ -171,81 +100,38 @@ public final class ContactForecast {
     Checks.require(count >= 0, "count", count, "at least 0");
     Checks.require(confidence > 0 && confidence < 1, "confidence", confidence, "between 0 and 1");
     LocalDateTime first = new HourOfContacts(start, 0).start();
+    double[] learned = parts.stream().mapToDouble(Double::doubleValue).toArray();
+    Cholesky information = Information.factor(seen).orElseThrow();
     return Stream.iterate(first, hour -> hour.plusHours(1))
         .limit(count)
-        .map(hour -> hour(hour, confidence))
+        .map(hour -> hour(hour, learned, information, confidence))
         .toList();
   }
 
-  private ExpectedHour hour(LocalDateTime start, double confidence) {
-    Place place = Place.of(start, last, holidays);
-    double mean = Math.exp(place.log(parts));
-    double variance = dispersion * mean * (1 + mean * uncertainty(place));
+  private ExpectedHour hour(
+      LocalDateTime start, double[] learned, Cholesky information, double confidence) {
+    var composition = Composition.of(start, last, holidays);
+    double mean = Math.exp(composition.log(learned));
+    double variance = dispersion * mean * (1 + mean * uncertainty(composition, information));
+    var numbers = new NegativeBinomial(mean, variance);
     return new ExpectedHour(
         start,
         mean,
-        quantile(mean, variance, (1 - confidence) / 2),
-        quantile(mean, variance, (1 + confidence) / 2));
+        numbers.quantile((1 - confidence) / 2),
+        numbers.quantile((1 + confidence) / 2));
   }
 
   /** The variance of the logarithm of the mean. */
-  private double uncertainty(Place place) {
-    double[] design = new double[SIZE];
-    for (int i = 0; i < place.parts.length; i++) {
-      design[place.parts[i]] = place.values[i];
+  private static double uncertainty(Composition hour, Cholesky information) {
+    double[] design = new double[Composition.SIZE];
+    for (int i = 0; i < hour.parts().length; i++) {
+      design[hour.parts()[i]] = hour.values()[i];
     }
     double[] solved = information.solve(design);
     double variance = 0;
-    for (int i = 0; i < SIZE; i++) {
+    for (int i = 0; i < design.length; i++) {
       variance += design[i] * solved[i];
     }
     return variance;
-  }
-
-  /** The least number up to which lies the probability, of a negative binomial distribution. */
-  private static int quantile(double mean, double variance, double probability) {
-    double extra = Math.max(variance - mean, 1e-9 * mean);
-    double shape = mean * mean / extra;
-    double success = mean / (mean + shape);
-    double log = -shape * Math.log1p(mean / shape);
-    int from = 0;
-    if (log < -700) {
-      // The first terms vanish: begin far below the mean, where nothing lies yet.
-      from = (int) Math.max(0, mean - 12 * Math.sqrt(variance));
-      log +=
-          GammaFunctions.logRatio(shape, from)
-              - GammaFunctions.logGamma(from + 1.0)
-              + from * Math.log(success);
-    }
-    double cumulative = Math.exp(log);
-    int number = from;
-    double far = mean + 40 * Math.sqrt(variance) + 40;
-    while (cumulative < probability && number < far) {
-      log += Math.log((shape + number) / (number + 1) * success);
-      number++;
-      cumulative += Math.exp(log);
-    }
-    return number;
-  }
-
-  /** Which parts an hour has, and how much of each. */
-  private record Place(int[] parts, double[] values) {
-    static Place of(LocalDateTime hour, LocalDateTime last, Set<LocalDate> holidays) {
-      int day = hour.getDayOfWeek().ordinal();
-      int together = TOGETHER + HOURS * day + hour.getHour();
-      double months = ChronoUnit.HOURS.between(last, hour) / (HOURS * MONTH);
-      double holiday = holidays.contains(hour.toLocalDate()) ? 1 : 0;
-      return new Place(
-          new int[] {hour.getHour(), HOURS + day, together, TREND, HOLIDAY},
-          new double[] {1, 1, 1, months, holiday});
-    }
-
-    double log(double[] point) {
-      double log = 0;
-      for (int i = 0; i < parts.length; i++) {
-        log += point[parts[i]] * values[i];
-      }
-      return Math.max(-LEAST, log);
-    }
   }
 }
