@@ -12,6 +12,8 @@ import io.kesher.identity.Viewers;
 import io.kesher.interactions.InteractionDraft;
 import io.kesher.interactions.InteractionKind;
 import io.kesher.interactions.Interactions;
+import io.kesher.interactions.TaskDraft;
+import io.kesher.interactions.TaskEdits;
 import io.kesher.profitability.Ledger;
 import io.kesher.profitability.Posting;
 import io.kesher.profitability.Standings;
@@ -27,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -56,6 +59,7 @@ class ReadsMatrixTests {
   @Autowired DSLContext database;
   @Autowired Ledger ledger;
   @Autowired Interactions interactions;
+  @Autowired TaskEdits tasks;
   @Autowired Standings standings;
   @Autowired TestClock clock;
 
@@ -67,6 +71,7 @@ class ReadsMatrixTests {
   private long entry;
   private long agreement;
   private long interaction;
+  private long task;
   private long imported;
   private int minutes;
   private String session = "";
@@ -116,6 +121,10 @@ class ReadsMatrixTests {
     var note =
         new InteractionDraft(InteractionKind.NOTE, null, null, 60, "wants to be called in March");
     interaction = Viewers.asOffice(() -> interactions.log(new CustomerId(customer), note)).id();
+    var call =
+        new TaskDraft(
+            "call them", customer, null, LocalDate.of(2026, 3, 1), null, null, null, List.of());
+    task = Viewers.as(office.viewer("owner"), () -> tasks.create(call)).id();
     standings.refresh();
     agreement =
         database
@@ -166,6 +175,7 @@ class ReadsMatrixTests {
             .replace("{entry}", Long.toString(entry))
             .replace("{agreement}", Long.toString(agreement))
             .replace("{interaction}", Long.toString(interaction))
+            .replace("{task}", Long.toString(task))
             .replace("{import}", Long.toString(imported));
 
     var answer =

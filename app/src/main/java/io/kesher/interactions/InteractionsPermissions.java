@@ -15,4 +15,9 @@ class InteractionsPermissions {
   Permissions interactionPermissions() {
     return new Permissions("interactions", "interactions", 30, true, SEE, CREATE, CHANGE);
   }
+
+  @Bean
+  Permissions taskPermissions() {
+    return new Permissions("interactions", "tasks", 32, true, SEE, CREATE, CHANGE);
+  }
 }

@@ -1,13 +1,16 @@
 package io.kesher.profitability;
 
+import static io.kesher.db.customers.Tables.CUSTOMER;
 import static io.kesher.db.profitability.Tables.FACTS;
 import static io.kesher.db.profitability.Tables.STANDING;
 
 import io.kesher.audit.Reads;
 import io.kesher.customers.CustomerId;
+import io.kesher.customers.Customers;
 import io.kesher.db.profitability.Routines;
 import io.kesher.values.Period;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -67,6 +70,32 @@ public class Standings {
         .where(table.CUSTOMER_ID.eq(customer.value()))
         .fetchOptional(row -> facts(row, table))
         .orElse(Facts.NONE);
+  }
+
+  /**
+   * What a customer weighs in the office's standard period.
+   *
+   * @param group absent as long as they have none
+   */
+  public record Weight(BigDecimal contribution, @Nullable Group group) {}
+
+  /** Of these customers, those whose ledger the reader may see. */
+  public Map<CustomerId, Weight> weights(Collection<CustomerId> customers) {
+    if (customers.isEmpty()) {
+      return Map.of();
+    }
+    return database
+        .select(STANDING.CUSTOMER_ID, STANDING.CONTRIBUTION, STANDING.GROUP_CODE)
+        .from(STANDING)
+        .join(CUSTOMER)
+        .on(CUSTOMER.ID.eq(STANDING.CUSTOMER_ID))
+        .where(STANDING.CUSTOMER_ID.in(customers.stream().map(CustomerId::value).toList()))
+        .and(Customers.within("ledger:see"))
+        .fetchMap(
+            row -> new CustomerId(row.value1()),
+            row ->
+                new Weight(
+                    row.value2(), row.value3() == null ? null : Group.valueOf(row.value3())));
   }
 
   /** Where a customer stands in the office's standard period. */

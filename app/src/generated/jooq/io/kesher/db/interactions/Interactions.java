@@ -5,12 +5,15 @@ package io.kesher.db.interactions;
 
 
 import io.kesher.db.DefaultCatalog;
+import io.kesher.db.interactions.tables.Birthday;
 import io.kesher.db.interactions.tables.EarlierWording;
 import io.kesher.db.interactions.tables.Interaction;
 import io.kesher.db.interactions.tables.Mention;
 import io.kesher.db.interactions.tables.Pin;
 import io.kesher.db.interactions.tables.Posted;
 import io.kesher.db.interactions.tables.Retraction;
+import io.kesher.db.interactions.tables.Task;
+import io.kesher.db.interactions.tables.TaskStep;
 
 import java.util.Arrays;
 import java.util.List;
@@ -33,6 +36,11 @@ public class Interactions extends SchemaImpl {
      * The reference instance of <code>interactions</code>
      */
     public static final Interactions INTERACTIONS = new Interactions();
+
+    /**
+     * The table <code>interactions.birthday</code>.
+     */
+    public final Birthday BIRTHDAY = Birthday.BIRTHDAY;
 
     /**
      * The table <code>interactions.earlier_wording</code>.
@@ -65,6 +73,17 @@ public class Interactions extends SchemaImpl {
     public final Retraction RETRACTION = Retraction.RETRACTION;
 
     /**
+     * done is a column and no row of its own: the indexes of what is open must
+     * not hold the years of what is done
+     */
+    public final Task TASK = Task.TASK;
+
+    /**
+     * The table <code>interactions.task_step</code>.
+     */
+    public final TaskStep TASK_STEP = TaskStep.TASK_STEP;
+
+    /**
      * No further instances allowed
      */
     private Interactions() {
@@ -80,12 +99,15 @@ public class Interactions extends SchemaImpl {
     @Override
     public final List<Table<?>> getTables() {
         return Arrays.asList(
+            Birthday.BIRTHDAY,
             EarlierWording.EARLIER_WORDING,
             Interaction.INTERACTION,
             Mention.MENTION,
             Pin.PIN,
             Posted.POSTED,
-            Retraction.RETRACTION
+            Retraction.RETRACTION,
+            Task.TASK,
+            TaskStep.TASK_STEP
         );
     }
 }

@@ -14,12 +14,16 @@ import io.kesher.db.interactions.tables.Mention;
 import io.kesher.db.interactions.tables.Pin;
 import io.kesher.db.interactions.tables.Posted;
 import io.kesher.db.interactions.tables.Retraction;
+import io.kesher.db.interactions.tables.Task;
+import io.kesher.db.interactions.tables.TaskStep;
 import io.kesher.db.interactions.tables.records.EarlierWordingRecord;
 import io.kesher.db.interactions.tables.records.InteractionRecord;
 import io.kesher.db.interactions.tables.records.MentionRecord;
 import io.kesher.db.interactions.tables.records.PinRecord;
 import io.kesher.db.interactions.tables.records.PostedRecord;
 import io.kesher.db.interactions.tables.records.RetractionRecord;
+import io.kesher.db.interactions.tables.records.TaskRecord;
+import io.kesher.db.interactions.tables.records.TaskStepRecord;
 import io.kesher.db.profitability.tables.Entry;
 import io.kesher.db.profitability.tables.records.EntryRecord;
 
@@ -48,6 +52,9 @@ public class Keys {
     public static final UniqueKey<PinRecord> PIN_PKEY = Internal.createUniqueKey(Pin.PIN, DSL.name("pin_pkey"), new TableField[] { Pin.PIN.INTERACTION_ID }, true);
     public static final UniqueKey<PostedRecord> POSTED_PKEY = Internal.createUniqueKey(Posted.POSTED, DSL.name("posted_pkey"), new TableField[] { Posted.POSTED.ENTRY_ID }, true);
     public static final UniqueKey<RetractionRecord> RETRACTION_PKEY = Internal.createUniqueKey(Retraction.RETRACTION, DSL.name("retraction_pkey"), new TableField[] { Retraction.RETRACTION.INTERACTION_ID }, true);
+    public static final UniqueKey<TaskRecord> TASK_AFTER_ID_KEY = Internal.createUniqueKey(Task.TASK, DSL.name("task_after_id_key"), new TableField[] { Task.TASK.AFTER_ID }, true);
+    public static final UniqueKey<TaskRecord> TASK_PKEY = Internal.createUniqueKey(Task.TASK, DSL.name("task_pkey"), new TableField[] { Task.TASK.ID }, true);
+    public static final UniqueKey<TaskStepRecord> TASK_STEP_PKEY = Internal.createUniqueKey(TaskStep.TASK_STEP, DSL.name("task_step_pkey"), new TableField[] { TaskStep.TASK_STEP.TASK_ID, TaskStep.TASK_STEP.PLACE }, true);
 
     // -------------------------------------------------------------------------
     // FOREIGN KEY definitions
@@ -67,4 +74,10 @@ public class Keys {
     public static final ForeignKey<PostedRecord, InteractionRecord> POSTED__POSTED_INTERACTION_ID_FKEY = Internal.createForeignKey(Posted.POSTED, DSL.name("posted_interaction_id_fkey"), new TableField[] { Posted.POSTED.INTERACTION_ID }, Keys.INTERACTION_PKEY, new TableField[] { Interaction.INTERACTION.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<RetractionRecord, EmployeeRecord> RETRACTION__RETRACTION_BY_ID_FKEY = Internal.createForeignKey(Retraction.RETRACTION, DSL.name("retraction_by_id_fkey"), new TableField[] { Retraction.RETRACTION.BY_ID }, io.kesher.db.identity.Keys.EMPLOYEE_PKEY, new TableField[] { Employee.EMPLOYEE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<RetractionRecord, InteractionRecord> RETRACTION__RETRACTION_INTERACTION_ID_FKEY = Internal.createForeignKey(Retraction.RETRACTION, DSL.name("retraction_interaction_id_fkey"), new TableField[] { Retraction.RETRACTION.INTERACTION_ID }, Keys.INTERACTION_PKEY, new TableField[] { Interaction.INTERACTION.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<TaskRecord, TaskRecord> TASK__TASK_AFTER_ID_FKEY = Internal.createForeignKey(Task.TASK, DSL.name("task_after_id_fkey"), new TableField[] { Task.TASK.AFTER_ID }, Keys.TASK_PKEY, new TableField[] { Task.TASK.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<TaskRecord, EmployeeRecord> TASK__TASK_CREATED_BY_FKEY = Internal.createForeignKey(Task.TASK, DSL.name("task_created_by_fkey"), new TableField[] { Task.TASK.CREATED_BY }, io.kesher.db.identity.Keys.EMPLOYEE_PKEY, new TableField[] { Employee.EMPLOYEE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<TaskRecord, CustomerRecord> TASK__TASK_CUSTOMER_ID_FKEY = Internal.createForeignKey(Task.TASK, DSL.name("task_customer_id_fkey"), new TableField[] { Task.TASK.CUSTOMER_ID }, io.kesher.db.customers.Keys.CUSTOMER_PKEY, new TableField[] { Customer.CUSTOMER.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<TaskRecord, EmployeeRecord> TASK__TASK_DONE_BY_FKEY = Internal.createForeignKey(Task.TASK, DSL.name("task_done_by_fkey"), new TableField[] { Task.TASK.DONE_BY }, io.kesher.db.identity.Keys.EMPLOYEE_PKEY, new TableField[] { Employee.EMPLOYEE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<TaskRecord, EmployeeRecord> TASK__TASK_OWNER_ID_FKEY = Internal.createForeignKey(Task.TASK, DSL.name("task_owner_id_fkey"), new TableField[] { Task.TASK.OWNER_ID }, io.kesher.db.identity.Keys.EMPLOYEE_PKEY, new TableField[] { Employee.EMPLOYEE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<TaskStepRecord, TaskRecord> TASK_STEP__TASK_STEP_TASK_ID_FKEY = Internal.createForeignKey(TaskStep.TASK_STEP, DSL.name("task_step_task_id_fkey"), new TableField[] { TaskStep.TASK_STEP.TASK_ID }, Keys.TASK_PKEY, new TableField[] { Task.TASK.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
 }

@@ -4,12 +4,15 @@
 package io.kesher.db.interactions;
 
 
+import io.kesher.db.interactions.tables.Birthday;
 import io.kesher.db.interactions.tables.EarlierWording;
 import io.kesher.db.interactions.tables.Interaction;
 import io.kesher.db.interactions.tables.Mention;
 import io.kesher.db.interactions.tables.Pin;
 import io.kesher.db.interactions.tables.Posted;
 import io.kesher.db.interactions.tables.Retraction;
+import io.kesher.db.interactions.tables.Task;
+import io.kesher.db.interactions.tables.TaskStep;
 
 
 /**
@@ -17,6 +20,11 @@ import io.kesher.db.interactions.tables.Retraction;
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Tables {
+
+    /**
+     * The table <code>interactions.birthday</code>.
+     */
+    public static final Birthday BIRTHDAY = Birthday.BIRTHDAY;
 
     /**
      * The table <code>interactions.earlier_wording</code>.
@@ -47,4 +55,15 @@ public class Tables {
      * The table <code>interactions.retraction</code>.
      */
     public static final Retraction RETRACTION = Retraction.RETRACTION;
+
+    /**
+     * done is a column and no row of its own: the indexes of what is open must
+     * not hold the years of what is done
+     */
+    public static final Task TASK = Task.TASK;
+
+    /**
+     * The table <code>interactions.task_step</code>.
+     */
+    public static final TaskStep TASK_STEP = TaskStep.TASK_STEP;
 }
