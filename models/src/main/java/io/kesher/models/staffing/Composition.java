@@ -27,13 +27,16 @@ record Composition(int[] parts, double[] values) {
   /** Days in which the trend may change a mean by its prior's e^0.2. */
   private static final double MONTH = 30;
 
+  /** Months for which the trend is drawn on; what grew for some weeks doesn't grow for ever. */
+  private static final double YEAR = 12;
+
   /** No mean is below e⁻¹², one contact in twenty years of hours. */
   private static final double LEAST = -12;
 
   static Composition of(LocalDateTime hour, LocalDateTime last, Set<LocalDate> holidays) {
     int day = hour.getDayOfWeek().ordinal();
     int together = TOGETHER + HOURS * day + hour.getHour();
-    double months = ChronoUnit.HOURS.between(last, hour) / (HOURS * MONTH);
+    double months = Math.min(YEAR, ChronoUnit.HOURS.between(last, hour) / (HOURS * MONTH));
     double holiday = holidays.contains(hour.toLocalDate()) ? 1 : 0;
     return new Composition(
         new int[] {hour.getHour(), HOURS + day, together, TREND, HOLIDAY},

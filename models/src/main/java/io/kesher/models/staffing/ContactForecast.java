@@ -21,7 +21,8 @@ import java.util.stream.Stream;
  * them. Each is pulled towards nothing (a normal prior), but the first two hardly, so that a few
  * weeks are enough to begin with and more of them let the data speak: of an hour of the week seen
  * four times little is known that its hour and its day don't say. Numbers vary more than Poisson's;
- * by how much is measured, as the mean of {@code (actual - mean)²/mean}.
+ * by how much is measured, as the mean of {@code (actual - mean)²/mean}. The trend is drawn on for
+ * a year of twelve times 30 days after the last hour; from there on it stays where it is.
  *
  * <p>The interval is that of the negative binomial distribution with this variance, to which the
  * variance of the estimated mean itself is added. It is one for a single hour; sums of hours vary

@@ -10,7 +10,7 @@ import io.kesher.models.numerics.GammaFunctions;
  * @param variance at least the mean, at which it is Poisson's
  */
 record NegativeBinomial(double mean, double variance) {
-  /** The least number up to which lies the probability. */
+  /** The least number up to which lies the probability, or the greatest there is in an int. */
   int quantile(double probability) {
     double extra = Math.max(variance - mean, 1e-9 * mean);
     double shape = mean * mean / extra;
@@ -27,7 +27,7 @@ record NegativeBinomial(double mean, double variance) {
     }
     double cumulative = Math.exp(log);
     int number = from;
-    double far = mean + 40 * Math.sqrt(variance) + 40;
+    double far = Math.min(Integer.MAX_VALUE, mean + 40 * Math.sqrt(variance) + 40);
     while (cumulative < probability && number < far) {
       log += Math.log((shape + number) / (number + 1) * success);
       number++;

@@ -151,6 +151,24 @@ class ContactForecastTests {
   }
 
   @Test
+  void aTrendIsDrawnOnForAYearAndNotForEver() {
+    List<HourOfContacts> past = new ArrayList<>();
+    for (int i = 0; i < 8 * 168; i++) {
+      past.add(new HourOfContacts(START.plusHours(i), (int) (20 * Math.exp(i / 1000.0))));
+    }
+    var forecast = ContactForecast.of(past, Set.of());
+    LocalDateTime end = START.plusWeeks(8);
+    double soon = forecast.hours(end, 1, 0.8).getFirst().expected();
+    double inAYear = forecast.hours(end.plusWeeks(52), 1, 0.8).getFirst().expected();
+    assertThat(inAYear).isGreaterThan(2 * soon);
+    for (int weeks : new int[] {53, 520, 52_000}) {
+      var later = forecast.hours(end.plusWeeks(weeks), 1, 0.8).getFirst();
+      assertThat(later.expected()).isEqualTo(inAYear);
+      assertThat(later.upper()).isLessThan(Integer.MAX_VALUE);
+    }
+  }
+
+  @Test
   void aWiderConfidenceIsAWiderInterval() throws IOException {
     var forecast = ContactForecast.of(calls(), Set.of());
     var start = LocalDateTime.of(1999, 3, 1, 0, 0);
