@@ -1,10 +1,3 @@
--- What a search looks into: folded name, ids, phones by their national digits, e-mails.
-create or replace function customers.search_key(name_key text, external_id text, israeli_id text, points text[]) returns text
-language sql immutable parallel safe
-begin atomic
-  select concat_ws(' ', nullif(name_key, ''), lower(external_id), israeli_id, nullif(replace(array_to_string(points, ' '), '+972', '0'), ''));
-end;
-
 -- Takes the staged customers of one chunk in: finds those who are there, by the keys in their order, changes them as told, and
 -- makes the others. Tells of each staged row which customer it is and what became of them: c, u, n, s, or r with a reason.
 create or replace function customers.take_in(of_import bigint, match_on text[], on_match text)
@@ -18,6 +11,13 @@ begin
   create temp table if not exists revised (
     customer_id bigint, field text, before jsonb, after jsonb) on commit delete rows;
   truncate taken, revised;
+
+  -- A number of somebody who became part of another means that other, under the number that they have now.
+  update customers.staged s set external_id = c.external_id
+  from customers.merge m
+  join customers.customer c on c.id = m.kept_id and c.external_id is not null
+  where m.undone_at is null and s.external_id in (m.gone ->> 'external_id', m.kept ->> 'external_id')
+    and not exists (select from customers.customer n where n.external_id = s.external_id);
 
   -- The first key that finds somebody decides. Two people behind one key is nobody's guess to make, and a weaker key finds
   -- nobody whose stronger key says that they are somebody else: families share a phone.
@@ -104,11 +104,9 @@ begin
         where not exists (select from taken t where t.number = s.number)
         order by s.number) n;
   insert into customers.customer
-    (id, external_id, kind, name, name_key, search_key, israeli_id, israeli_id_verified, birth_date, since, details, import_id)
+    (id, external_id, kind, name, name_key, israeli_id, israeli_id_verified, birth_date, since, details, import_id)
   overriding system value
   select t.customer_id, s.external_id, coalesce(s.kind, 'person'), s.name, coalesce(s.name_key, ''),
-         customers.search_key(s.name_key, s.external_id, s.israeli_id,
-                              array_remove(array[s.phone_key, s.second_phone_key, s.email_key], null)),
          s.israeli_id, coalesce(s.israeli_id_verified, false), s.birth_date, s.since, coalesce(s.details, '{}'), of_import
   from taken t
   join customers.staged s on s.number = t.number
@@ -130,12 +128,6 @@ begin
       returning customer_id)
     update taken t set outcome = 'u' where t.outcome = 'n' and t.customer_id in (select customer_id from added);
   end if;
-
-  update customers.customer c
-  set search_key = customers.search_key(c.name_key, c.external_id, c.israeli_id, array(
-        select p.key from customers.contact_point p where p.customer_id = c.id and p.kind in ('phone', 'email') order by p.id))
-  from taken t
-  where t.outcome = 'u' and c.id = t.customer_id;
 
   return query select t.number, t.customer_id, t.outcome, t.reason from taken t;
 end $$;
@@ -166,10 +158,6 @@ begin
   cross join lateral jsonb_populate_record(was, b.fields) r
   where c.id = b.customer_id and b.fields is not null;
   get diagnostics restored = row_count;
-  update customers.customer c
-  set search_key = customers.search_key(c.name_key, c.external_id, c.israeli_id, array(
-        select p.key from customers.contact_point p where p.customer_id = c.id and p.kind in ('phone', 'email') order by p.id))
-  where c.id in (select record_id from importing.change h where h.import_id = of_import and h.target = 'customer');
 
   -- nobody uses a customer whom no row of any other table names and no later import has changed
   select string_agg(format('not exists (select from %s x where x.%I = c.id)', f.conrelid::regclass, a.attname), ' and ')

@@ -576,7 +576,6 @@ class AccessMatrixTests {
         .update(CUSTOMER)
         .set(CUSTOMER.NAME, thing.secret())
         .set(CUSTOMER.NAME_KEY, thing.secret().toLowerCase(java.util.Locale.ROOT))
-        .set(CUSTOMER.SEARCH_KEY, thing.secret().toLowerCase(java.util.Locale.ROOT))
         .where(CUSTOMER.ID.eq(id))
         .execute();
     var income =

@@ -110,7 +110,7 @@ class ReadsMatrixTests {
         database
             .insertInto(CUSTOMER)
             .set(CUSTOMER.NAME, "דנה כהן")
-            .set(CUSTOMER.SEARCH_KEY, "name5")
+            .set(CUSTOMER.NAME_KEY, "name5")
             .returningResult(CUSTOMER.ID)
             .fetchSingle()
             .value1();

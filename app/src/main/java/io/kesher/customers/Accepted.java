@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,19 @@ record Accepted(
    */
   static Accepted of(CustomerDraft draft, LocalDate today) {
     return new Reading(today).read(draft);
+  }
+
+  /** As far as it can be read: without the contact points where one of them has a fault. */
+  static Optional<Accepted> readable(CustomerDraft draft, LocalDate today) {
+    return accepted(draft, today).or(() -> accepted(draft.withoutContactPoints(), today));
+  }
+
+  private static Optional<Accepted> accepted(CustomerDraft draft, LocalDate today) {
+    try {
+      return Optional.of(of(draft, today));
+    } catch (Refusal faulty) {
+      return Optional.empty();
+    }
   }
 
   String nameKey() {

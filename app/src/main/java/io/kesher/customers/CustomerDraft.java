@@ -51,6 +51,11 @@ public record CustomerDraft(
     }
   }
 
+  CustomerDraft withoutContactPoints() {
+    return new CustomerDraft(
+        name, kind, externalId, israeliId, idKind, birthDate, since, List.of());
+  }
+
   /** What is said of a customer now. */
   public static CustomerDraft of(Customer customer) {
     return new CustomerDraft(

@@ -1,12 +1,8 @@
 package io.kesher.customers;
 
-import static io.kesher.db.customers.Tables.CONTACT_POINT;
 import static io.kesher.db.customers.Tables.CUSTOMER;
-import static org.jooq.impl.DSL.array;
-import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
-import io.kesher.db.customers.Routines;
 import io.kesher.identity.EmployeeId;
 import io.kesher.identity.Reached;
 import io.kesher.identity.Viewers;
@@ -66,7 +62,6 @@ public class CustomerEdits {
             database
                 .insertInto(CUSTOMER)
                 .set(columns(accepted, writable))
-                .set(CUSTOMER.SEARCH_KEY, searchKey(accepted))
                 .set(CUSTOMER.OWNER_ID, firstOwner())
                 .returningResult(CUSTOMER.ID)
                 .fetchSingle()
@@ -104,7 +99,6 @@ public class CustomerEdits {
         database
             .update(CUSTOMER)
             .set(columns(accepted, writable))
-            .set(CUSTOMER.SEARCH_KEY, searchKey(id.value(), accepted, writable))
             .set(CUSTOMER.VERSION, CUSTOMER.VERSION.plus(1))
             .set(CUSTOMER.UPDATED_AT, clock.instant())
             .where(CUSTOMER.ID.eq(id.value()))
@@ -147,36 +141,6 @@ public class CustomerEdits {
       columns.put(CUSTOMER.BIRTH_DATE, val(accepted.birthDate(), CUSTOMER.BIRTH_DATE));
     }
     return columns;
-  }
-
-  private static Field<String> searchKey(Accepted accepted) {
-    var points =
-        accepted.points().stream()
-            .filter(point -> point.kind() != ContactPoint.Kind.ADDRESS)
-            .map(Accepted.Reach::key)
-            .toArray(String[]::new);
-    return Routines.searchKey(
-        val(accepted.nameKey()),
-        val(accepted.externalId(), CUSTOMER.EXTERNAL_ID),
-        val(accepted.israeliId(), CUSTOMER.ISRAELI_ID),
-        val(points));
-  }
-
-  /** Of what is kept after the change, which the viewer need not see. */
-  private static Field<String> searchKey(long customer, Accepted accepted, Writable writable) {
-    var points =
-        array(
-            select(CONTACT_POINT.KEY)
-                .from(CONTACT_POINT)
-                .where(
-                    CONTACT_POINT.CUSTOMER_ID.eq(customer),
-                    CONTACT_POINT.KIND.ne(ContactPoint.Kind.ADDRESS.code()))
-                .orderBy(CONTACT_POINT.ID));
-    return Routines.searchKey(
-        val(accepted.nameKey()),
-        val(accepted.externalId(), CUSTOMER.EXTERNAL_ID),
-        writable.israeliId() ? val(accepted.israeliId(), CUSTOMER.ISRAELI_ID) : CUSTOMER.ISRAELI_ID,
-        points);
   }
 
   /** Of two who take one external id, the database lets the first have it. */

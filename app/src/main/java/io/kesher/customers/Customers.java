@@ -2,17 +2,13 @@ package io.kesher.customers;
 
 import static io.kesher.db.customers.Tables.CUSTOMER;
 import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.lower;
-import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.trueCondition;
 
 import io.kesher.audit.Reads;
-import io.kesher.audit.Verb;
 import io.kesher.identity.EmployeeId;
 import io.kesher.identity.Reached;
 import io.kesher.identity.Viewers;
 import io.kesher.web.Refusal;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -95,27 +91,6 @@ public class Customers {
     }
   }
 
-  /**
-   * Who fits what somebody typed: part of a name in any spelling of the same letters, an id, digits
-   * of a phone in any notation, an e-mail. At most {@code limit} of them, the shortest names first.
-   */
-  public List<Found> search(String text, int limit) {
-    List<Found> found =
-        database
-            .select(CUSTOMER.ID.convertFrom(CustomerId::new), CUSTOMER.DISPLAY_NAME)
-            .from(CUSTOMER)
-            .where(visible(), matches(text))
-            .orderBy(CUSTOMER.DISPLAY_NAME.collate("he-x-icu"), CUSTOMER.ID)
-            .limit(limit)
-            .fetch(Records.mapping(Found::new));
-    reads.asked("text", text);
-    reads.saw(Verb.SEARCH, "customer", found.stream().map(each -> each.id().value()).toList());
-    return found;
-  }
-
-  /** What a search found. */
-  public record Found(CustomerId id, String name) {}
-
   /** Whom the reader may see: every query of customers begins here. */
   public static Condition visible() {
     return within("customers:see");
@@ -128,25 +103,6 @@ public class Customers {
       case Reached.Only(var employees) ->
           CUSTOMER.OWNER_ID.in(employees.stream().map(EmployeeId::value).toList());
     };
-  }
-
-  /**
-   * The customers that fit a search; all of them where the text is blank. Who may not see how a
-   * customer is reached, or their id, finds them by neither.
-   */
-  public static Condition matches(String text) {
-    var seen = Seen.by(Viewers.current());
-    boolean byAll = seen.contactPoints() && seen.israeliId();
-    Condition all = noCondition();
-    for (String word : SearchKey.words(text)) {
-      all = all.and(CUSTOMER.SEARCH_KEY.contains(word));
-      if (!byAll) {
-        all =
-            all.and(
-                CUSTOMER.NAME_KEY.contains(word).or(lower(CUSTOMER.EXTERNAL_ID).contains(word)));
-      }
-    }
-    return all;
   }
 
   private static SortedMap<String, String> details(JSONB details) {

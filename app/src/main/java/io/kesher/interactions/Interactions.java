@@ -18,6 +18,7 @@ import static org.jooq.impl.DSL.selectOne;
 import io.kesher.audit.Reads;
 import io.kesher.audit.Verb;
 import io.kesher.customers.CustomerId;
+import io.kesher.customers.CustomerSearch;
 import io.kesher.customers.Customers;
 import io.kesher.customers.TimelineSource.Wish;
 import io.kesher.identity.EmployeeId;
@@ -159,7 +160,7 @@ public class Interactions {
   }
 
   /** With whom whoever looks was in contact last, for choosing among. */
-  public List<Customers.Found> lately(int limit) {
+  public List<CustomerSearch.Found> lately(int limit) {
     var me = Viewers.current().id().map(EmployeeId::value).orElse(0L);
     var recent =
         select(INTERACTION.CUSTOMER_ID, INTERACTION.CREATED_AT)
@@ -179,7 +180,7 @@ public class Interactions {
             .groupBy(CUSTOMER.ID, CUSTOMER.DISPLAY_NAME)
             .orderBy(last.desc())
             .limit(limit)
-            .fetch(Records.mapping(Customers.Found::new));
+            .fetch(Records.mapping(CustomerSearch.Found::named));
     reads.saw(Verb.LIST, "customer", found.stream().map(each -> each.id().value()).toList());
     return found;
   }

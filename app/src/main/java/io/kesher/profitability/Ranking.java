@@ -17,6 +17,7 @@ import io.kesher.audit.Reads;
 import io.kesher.audit.Verb;
 import io.kesher.customers.Customer;
 import io.kesher.customers.CustomerId;
+import io.kesher.customers.CustomerSearch;
 import io.kesher.customers.Customers;
 import io.kesher.identity.EmployeeId;
 import io.kesher.identity.Viewers;
@@ -61,10 +62,12 @@ public class Ranking {
   private final DSLContext database;
   private final StandardPeriod standardPeriod;
   private final Reads reads;
+  private final CustomerSearch names;
 
-  Ranking(DSLContext database, StandardPeriod standardPeriod, Reads reads) {
+  Ranking(DSLContext database, StandardPeriod standardPeriod, Reads reads, CustomerSearch names) {
     this.database = database;
     this.reads = reads;
+    this.names = names;
     this.standardPeriod = standardPeriod;
   }
 
@@ -308,8 +311,8 @@ public class Ranking {
     return Customers.visible().and(Customers.within(LEDGER));
   }
 
-  private static Condition fits(Search search, Table<?> facts) {
-    Condition fits = Customers.matches(search.text());
+  private Condition fits(Search search, Table<?> facts) {
+    Condition fits = names.matches(search.text());
     if (search.group() instanceof Group group) {
       fits = fits.and(of(facts, STANDING.GROUP_CODE).eq(group.name()));
     }

@@ -107,7 +107,7 @@ class ChangesTests {
 
     database
         .update(CUSTOMER)
-        .set(CUSTOMER.SEARCH_KEY, "another")
+        .set(CUSTOMER.NAME_KEY, "another")
         .where(CUSTOMER.ID.eq(dana))
         .execute();
     database.update(CUSTOMER).set(CUSTOMER.NAME, "x").where(CUSTOMER.ID.eq(-1L)).execute();

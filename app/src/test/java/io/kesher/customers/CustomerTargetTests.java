@@ -33,6 +33,7 @@ class CustomerTargetTests {
   @Autowired CustomerTarget target;
   @Autowired Customers customers;
   @Autowired Tags tags;
+  @Autowired CustomerSearch search;
   @Autowired TransactionTemplate transaction;
 
   private static final PhoneNumber PHONE = phone("050-234-5678");
@@ -68,13 +69,13 @@ class CustomerTargetTests {
             "234-5678",
             "michal@mail",
             "7")) {
-      assertThat(customers.search(typed, 10))
+      assertThat(search.find(typed, 10))
           .as(typed)
-          .extracting(Customers.Found::id)
+          .extracting(CustomerSearch.Found::id)
           .containsExactly(michal);
     }
-    assertThat(customers.search("050-9999999", 10)).isEmpty();
-    assertThat(customers.search("%", 10)).isEmpty();
+    assertThat(search.find("050-9999999", 10)).isEmpty();
+    assertThat(search.find("%", 10)).isEmpty();
   }
 
   @Test

@@ -63,14 +63,14 @@ final class Mutants {
               "if (!good && id.value() < 0) {"),
           new Mutant(
               "search",
-              "customers/Customers.java",
-              ".where(visible(), matches(text))",
-              ".where(matches(text))"),
+              "customers/CustomerSearch.java",
+              ".where(Customers.visible(), near,",
+              ".where(near,"),
           new Mutant(
               "search by what is hidden",
-              "customers/Customers.java",
-              "boolean byAll = seen.contactPoints() && seen.israeliId();",
-              "boolean byAll = seen.contactPoints() || seen.israeliId();"),
+              "customers/ContactMarks.java",
+              ".filter(_ -> Seen.by(Viewers.current()).contactPoints())",
+              ""),
           new Mutant(
               "the table's rows",
               "profitability/Ranking.java",

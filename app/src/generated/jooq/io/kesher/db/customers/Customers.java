@@ -5,11 +5,18 @@ package io.kesher.db.customers;
 
 
 import io.kesher.db.DefaultCatalog;
+import io.kesher.db.customers.tables.Alike;
 import io.kesher.db.customers.tables.Assigned;
 import io.kesher.db.customers.tables.Assignment;
 import io.kesher.db.customers.tables.Consent;
 import io.kesher.db.customers.tables.ContactPoint;
 import io.kesher.db.customers.tables.Customer;
+import io.kesher.db.customers.tables.Duplicate;
+import io.kesher.db.customers.tables.KnownApart;
+import io.kesher.db.customers.tables.Merge;
+import io.kesher.db.customers.tables.MergeRow;
+import io.kesher.db.customers.tables.MergeRule;
+import io.kesher.db.customers.tables.Naming;
 import io.kesher.db.customers.tables.Preference;
 import io.kesher.db.customers.tables.Related;
 import io.kesher.db.customers.tables.Relation;
@@ -17,8 +24,11 @@ import io.kesher.db.customers.tables.Staged;
 import io.kesher.db.customers.tables.Tag;
 import io.kesher.db.customers.tables.Tagging;
 import io.kesher.db.customers.tables.TakeIn;
+import io.kesher.db.customers.tables.Uncompared;
+import io.kesher.db.customers.tables.records.AlikeRecord;
 import io.kesher.db.customers.tables.records.TakeInRecord;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 
@@ -45,6 +55,69 @@ public class Customers extends SchemaImpl {
     public static final Customers CUSTOMERS = new Customers();
 
     /**
+     * The table <code>customers.alike</code>.
+     */
+    public final Alike ALIKE = Alike.ALIKE;
+
+    /**
+     * Call <code>customers.alike</code>.
+     */
+    public static Result<AlikeRecord> ALIKE(
+          Configuration configuration
+        , String ofNameKey
+        , String ofIsraeliId
+        , LocalDate ofBirthDate
+        , String[] ofKinds
+        , String[] ofKeys
+    ) {
+        return configuration.dsl().selectFrom(io.kesher.db.customers.tables.Alike.ALIKE.call(
+              ofNameKey
+            , ofIsraeliId
+            , ofBirthDate
+            , ofKinds
+            , ofKeys
+        )).fetch();
+    }
+
+    /**
+     * Get <code>customers.alike</code> as a table.
+     */
+    public static Alike ALIKE(
+          String ofNameKey
+        , String ofIsraeliId
+        , LocalDate ofBirthDate
+        , String[] ofKinds
+        , String[] ofKeys
+    ) {
+        return io.kesher.db.customers.tables.Alike.ALIKE.call(
+            ofNameKey,
+            ofIsraeliId,
+            ofBirthDate,
+            ofKinds,
+            ofKeys
+        );
+    }
+
+    /**
+     * Get <code>customers.alike</code> as a table.
+     */
+    public static Alike ALIKE(
+          Field<String> ofNameKey
+        , Field<String> ofIsraeliId
+        , Field<LocalDate> ofBirthDate
+        , Field<String[]> ofKinds
+        , Field<String[]> ofKeys
+    ) {
+        return io.kesher.db.customers.tables.Alike.ALIKE.call(
+            ofNameKey,
+            ofIsraeliId,
+            ofBirthDate,
+            ofKinds,
+            ofKeys
+        );
+    }
+
+    /**
      * The table <code>customers.assigned</code>.
      */
     public final Assigned ASSIGNED = Assigned.ASSIGNED;
@@ -68,6 +141,36 @@ public class Customers extends SchemaImpl {
      * The table <code>customers.customer</code>.
      */
     public final Customer CUSTOMER = Customer.CUSTOMER;
+
+    /**
+     * The table <code>customers.duplicate</code>.
+     */
+    public final Duplicate DUPLICATE = Duplicate.DUPLICATE;
+
+    /**
+     * The table <code>customers.known_apart</code>.
+     */
+    public final KnownApart KNOWN_APART = KnownApart.KNOWN_APART;
+
+    /**
+     * The table <code>customers.merge</code>.
+     */
+    public final Merge MERGE = Merge.MERGE;
+
+    /**
+     * The table <code>customers.merge_row</code>.
+     */
+    public final MergeRow MERGE_ROW = MergeRow.MERGE_ROW;
+
+    /**
+     * The table <code>customers.merge_rule</code>.
+     */
+    public final MergeRule MERGE_RULE = MergeRule.MERGE_RULE;
+
+    /**
+     * The table <code>customers.naming</code>.
+     */
+    public final Naming NAMING = Naming.NAMING;
 
     /**
      * The table <code>customers.preference</code>.
@@ -151,6 +254,11 @@ public class Customers extends SchemaImpl {
     }
 
     /**
+     * The table <code>customers.uncompared</code>.
+     */
+    public final Uncompared UNCOMPARED = Uncompared.UNCOMPARED;
+
+    /**
      * No further instances allowed
      */
     private Customers() {
@@ -166,18 +274,26 @@ public class Customers extends SchemaImpl {
     @Override
     public final List<Table<?>> getTables() {
         return Arrays.asList(
+            Alike.ALIKE,
             Assigned.ASSIGNED,
             Assignment.ASSIGNMENT,
             Consent.CONSENT,
             ContactPoint.CONTACT_POINT,
             Customer.CUSTOMER,
+            Duplicate.DUPLICATE,
+            KnownApart.KNOWN_APART,
+            Merge.MERGE,
+            MergeRow.MERGE_ROW,
+            MergeRule.MERGE_RULE,
+            Naming.NAMING,
             Preference.PREFERENCE,
             Related.RELATED,
             Relation.RELATION,
             Staged.STAGED,
             Tag.TAG,
             Tagging.TAGGING,
-            TakeIn.TAKE_IN
+            TakeIn.TAKE_IN,
+            Uncompared.UNCOMPARED
         );
     }
 }

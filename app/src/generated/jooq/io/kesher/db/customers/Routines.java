@@ -5,12 +5,31 @@ package io.kesher.db.customers;
 
 
 import io.kesher.db.customers.routines.ClosesCircle;
+import io.kesher.db.customers.routines.Compare;
 import io.kesher.db.customers.routines.HandOver;
+import io.kesher.db.customers.routines.Letters;
+import io.kesher.db.customers.routines.Merge;
+import io.kesher.db.customers.routines.MovePairs;
+import io.kesher.db.customers.routines.MoveRows;
 import io.kesher.db.customers.routines.Names;
+import io.kesher.db.customers.routines.NoRoom;
+import io.kesher.db.customers.routines.NoRoomForMain;
+import io.kesher.db.customers.routines.Resemblance;
+import io.kesher.db.customers.routines.Resembles;
+import io.kesher.db.customers.routines.SameName;
 import io.kesher.db.customers.routines.SearchKey;
+import io.kesher.db.customers.routines.Sound;
+import io.kesher.db.customers.routines.SoundOf;
+import io.kesher.db.customers.routines.SoundWords;
 import io.kesher.db.customers.routines.TakeBack;
+import io.kesher.db.customers.routines.Unmerge;
+import io.kesher.db.customers.routines.Written;
+import io.kesher.db.customers.tables.Alike;
 import io.kesher.db.customers.tables.TakeIn;
+import io.kesher.db.customers.tables.records.AlikeRecord;
 import io.kesher.db.customers.tables.records.TakeInRecord;
+
+import java.time.LocalDate;
 
 import org.jooq.Configuration;
 import org.jooq.Field;
@@ -74,6 +93,44 @@ public class Routines {
     }
 
     /**
+     * Call <code>customers.compare</code>
+     */
+    public static Long compare(
+          Configuration configuration
+        , Long most
+    ) {
+        Compare f = new Compare();
+        f.setMost(most);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>customers.compare</code> as a field.
+     */
+    public static Field<Long> compare(
+          Long most
+    ) {
+        Compare f = new Compare();
+        f.setMost(most);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>customers.compare</code> as a field.
+     */
+    public static Field<Long> compare(
+          Field<Long> most
+    ) {
+        Compare f = new Compare();
+        f.setMost(most);
+
+        return f.asField();
+    }
+
+    /**
      * Call <code>customers.hand_over</code>
      */
     public static Long handOver(
@@ -118,6 +175,142 @@ public class Routines {
     }
 
     /**
+     * Call <code>customers.letters</code>
+     */
+    public static String letters(
+          Configuration configuration
+        , String words
+    ) {
+        Letters f = new Letters();
+        f.setWords(words);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>customers.letters</code> as a field.
+     */
+    public static Field<String> letters(
+          String words
+    ) {
+        Letters f = new Letters();
+        f.setWords(words);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>customers.letters</code> as a field.
+     */
+    public static Field<String> letters(
+          Field<String> words
+    ) {
+        Letters f = new Letters();
+        f.setWords(words);
+
+        return f.asField();
+    }
+
+    /**
+     * Call <code>customers.merge</code>
+     */
+    public static Long merge(
+          Configuration configuration
+        , Long kept
+        , Long gone
+        , String[] taken
+        , Long byId
+    ) {
+        Merge f = new Merge();
+        f.setKept(kept);
+        f.setGone(gone);
+        f.setTaken(taken);
+        f.setById(byId);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>customers.merge</code> as a field.
+     */
+    public static Field<Long> merge(
+          Long kept
+        , Long gone
+        , String[] taken
+        , Long byId
+    ) {
+        Merge f = new Merge();
+        f.setKept(kept);
+        f.setGone(gone);
+        f.setTaken(taken);
+        f.setById(byId);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>customers.merge</code> as a field.
+     */
+    public static Field<Long> merge(
+          Field<Long> kept
+        , Field<Long> gone
+        , Field<String[]> taken
+        , Field<Long> byId
+    ) {
+        Merge f = new Merge();
+        f.setKept(kept);
+        f.setGone(gone);
+        f.setTaken(taken);
+        f.setById(byId);
+
+        return f.asField();
+    }
+
+    /**
+     * Call <code>customers.move_pairs</code>
+     */
+    public static void movePairs(
+          Configuration configuration
+        , Long ofMerge
+        , Long kept
+        , Long gone
+    ) {
+        MovePairs p = new MovePairs();
+        p.setOfMerge(ofMerge);
+        p.setKept(kept);
+        p.setGone(gone);
+
+        p.execute(configuration);
+    }
+
+    /**
+     * Call <code>customers.move_rows</code>
+     */
+    public static void moveRows(
+          Configuration configuration
+        , Long ofMerge
+        , Long kept
+        , Long gone
+        , String relation
+        , String field
+        , String how
+        , String name
+    ) {
+        MoveRows p = new MoveRows();
+        p.setOfMerge(ofMerge);
+        p.setKept(kept);
+        p.setGone(gone);
+        p.setRelation(relation);
+        p.setField(field);
+        p.setHow(how);
+        p.setName_(name);
+
+        p.execute(configuration);
+    }
+
+    /**
      * Call <code>customers.names</code>
      */
     public static String[] names(
@@ -156,20 +349,242 @@ public class Routines {
     }
 
     /**
+     * Call <code>customers.no_room</code>
+     */
+    public static String noRoom(
+          Configuration configuration
+        , String ofRelation
+        , String ofField
+    ) {
+        NoRoom f = new NoRoom();
+        f.setOfRelation(ofRelation);
+        f.setOfField(ofField);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>customers.no_room</code> as a field.
+     */
+    public static Field<String> noRoom(
+          String ofRelation
+        , String ofField
+    ) {
+        NoRoom f = new NoRoom();
+        f.setOfRelation(ofRelation);
+        f.setOfField(ofField);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>customers.no_room</code> as a field.
+     */
+    public static Field<String> noRoom(
+          Field<String> ofRelation
+        , Field<String> ofField
+    ) {
+        NoRoom f = new NoRoom();
+        f.setOfRelation(ofRelation);
+        f.setOfField(ofField);
+
+        return f.asField();
+    }
+
+    /**
+     * Call <code>customers.no_room_for_main</code>
+     */
+    public static String noRoomForMain(
+          Configuration configuration
+        , String ofRelation
+        , String ofField
+        , String main
+    ) {
+        NoRoomForMain f = new NoRoomForMain();
+        f.setOfRelation(ofRelation);
+        f.setOfField(ofField);
+        f.setMain(main);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>customers.no_room_for_main</code> as a field.
+     */
+    public static Field<String> noRoomForMain(
+          String ofRelation
+        , String ofField
+        , String main
+    ) {
+        NoRoomForMain f = new NoRoomForMain();
+        f.setOfRelation(ofRelation);
+        f.setOfField(ofField);
+        f.setMain(main);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>customers.no_room_for_main</code> as a field.
+     */
+    public static Field<String> noRoomForMain(
+          Field<String> ofRelation
+        , Field<String> ofField
+        , Field<String> main
+    ) {
+        NoRoomForMain f = new NoRoomForMain();
+        f.setOfRelation(ofRelation);
+        f.setOfField(ofField);
+        f.setMain(main);
+
+        return f.asField();
+    }
+
+    /**
+     * Call <code>customers.resemblance</code>
+     */
+    public static Float resemblance(
+          Configuration configuration
+        , String word
+        , String key
+    ) {
+        Resemblance f = new Resemblance();
+        f.setWord(word);
+        f.setKey(key);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>customers.resemblance</code> as a field.
+     */
+    public static Field<Float> resemblance(
+          String word
+        , String key
+    ) {
+        Resemblance f = new Resemblance();
+        f.setWord(word);
+        f.setKey(key);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>customers.resemblance</code> as a field.
+     */
+    public static Field<Float> resemblance(
+          Field<String> word
+        , Field<String> key
+    ) {
+        Resemblance f = new Resemblance();
+        f.setWord(word);
+        f.setKey(key);
+
+        return f.asField();
+    }
+
+    /**
+     * Call <code>customers.resembles</code>
+     */
+    public static Boolean resembles(
+          Configuration configuration
+        , String word
+        , String key
+    ) {
+        Resembles f = new Resembles();
+        f.setWord(word);
+        f.setKey(key);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>customers.resembles</code> as a field.
+     */
+    public static Field<Boolean> resembles(
+          String word
+        , String key
+    ) {
+        Resembles f = new Resembles();
+        f.setWord(word);
+        f.setKey(key);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>customers.resembles</code> as a field.
+     */
+    public static Field<Boolean> resembles(
+          Field<String> word
+        , Field<String> key
+    ) {
+        Resembles f = new Resembles();
+        f.setWord(word);
+        f.setKey(key);
+
+        return f.asField();
+    }
+
+    /**
+     * Call <code>customers.same_name</code>
+     */
+    public static Boolean sameName(
+          Configuration configuration
+        , String one
+        , String other
+    ) {
+        SameName f = new SameName();
+        f.setOne(one);
+        f.setOther(other);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>customers.same_name</code> as a field.
+     */
+    public static Field<Boolean> sameName(
+          String one
+        , String other
+    ) {
+        SameName f = new SameName();
+        f.setOne(one);
+        f.setOther(other);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>customers.same_name</code> as a field.
+     */
+    public static Field<Boolean> sameName(
+          Field<String> one
+        , Field<String> other
+    ) {
+        SameName f = new SameName();
+        f.setOne(one);
+        f.setOther(other);
+
+        return f.asField();
+    }
+
+    /**
      * Call <code>customers.search_key</code>
      */
     public static String searchKey(
           Configuration configuration
         , String nameKey
         , String externalId
-        , String israeliId
-        , String[] points
     ) {
         SearchKey f = new SearchKey();
         f.setNameKey(nameKey);
         f.setExternalId(externalId);
-        f.setIsraeliId(israeliId);
-        f.setPoints(points);
 
         f.execute(configuration);
         return f.getReturnValue();
@@ -181,14 +596,10 @@ public class Routines {
     public static Field<String> searchKey(
           String nameKey
         , String externalId
-        , String israeliId
-        , String[] points
     ) {
         SearchKey f = new SearchKey();
         f.setNameKey(nameKey);
         f.setExternalId(externalId);
-        f.setIsraeliId(israeliId);
-        f.setPoints(points);
 
         return f.asField();
     }
@@ -199,14 +610,148 @@ public class Routines {
     public static Field<String> searchKey(
           Field<String> nameKey
         , Field<String> externalId
-        , Field<String> israeliId
-        , Field<String[]> points
     ) {
         SearchKey f = new SearchKey();
         f.setNameKey(nameKey);
         f.setExternalId(externalId);
-        f.setIsraeliId(israeliId);
-        f.setPoints(points);
+
+        return f.asField();
+    }
+
+    /**
+     * Call <code>customers.sound</code>
+     */
+    public static String sound(
+          Configuration configuration
+        , String words
+        , String ch
+    ) {
+        Sound f = new Sound();
+        f.setWords(words);
+        f.setCh(ch);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>customers.sound</code> as a field.
+     */
+    public static Field<String> sound(
+          String words
+        , String ch
+    ) {
+        Sound f = new Sound();
+        f.setWords(words);
+        f.setCh(ch);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>customers.sound</code> as a field.
+     */
+    public static Field<String> sound(
+          Field<String> words
+        , Field<String> ch
+    ) {
+        Sound f = new Sound();
+        f.setWords(words);
+        f.setCh(ch);
+
+        return f.asField();
+    }
+
+    /**
+     * Call <code>customers.sound_of</code>
+     */
+    public static String soundOf(
+          Configuration configuration
+        , String word
+        , String ch
+        , String behind
+    ) {
+        SoundOf f = new SoundOf();
+        f.setWord(word);
+        f.setCh(ch);
+        f.setBehind(behind);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>customers.sound_of</code> as a field.
+     */
+    public static Field<String> soundOf(
+          String word
+        , String ch
+        , String behind
+    ) {
+        SoundOf f = new SoundOf();
+        f.setWord(word);
+        f.setCh(ch);
+        f.setBehind(behind);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>customers.sound_of</code> as a field.
+     */
+    public static Field<String> soundOf(
+          Field<String> word
+        , Field<String> ch
+        , Field<String> behind
+    ) {
+        SoundOf f = new SoundOf();
+        f.setWord(word);
+        f.setCh(ch);
+        f.setBehind(behind);
+
+        return f.asField();
+    }
+
+    /**
+     * Call <code>customers.sound_words</code>
+     */
+    public static String soundWords(
+          Configuration configuration
+        , String words
+        , String ch
+    ) {
+        SoundWords f = new SoundWords();
+        f.setWords(words);
+        f.setCh(ch);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>customers.sound_words</code> as a field.
+     */
+    public static Field<String> soundWords(
+          String words
+        , String ch
+    ) {
+        SoundWords f = new SoundWords();
+        f.setWords(words);
+        f.setCh(ch);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>customers.sound_words</code> as a field.
+     */
+    public static Field<String> soundWords(
+          Field<String> words
+        , Field<String> ch
+    ) {
+        SoundWords f = new SoundWords();
+        f.setWords(words);
+        f.setCh(ch);
 
         return f.asField();
     }
@@ -223,6 +768,117 @@ public class Routines {
 
         p.execute(configuration);
         return p;
+    }
+
+    /**
+     * Call <code>customers.unmerge</code>
+     */
+    public static void unmerge(
+          Configuration configuration
+        , Long ofMerge
+        , Long byId
+    ) {
+        Unmerge p = new Unmerge();
+        p.setOfMerge(ofMerge);
+        p.setById(byId);
+
+        p.execute(configuration);
+    }
+
+    /**
+     * Call <code>customers.written</code>
+     */
+    public static String written(
+          Configuration configuration
+        , String relation
+    ) {
+        Written f = new Written();
+        f.setRelation(relation);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>customers.written</code> as a field.
+     */
+    public static Field<String> written(
+          String relation
+    ) {
+        Written f = new Written();
+        f.setRelation(relation);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>customers.written</code> as a field.
+     */
+    public static Field<String> written(
+          Field<String> relation
+    ) {
+        Written f = new Written();
+        f.setRelation(relation);
+
+        return f.asField();
+    }
+
+    /**
+     * Call <code>customers.alike</code>.
+     */
+    public static Result<AlikeRecord> alike(
+          Configuration configuration
+        , String ofNameKey
+        , String ofIsraeliId
+        , LocalDate ofBirthDate
+        , String[] ofKinds
+        , String[] ofKeys
+    ) {
+        return configuration.dsl().selectFrom(io.kesher.db.customers.tables.Alike.ALIKE.call(
+              ofNameKey
+            , ofIsraeliId
+            , ofBirthDate
+            , ofKinds
+            , ofKeys
+        )).fetch();
+    }
+
+    /**
+     * Get <code>customers.alike</code> as a table.
+     */
+    public static Alike alike(
+          String ofNameKey
+        , String ofIsraeliId
+        , LocalDate ofBirthDate
+        , String[] ofKinds
+        , String[] ofKeys
+    ) {
+        return io.kesher.db.customers.tables.Alike.ALIKE.call(
+            ofNameKey,
+            ofIsraeliId,
+            ofBirthDate,
+            ofKinds,
+            ofKeys
+        );
+    }
+
+    /**
+     * Get <code>customers.alike</code> as a table.
+     */
+    public static Alike alike(
+          Field<String> ofNameKey
+        , Field<String> ofIsraeliId
+        , Field<LocalDate> ofBirthDate
+        , Field<String[]> ofKinds
+        , Field<String[]> ofKeys
+    ) {
+        return io.kesher.db.customers.tables.Alike.ALIKE.call(
+            ofNameKey,
+            ofIsraeliId,
+            ofBirthDate,
+            ofKinds,
+            ofKeys
+        );
     }
 
     /**

@@ -4,11 +4,18 @@
 package io.kesher.db.customers;
 
 
+import io.kesher.db.customers.tables.Alike;
 import io.kesher.db.customers.tables.Assigned;
 import io.kesher.db.customers.tables.Assignment;
 import io.kesher.db.customers.tables.Consent;
 import io.kesher.db.customers.tables.ContactPoint;
 import io.kesher.db.customers.tables.Customer;
+import io.kesher.db.customers.tables.Duplicate;
+import io.kesher.db.customers.tables.KnownApart;
+import io.kesher.db.customers.tables.Merge;
+import io.kesher.db.customers.tables.MergeRow;
+import io.kesher.db.customers.tables.MergeRule;
+import io.kesher.db.customers.tables.Naming;
 import io.kesher.db.customers.tables.Preference;
 import io.kesher.db.customers.tables.Related;
 import io.kesher.db.customers.tables.Relation;
@@ -16,7 +23,11 @@ import io.kesher.db.customers.tables.Staged;
 import io.kesher.db.customers.tables.Tag;
 import io.kesher.db.customers.tables.Tagging;
 import io.kesher.db.customers.tables.TakeIn;
+import io.kesher.db.customers.tables.Uncompared;
+import io.kesher.db.customers.tables.records.AlikeRecord;
 import io.kesher.db.customers.tables.records.TakeInRecord;
+
+import java.time.LocalDate;
 
 import org.jooq.Configuration;
 import org.jooq.Field;
@@ -28,6 +39,69 @@ import org.jooq.Result;
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Tables {
+
+    /**
+     * The table <code>customers.alike</code>.
+     */
+    public static final Alike ALIKE = Alike.ALIKE;
+
+    /**
+     * Call <code>customers.alike</code>.
+     */
+    public static Result<AlikeRecord> ALIKE(
+          Configuration configuration
+        , String ofNameKey
+        , String ofIsraeliId
+        , LocalDate ofBirthDate
+        , String[] ofKinds
+        , String[] ofKeys
+    ) {
+        return configuration.dsl().selectFrom(io.kesher.db.customers.tables.Alike.ALIKE.call(
+              ofNameKey
+            , ofIsraeliId
+            , ofBirthDate
+            , ofKinds
+            , ofKeys
+        )).fetch();
+    }
+
+    /**
+     * Get <code>customers.alike</code> as a table.
+     */
+    public static Alike ALIKE(
+          String ofNameKey
+        , String ofIsraeliId
+        , LocalDate ofBirthDate
+        , String[] ofKinds
+        , String[] ofKeys
+    ) {
+        return io.kesher.db.customers.tables.Alike.ALIKE.call(
+            ofNameKey,
+            ofIsraeliId,
+            ofBirthDate,
+            ofKinds,
+            ofKeys
+        );
+    }
+
+    /**
+     * Get <code>customers.alike</code> as a table.
+     */
+    public static Alike ALIKE(
+          Field<String> ofNameKey
+        , Field<String> ofIsraeliId
+        , Field<LocalDate> ofBirthDate
+        , Field<String[]> ofKinds
+        , Field<String[]> ofKeys
+    ) {
+        return io.kesher.db.customers.tables.Alike.ALIKE.call(
+            ofNameKey,
+            ofIsraeliId,
+            ofBirthDate,
+            ofKinds,
+            ofKeys
+        );
+    }
 
     /**
      * The table <code>customers.assigned</code>.
@@ -53,6 +127,36 @@ public class Tables {
      * The table <code>customers.customer</code>.
      */
     public static final Customer CUSTOMER = Customer.CUSTOMER;
+
+    /**
+     * The table <code>customers.duplicate</code>.
+     */
+    public static final Duplicate DUPLICATE = Duplicate.DUPLICATE;
+
+    /**
+     * The table <code>customers.known_apart</code>.
+     */
+    public static final KnownApart KNOWN_APART = KnownApart.KNOWN_APART;
+
+    /**
+     * The table <code>customers.merge</code>.
+     */
+    public static final Merge MERGE = Merge.MERGE;
+
+    /**
+     * The table <code>customers.merge_row</code>.
+     */
+    public static final MergeRow MERGE_ROW = MergeRow.MERGE_ROW;
+
+    /**
+     * The table <code>customers.merge_rule</code>.
+     */
+    public static final MergeRule MERGE_RULE = MergeRule.MERGE_RULE;
+
+    /**
+     * The table <code>customers.naming</code>.
+     */
+    public static final Naming NAMING = Naming.NAMING;
 
     /**
      * The table <code>customers.preference</code>.
@@ -134,4 +238,9 @@ public class Tables {
             onMatch
         );
     }
+
+    /**
+     * The table <code>customers.uncompared</code>.
+     */
+    public static final Uncompared UNCOMPARED = Uncompared.UNCOMPARED;
 }

@@ -8,6 +8,7 @@ import io.kesher.customers.CustomerEdits;
 import io.kesher.customers.CustomerEdits.Edit;
 import io.kesher.customers.CustomerId;
 import io.kesher.customers.Customers;
+import io.kesher.customers.Merges;
 import io.kesher.customers.Writable;
 import io.kesher.identity.EmployeeId;
 import io.kesher.values.Period;
@@ -17,6 +18,7 @@ import io.kesher.web.Frame;
 import io.kesher.web.Html;
 import io.kesher.web.May;
 import io.kesher.web.Refusal;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.view.RedirectView;
 import templates.Templates;
 
 /** One customer: who they are, and what every other module has to say of them. */
@@ -36,50 +39,30 @@ class CustomerController {
   private final CustomerEdits edits;
   private final Assignments assignments;
   private final Panels panels;
+  private final Merges merges;
 
   CustomerController(
       Templates templates,
       Customers customers,
       CustomerEdits edits,
       Assignments assignments,
-      Panels panels) {
+      Panels panels,
+      Merges merges) {
     this.templates = templates;
     this.customers = customers;
     this.edits = edits;
     this.assignments = assignments;
     this.panels = panels;
+    this.merges = merges;
   }
 
   @GetMapping("/customers/{id}")
-  Html show(Frame frame, @PathVariable long id, @Nullable Period period) {
-    Customer customer = find(id);
-    return new Html(templates.customersShow(frame, customer, panels.of(frame, customer, period)));
-  }
-
-  @May("customers:create")
-  @GetMapping("/customers/new")
-  Html draft(Frame frame) {
-    var form = Edited.of(0, CustomerForm.blank());
-    return new Html(page(frame, null, form, Faults.none(), ""));
-  }
-
-  /** Without script, a button of the form asks for one more row. */
-  @May("customers:create")
-  @PostMapping(path = "/customers", params = "more")
-  Html more(Frame frame, @RequestParam Map<String, String> sent, @RequestParam String more) {
-    return new Html(page(frame, null, CustomerForm.sent(sent), Faults.none(), more));
-  }
-
-  @May("customers:create")
-  @PostMapping(path = "/customers", params = "!more")
-  Object create(Frame frame, @RequestParam Map<String, String> sent) {
-    var form = CustomerForm.sent(sent);
-    try {
-      var draft = CustomerForm.draft(form.fields());
-      return to(edits.create(Writable.now().only(draft, CustomerDraft.BLANK)));
-    } catch (Refusal refused) {
-      return faulty(frame, null, form, refused);
-    }
+  Object show(Frame frame, @PathVariable long id, @Nullable Period period) {
+    return customers
+        .find(new CustomerId(id))
+        .<Object>map(customer ->
+            new Html(templates.customersShow(frame, customer, panels.of(frame, customer, period))))
+        .orElseGet(() -> keeper(id));
   }
 
   @May("customers:change")
@@ -129,16 +112,23 @@ class CustomerController {
     return customers.find(new CustomerId(id)).orElseThrow(Refusal::notFound);
   }
 
+  /** The address of whoever became part of another leads there. */
+  private RedirectView keeper(long gone) {
+    var keeper = merges.keeper(new CustomerId(gone)).orElseThrow(Refusal::notFound);
+    var view = new RedirectView("/customers/" + keeper);
+    view.setStatusCode(HttpStatus.PERMANENT_REDIRECT);
+    return view;
+  }
+
   private static String to(Customer customer) {
     return "redirect:/customers/" + customer.id();
   }
 
-  private JteModel page(
-      Frame frame, @Nullable Customer customer, Edited form, Faults faults, String more) {
-    return templates.customersEdit(frame, customer, form, Writable.now(), faults, more);
+  private JteModel page(Frame frame, Customer customer, Edited form, Faults faults, String more) {
+    return templates.customersEdit(frame, customer, form, Writable.now(), faults, more, List.of());
   }
 
-  private Html faulty(Frame frame, @Nullable Customer customer, Edited form, Refusal refused) {
+  private Html faulty(Frame frame, Customer customer, Edited form, Refusal refused) {
     var faults = CustomerForm.faults(refused, form.fields());
     return Html.unprocessable(page(frame, customer, form, faults, ""));
   }

@@ -13,6 +13,7 @@ import io.kesher.customers.CustomerFact;
 import io.kesher.customers.CustomerId;
 import io.kesher.customers.Customers;
 import io.kesher.customers.IdKind;
+import io.kesher.customers.Merges;
 import io.kesher.identity.EmployeeId;
 import io.kesher.values.Period;
 import io.kesher.web.Asked;
@@ -53,6 +54,7 @@ class CustomersApi {
   private final CustomerEdits edits;
   private final Assignments assignments;
   private final MergePatch patches;
+  private final Merges merges;
   private final List<CustomerFact> facts;
 
   CustomersApi(
@@ -60,11 +62,13 @@ class CustomersApi {
       CustomerEdits edits,
       Assignments assignments,
       MergePatch patches,
+      Merges merges,
       List<CustomerFact> facts) {
     this.customers = customers;
     this.edits = edits;
     this.assignments = assignments;
     this.patches = patches;
+    this.merges = merges;
     this.facts = facts;
   }
 
@@ -72,15 +76,23 @@ class CustomersApi {
   @Operation(
       summary = "A customer with all that is known of them",
       description =
-          "Facts are of the office's standard period, or of the days from and to, both included.")
-  CustomerJson show(
+          "Facts are of the office's standard period, or of the days from and to, both included. Of whoever became part of"
+              + " another customer the 308 leads there.")
+  @Nullable CustomerJson show(
       HttpServletResponse response,
       @PathVariable long id,
       @RequestParam(required = false) @Nullable LocalDate from,
       @RequestParam(required = false) @Nullable LocalDate to) {
-    var customer = customers.find(new CustomerId(id)).orElseThrow(Refusal::notFound);
+    var customer = customers.find(new CustomerId(id)).orElse(null);
     Period period = from == null && to == null ? null : Asked.period(from, to);
-    return json(customer, period, response);
+    return customer == null ? keeper(id, response) : json(customer, period, response);
+  }
+
+  private @Nullable CustomerJson keeper(long gone, HttpServletResponse response) {
+    var keeper = merges.keeper(new CustomerId(gone)).orElseThrow(Refusal::notFound);
+    response.setStatus(HttpStatus.PERMANENT_REDIRECT.value());
+    response.setHeader(HttpHeaders.LOCATION, "/api/v1/customers/" + keeper);
+    return null;
   }
 
   @May("customers:create")

@@ -16,6 +16,18 @@ class CustomersPlaces {
   }
 
   @Bean
+  Place duplicatesPlace() {
+    return new Place(
+        "customers.duplicates",
+        "/duplicates",
+        "users",
+        PlaceGroup.DAILY,
+        25,
+        "customers:manage",
+        'd');
+  }
+
+  @Bean
   Command newCustomerCommand() {
     return new Command("customers.new", "/customers/new", "plus", "customers:create");
   }

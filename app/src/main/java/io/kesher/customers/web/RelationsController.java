@@ -2,8 +2,9 @@ package io.kesher.customers.web;
 
 import io.kesher.customers.Customer;
 import io.kesher.customers.CustomerId;
+import io.kesher.customers.CustomerSearch;
+import io.kesher.customers.CustomerSearch.Found;
 import io.kesher.customers.Customers;
-import io.kesher.customers.Customers.Found;
 import io.kesher.customers.Relations;
 import io.kesher.web.Faults;
 import io.kesher.web.Frame;
@@ -30,13 +31,19 @@ class RelationsController {
 
   private final Templates templates;
   private final Customers customers;
+  private final CustomerSearch search;
   private final Relations relations;
   private final RelationsPanel panel;
 
   RelationsController(
-      Templates templates, Customers customers, Relations relations, RelationsPanel panel) {
+      Templates templates,
+      Customers customers,
+      CustomerSearch search,
+      Relations relations,
+      RelationsPanel panel) {
     this.templates = templates;
     this.customers = customers;
+    this.search = search;
     this.relations = relations;
     this.panel = panel;
   }
@@ -88,7 +95,7 @@ class RelationsController {
 
   private List<Found> found(long id, Map<String, String> sent) {
     var typed = sent.getOrDefault("q", "");
-    var found = typed.isBlank() ? named(sent) : customers.search(typed, FOUND);
+    var found = typed.isBlank() ? named(sent) : search.find(typed, FOUND);
     return found.stream().filter(each -> each.id().value() != id).toList();
   }
 
@@ -97,7 +104,7 @@ class RelationsController {
     return new RelationForm(sent)
         .chosen()
         .flatMap(customers::find)
-        .map(other -> List.of(new Found(other.id(), other.displayName())))
+        .map(other -> List.of(Found.named(other.id(), other.displayName())))
         .orElse(List.of());
   }
 

@@ -2,6 +2,7 @@ package io.kesher.interactions.web;
 
 import io.kesher.customers.Customer;
 import io.kesher.customers.CustomerId;
+import io.kesher.customers.CustomerSearch;
 import io.kesher.customers.Customers;
 import io.kesher.interactions.Interaction;
 import io.kesher.interactions.InteractionEdits;
@@ -27,6 +28,7 @@ import templates.Templates;
 class InteractionsController {
   private final Templates templates;
   private final Customers customers;
+  private final CustomerSearch search;
   private final Interactions interactions;
   private final InteractionEdits edits;
   private final TimelineViews views;
@@ -35,12 +37,14 @@ class InteractionsController {
   InteractionsController(
       Templates templates,
       Customers customers,
+      CustomerSearch search,
       Interactions interactions,
       InteractionEdits edits,
       TimelineViews views,
       Colleagues colleagues) {
     this.templates = templates;
     this.customers = customers;
+    this.search = search;
     this.interactions = interactions;
     this.edits = edits;
     this.views = views;
@@ -70,7 +74,7 @@ class InteractionsController {
       Frame frame,
       @RequestParam(defaultValue = "") String q,
       @RequestHeader(name = "HX-Target", defaultValue = "") String part) {
-    var found = q.isBlank() ? interactions.lately(8) : customers.search(q, 8);
+    var found = q.isBlank() ? interactions.lately(8) : search.find(q, 8);
     return new Html(
         part.equals("whom")
             ? templates.interactionsWhom(frame, found, q)

@@ -6,6 +6,7 @@ import com.jayway.jsonpath.JsonPath;
 import io.kesher.KesherTest;
 import io.kesher.TestOffice;
 import io.kesher.Tokens;
+import io.kesher.customers.CustomerSearch;
 import io.kesher.customers.Customers;
 import io.kesher.identity.Viewers;
 import java.net.URI;
@@ -34,6 +35,7 @@ class EditCustomerTests {
   @Autowired MockMvcTester mvc;
   @Autowired TestOffice office;
   @Autowired Customers customers;
+  @Autowired CustomerSearch search;
 
   @Test
   void aCustomerIsAddedOnAPageAndFoundByEveryPartOfWhatWasTyped() throws Exception {
@@ -60,7 +62,7 @@ class EditCustomerTests {
             "הרצל 1, חיפה");
     for (var text :
         List.of("לוין-כהן", "0502345678", "+972 50-2345678", "shosh@example", "123456782")) {
-      assertThat(Viewers.asOffice(() -> customers.search(text, 5))).as(text).hasSize(1);
+      assertThat(Viewers.asOffice(() -> search.find(text, 5))).as(text).hasSize(1);
     }
   }
 
@@ -131,7 +133,7 @@ class EditCustomerTests {
         .containsEntry("name", "נחמיה")
         .containsEntry("point.n1.value", "12")
         .containsEntry("point.n4.kind", "PHONE");
-    assertThat(Viewers.asOffice(() -> customers.search("נחמיה", 5))).isEmpty();
+    assertThat(Viewers.asOffice(() -> search.find("נחמיה", 5))).isEmpty();
   }
 
   @Test

@@ -43,7 +43,6 @@ final class Shop {
                   .set(CUSTOMER.EXTERNAL_ID, Integer.toString(i + 1))
                   .set(CUSTOMER.NAME, name(i))
                   .set(CUSTOMER.NAME_KEY, "name" + i)
-                  .set(CUSTOMER.SEARCH_KEY, "name" + i)
                   .set(CUSTOMER.SINCE, LocalDate.of(2020, 1, 1))
                   .returningResult(CUSTOMER.ID)
                   .fetchSingle()

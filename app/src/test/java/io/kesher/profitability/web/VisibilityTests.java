@@ -150,7 +150,6 @@ class VisibilityTests {
         .update(CUSTOMER)
         .set(CUSTOMER.ISRAELI_ID, "123456782")
         .set(CUSTOMER.BIRTH_DATE, LocalDate.of(1980, 5, 6))
-        .set(CUSTOMER.SEARCH_KEY, "name60 123456782 0501112233")
         .where(CUSTOMER.ID.eq(customer.value()))
         .execute();
     database

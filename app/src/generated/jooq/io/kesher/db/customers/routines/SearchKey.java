@@ -38,16 +38,6 @@ public class SearchKey extends AbstractRoutine<String> {
     public static final Parameter<String> EXTERNAL_ID = Internal.createParameter("external_id", SQLDataType.CLOB, false);
 
     /**
-     * The parameter <code>customers.search_key.israeli_id</code>.
-     */
-    public static final Parameter<String> ISRAELI_ID = Internal.createParameter("israeli_id", SQLDataType.CLOB, false);
-
-    /**
-     * The parameter <code>customers.search_key.points</code>.
-     */
-    public static final Parameter<String[]> POINTS = Internal.createParameter("points", SQLDataType.CLOB.array(), false);
-
-    /**
      * Create a new routine call instance
      */
     public SearchKey() {
@@ -56,8 +46,6 @@ public class SearchKey extends AbstractRoutine<String> {
         setReturnParameter(RETURN_VALUE);
         addInParameter(NAME_KEY);
         addInParameter(EXTERNAL_ID);
-        addInParameter(ISRAELI_ID);
-        addInParameter(POINTS);
     }
 
     /**
@@ -88,35 +76,5 @@ public class SearchKey extends AbstractRoutine<String> {
      */
     public void setExternalId(Field<String> field) {
         setField(EXTERNAL_ID, field);
-    }
-
-    /**
-     * Set the <code>israeli_id</code> parameter IN value to the routine
-     */
-    public void setIsraeliId(String value) {
-        setValue(ISRAELI_ID, value);
-    }
-
-    /**
-     * Set the <code>israeli_id</code> parameter to the function to be used with
-     * a {@link org.jooq.Select} statement
-     */
-    public void setIsraeliId(Field<String> field) {
-        setField(ISRAELI_ID, field);
-    }
-
-    /**
-     * Set the <code>points</code> parameter IN value to the routine
-     */
-    public void setPoints(String[] value) {
-        setValue(POINTS, value);
-    }
-
-    /**
-     * Set the <code>points</code> parameter to the function to be used with a
-     * {@link org.jooq.Select} statement
-     */
-    public void setPoints(Field<String[]> field) {
-        setField(POINTS, field);
     }
 }

@@ -101,12 +101,6 @@ public class Customer extends TableImpl<CustomerRecord> {
     public final TableField<CustomerRecord, String> NAME_KEY = createField(DSL.name("name_key"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("''::text"), SQLDataType.CLOB)), this, "the name folded, so that any spelling of the same letters finds it");
 
     /**
-     * The column <code>customers.customer.search_key</code>. folded name, ids,
-     * digits of phones, e-mails: what a search looks into
-     */
-    public final TableField<CustomerRecord, String> SEARCH_KEY = createField(DSL.name("search_key"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("''::text"), SQLDataType.CLOB)), this, "folded name, ids, digits of phones, e-mails: what a search looks into");
-
-    /**
      * The column <code>customers.customer.israeli_id</code>. the official
      * number, of whichever kind
      */
@@ -163,6 +157,12 @@ public class Customer extends TableImpl<CustomerRecord> {
      * itself says, which begins with 5 for companies
      */
     public final TableField<CustomerRecord, String> ID_KIND = createField(DSL.name("id_kind"), SQLDataType.CLOB, this, "absent: as the number itself says, which begins with 5 for companies");
+
+    /**
+     * The column <code>customers.customer.search_key</code>. words of the name,
+     * the number in other systems, and how the name sounds
+     */
+    public final TableField<CustomerRecord, String> SEARCH_KEY = createField(DSL.name("search_key"), SQLDataType.CLOB.nullable(false), this, "words of the name, the number in other systems, and how the name sounds");
 
     private Customer(Name alias, Table<CustomerRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

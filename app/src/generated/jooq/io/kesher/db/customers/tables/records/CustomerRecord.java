@@ -125,27 +125,11 @@ public class CustomerRecord extends UpdatableRecordImpl<CustomerRecord> {
     }
 
     /**
-     * Setter for <code>customers.customer.search_key</code>. folded name, ids,
-     * digits of phones, e-mails: what a search looks into
-     */
-    public void setSearchKey(String value) {
-        set(7, value);
-    }
-
-    /**
-     * Getter for <code>customers.customer.search_key</code>. folded name, ids,
-     * digits of phones, e-mails: what a search looks into
-     */
-    public String getSearchKey() {
-        return (String) get(7);
-    }
-
-    /**
      * Setter for <code>customers.customer.israeli_id</code>. the official
      * number, of whichever kind
      */
     public void setIsraeliId(String value) {
-        set(8, value);
+        set(7, value);
     }
 
     /**
@@ -153,63 +137,63 @@ public class CustomerRecord extends UpdatableRecordImpl<CustomerRecord> {
      * number, of whichever kind
      */
     public String getIsraeliId() {
-        return (String) get(8);
+        return (String) get(7);
     }
 
     /**
      * Setter for <code>customers.customer.israeli_id_verified</code>.
      */
     public void setIsraeliIdVerified(Boolean value) {
-        set(9, value);
+        set(8, value);
     }
 
     /**
      * Getter for <code>customers.customer.israeli_id_verified</code>.
      */
     public Boolean getIsraeliIdVerified() {
-        return (Boolean) get(9);
+        return (Boolean) get(8);
     }
 
     /**
      * Setter for <code>customers.customer.birth_date</code>.
      */
     public void setBirthDate(LocalDate value) {
-        set(10, value);
+        set(9, value);
     }
 
     /**
      * Getter for <code>customers.customer.birth_date</code>.
      */
     public LocalDate getBirthDate() {
-        return (LocalDate) get(10);
+        return (LocalDate) get(9);
     }
 
     /**
      * Setter for <code>customers.customer.since</code>.
      */
     public void setSince(LocalDate value) {
-        set(11, value);
+        set(10, value);
     }
 
     /**
      * Getter for <code>customers.customer.since</code>.
      */
     public LocalDate getSince() {
-        return (LocalDate) get(11);
+        return (LocalDate) get(10);
     }
 
     /**
      * Setter for <code>customers.customer.details</code>.
      */
     public void setDetails(JSONB value) {
-        set(12, value);
+        set(11, value);
     }
 
     /**
      * Getter for <code>customers.customer.details</code>.
      */
     public JSONB getDetails() {
-        return (JSONB) get(12);
+        return (JSONB) get(11);
     }
 
     /**
@@ -217,7 +201,7 @@ public class CustomerRecord extends UpdatableRecordImpl<CustomerRecord> {
      * are; absent: in nobody's
      */
     public void setOwnerId(Long value) {
-        set(13, value);
+        set(12, value);
     }
 
     /**
@@ -225,63 +209,63 @@ public class CustomerRecord extends UpdatableRecordImpl<CustomerRecord> {
      * are; absent: in nobody's
      */
     public Long getOwnerId() {
-        return (Long) get(13);
+        return (Long) get(12);
     }
 
     /**
      * Setter for <code>customers.customer.import_id</code>.
      */
     public void setImportId(Long value) {
-        set(14, value);
+        set(13, value);
     }
 
     /**
      * Getter for <code>customers.customer.import_id</code>.
      */
     public Long getImportId() {
-        return (Long) get(14);
+        return (Long) get(13);
     }
 
     /**
      * Setter for <code>customers.customer.version</code>.
      */
     public void setVersion(Integer value) {
-        set(15, value);
+        set(14, value);
     }
 
     /**
      * Getter for <code>customers.customer.version</code>.
      */
     public Integer getVersion() {
-        return (Integer) get(15);
+        return (Integer) get(14);
     }
 
     /**
      * Setter for <code>customers.customer.created_at</code>.
      */
     public void setCreatedAt(Instant value) {
-        set(16, value);
+        set(15, value);
     }
 
     /**
      * Getter for <code>customers.customer.created_at</code>.
      */
     public Instant getCreatedAt() {
-        return (Instant) get(16);
+        return (Instant) get(15);
     }
 
     /**
      * Setter for <code>customers.customer.updated_at</code>.
      */
     public void setUpdatedAt(Instant value) {
-        set(17, value);
+        set(16, value);
     }
 
     /**
      * Getter for <code>customers.customer.updated_at</code>.
      */
     public Instant getUpdatedAt() {
-        return (Instant) get(17);
+        return (Instant) get(16);
     }
 
     /**
@@ -289,7 +273,7 @@ public class CustomerRecord extends UpdatableRecordImpl<CustomerRecord> {
      * itself says, which begins with 5 for companies
      */
     public void setIdKind(String value) {
-        set(18, value);
+        set(17, value);
     }
 
     /**
@@ -297,6 +281,22 @@ public class CustomerRecord extends UpdatableRecordImpl<CustomerRecord> {
      * itself says, which begins with 5 for companies
      */
     public String getIdKind() {
+        return (String) get(17);
+    }
+
+    /**
+     * Setter for <code>customers.customer.search_key</code>. words of the name,
+     * the number in other systems, and how the name sounds
+     */
+    public void setSearchKey(String value) {
+        set(18, value);
+    }
+
+    /**
+     * Getter for <code>customers.customer.search_key</code>. words of the name,
+     * the number in other systems, and how the name sounds
+     */
+    public String getSearchKey() {
         return (String) get(18);
     }
 
@@ -323,7 +323,7 @@ public class CustomerRecord extends UpdatableRecordImpl<CustomerRecord> {
     /**
      * Create a detached, initialised CustomerRecord
      */
-    public CustomerRecord(Long id, String externalId, String externalKey, String kind, String name, String displayName, String nameKey, String searchKey, String israeliId, Boolean israeliIdVerified, LocalDate birthDate, LocalDate since, JSONB details, Long ownerId, Long importId, Integer version, Instant createdAt, Instant updatedAt, String idKind) {
+    public CustomerRecord(Long id, String externalId, String externalKey, String kind, String name, String displayName, String nameKey, String israeliId, Boolean israeliIdVerified, LocalDate birthDate, LocalDate since, JSONB details, Long ownerId, Long importId, Integer version, Instant createdAt, Instant updatedAt, String idKind, String searchKey) {
         super(Customer.CUSTOMER);
 
         setId(id);
@@ -333,7 +333,6 @@ public class CustomerRecord extends UpdatableRecordImpl<CustomerRecord> {
         setName(name);
         setDisplayName(displayName);
         setNameKey(nameKey);
-        setSearchKey(searchKey);
         setIsraeliId(israeliId);
         setIsraeliIdVerified(israeliIdVerified);
         setBirthDate(birthDate);
@@ -345,6 +344,7 @@ public class CustomerRecord extends UpdatableRecordImpl<CustomerRecord> {
         setCreatedAt(createdAt);
         setUpdatedAt(updatedAt);
         setIdKind(idKind);
+        setSearchKey(searchKey);
         resetTouchedOnNotNull();
     }
 }

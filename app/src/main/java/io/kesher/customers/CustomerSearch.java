@@ -1,0 +1,192 @@
+package io.kesher.customers;
+
+import static io.kesher.db.customers.Tables.CUSTOMER;
+import static java.util.Objects.requireNonNull;
+import static org.jooq.impl.DSL.falseCondition;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.trueCondition;
+
+import io.kesher.audit.Reads;
+import io.kesher.audit.Verb;
+import io.kesher.customers.Worth.Order;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.OrderField;
+import org.jooq.Record1;
+import org.jooq.Record2;
+import org.jooq.Record3;
+import org.jooq.Select;
+import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+
+/**
+ * Who fits what somebody typed: by a number or an address that a customer is known by, or by name,
+ * in either script, from the nearest to those that only sound so. It goes on to the next kind only
+ * as long as there are too few; of those that are equally near, the office's best come first.
+ */
+@Service
+public class CustomerSearch {
+  private static final int LEAST_LETTERS = 2;
+  private static final int MOST_KNOWN = 200;
+  private static final Field<String> BY_NAME = inline((String) null, String.class);
+
+  private static final List<OrderField<?>> BY_DISPLAY_NAME =
+      List.of(CUSTOMER.DISPLAY_NAME.collate("he-x-icu"), CUSTOMER.ID);
+
+  private final DSLContext database;
+  private final Reads reads;
+  private final ObjectProvider<KnownBy> marks;
+  private final ObjectProvider<Worth> worth;
+
+  CustomerSearch(
+      DSLContext database,
+      Reads reads,
+      ObjectProvider<KnownBy> marks,
+      ObjectProvider<Worth> worth) {
+    this.database = database;
+    this.reads = reads;
+    this.marks = marks;
+    this.worth = worth;
+  }
+
+  /**
+   * What a search found.
+   *
+   * @param by what they were found by: a name of {@link KnownBy}, or {@code name}
+   * @param mark the whole of it; absent where it was the name
+   * @param group absent where they have none or the reader may not see it
+   */
+  public record Found(
+      CustomerId id, String name, String by, @Nullable String mark, @Nullable String group) {
+    /** Somebody who was not looked for. */
+    public static Found named(CustomerId id, String name) {
+      return new Found(id, name, "name", null, null);
+    }
+  }
+
+  /** At most {@code limit} of them, the nearest first; no name by a single letter. */
+  public List<Found> find(String typed, int limit) {
+    var sought = Sought.of(typed);
+    var hits = new Hits(limit);
+    marks
+        .orderedStream()
+        .forEach(mark -> mark.like(sought).ifPresent(like -> known(mark, like, hits)));
+    if (sought.letters() >= LEAST_LETTERS && !sought.words().isEmpty()) {
+      byName(sought, hits);
+    }
+    reads.asked("text", typed);
+    reads.saw(Verb.SEARCH, "customer", hits.ids());
+    return hits.all(worth.stream().findFirst());
+  }
+
+  /** The customers that fit what was typed; all of them where nothing was. */
+  public Condition matches(String typed) {
+    var sought = Sought.of(typed);
+    if (sought.text().isEmpty()) {
+      return trueCondition();
+    }
+    var named = sought.words().isEmpty() ? falseCondition() : Nearness.SOUND.of(sought.words());
+    var known = marks.orderedStream().flatMap(mark -> ids(mark, sought).stream()).toList();
+    Select<Record1<Long>> ids = select(CUSTOMER.ID).from(CUSTOMER).where(named);
+    for (var more : known) {
+      ids = ids.union(more);
+    }
+    return known.isEmpty() ? named : CUSTOMER.ID.in(ids);
+  }
+
+  private static Optional<Select<Record1<Long>>> ids(KnownBy mark, Sought sought) {
+    return mark.like(sought)
+        .map(like -> like.asTable("known", "customer", "mark"))
+        .map(known ->
+            select(CUSTOMER.ID)
+                .from(CUSTOMER)
+                .where(
+                    CUSTOMER.ID.in(
+                        select(requireNonNull(known.field("customer", Long.class))).from(known)))
+                .and(Customers.within(mark.permission())));
+  }
+
+  /** At most so many of a few digits: nothing that is found by them is looked at twice. */
+  private void known(KnownBy mark, Select<Record2<Long, String>> like, Hits hits) {
+    var known = like.asTable("known", "customer", "mark");
+    var customer = requireNonNull(known.field("customer", Long.class));
+    var some =
+        select(CUSTOMER.ID, CUSTOMER.DISPLAY_NAME, known.field("mark", String.class))
+            .from(known)
+            .join(CUSTOMER)
+            .on(CUSTOMER.ID.eq(customer))
+            .where(Customers.visible(), Customers.within(mark.permission()))
+            .limit(inline(MOST_KNOWN))
+            .asTable("some", "id", "name", "mark");
+    var id = requireNonNull(some.field("id", Long.class));
+    var order = order();
+    var ranked =
+        order.<Table<?>>map(by -> some.leftJoin(by.table()).on(by.customer().eq(id))).orElse(some);
+    hits.add(
+        mark.name(),
+        database
+            .select(id, some.field("name", String.class), some.field("mark", String.class))
+            .from(ranked)
+            .where(id.notIn(hits.ids()))
+            .orderBy(order.map(CustomerSearch::worthKnownFirst).orElse(List.of(id)))
+            .limit(inline(hits.missing()))
+            .fetch());
+  }
+
+  /** From one nearness to the next; what may be mistyped only where nobody fits. */
+  private void byName(Sought sought, Hits hits) {
+    for (var nearness : Nearness.values()) {
+      if (nearness != Nearness.RESEMBLANCE || hits.ids().isEmpty()) {
+        named(nearness.of(sought.words()), hits);
+      }
+    }
+  }
+
+  /**
+   * Down the order of worth first, which needs no look at all of them where many fit; then those of
+   * whom no worth is known yet.
+   */
+  private void named(Condition near, Hits hits) {
+    order()
+        .ifPresent(order ->
+            hits.add(
+                "name",
+                rows(
+                    CUSTOMER.join(order.table()).on(order.customer().eq(CUSTOMER.ID)),
+                    near,
+                    order.bestFirst(),
+                    hits)));
+    hits.add("name", rows(CUSTOMER, near, BY_DISPLAY_NAME, hits));
+  }
+
+  private static List<OrderField<?>> worthKnownFirst(Order order) {
+    var fields = new ArrayList<OrderField<?>>(List.of(field(order.customer().isNull())));
+    fields.addAll(order.bestFirst());
+    return fields;
+  }
+
+  private Optional<Order> order() {
+    return worth.stream().flatMap(each -> each.order().stream()).findFirst();
+  }
+
+  private List<Record3<Long, String, String>> rows(
+      Table<?> whom, Condition near, List<OrderField<?>> order, Hits hits) {
+    return hits.missing() == 0
+        ? List.of()
+        : database
+            .select(CUSTOMER.ID, CUSTOMER.DISPLAY_NAME, BY_NAME)
+            .from(whom)
+            .where(Customers.visible(), near, CUSTOMER.ID.notIn(hits.ids()))
+            .orderBy(order)
+            .limit(inline(hits.missing()))
+            .fetch();
+  }
+}

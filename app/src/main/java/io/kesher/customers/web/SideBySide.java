@@ -1,0 +1,67 @@
+package io.kesher.customers.web;
+
+import io.kesher.customers.Customer;
+import io.kesher.customers.Merge;
+import io.kesher.web.Frame;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Two customers who may be one.
+ *
+ * @param rows the fields in which they differ
+ */
+public record SideBySide(Customer kept, Customer gone, List<Row> rows) {
+  /**
+   * @param take whether the other's is proposed: where the one who is kept has none
+   */
+  public record Row(Merge.Field field, String label, String kept, String gone, boolean take) {}
+
+  static SideBySide of(Frame frame, Customer kept, Customer gone) {
+    var rows = new ArrayList<Row>();
+    row(rows, frame, Merge.Field.NAME, "name", kept.name(), gone.name());
+    row(
+        rows,
+        frame,
+        Merge.Field.KIND,
+        "kind",
+        frame.say("customers.kind." + kept.kind()),
+        frame.say("customers.kind." + gone.kind()));
+    row(rows, frame, Merge.Field.EXTERNAL_ID, "external-id", kept.externalId(), gone.externalId());
+    row(rows, frame, Merge.Field.ISRAELI_ID, "israeli-id", kept.israeliId(), gone.israeliId());
+    row(rows, frame, Merge.Field.BIRTH_DATE, "birth-date", kept.birthDate(), gone.birthDate());
+    row(rows, frame, Merge.Field.SINCE, "since", kept.since(), gone.since());
+    return new SideBySide(kept, gone, List.copyOf(rows));
+  }
+
+  /** The fields for which the side of the one who goes was chosen. */
+  static Set<Merge.Field> taken(Map<String, String> sent) {
+    return Arrays.stream(Merge.Field.values())
+        .filter(field -> "gone".equals(sent.get("take." + field)))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static void row(
+      List<Row> rows,
+      Frame frame,
+      Merge.Field field,
+      String key,
+      @Nullable Object kept,
+      @Nullable Object gone) {
+    if (!Objects.equals(kept, gone)) {
+      rows.add(
+          new Row(
+              field,
+              frame.say("customers." + key),
+              Objects.toString(kept, ""),
+              Objects.toString(gone, ""),
+              kept == null));
+    }
+  }
+}
