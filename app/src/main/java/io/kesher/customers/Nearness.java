@@ -89,8 +89,14 @@ enum Nearness {
         : falseCondition();
   }
 
-  /** Whoever plans the query must not count one thing twice: the second only where it differs. */
+  /**
+   * A number has no sound. Whoever plans the query must not count one thing twice: Latin ch and kh
+   * are asked for as the second only where there are any.
+   */
   private static Condition sounds(String word, String behind) {
+    if (word.chars().anyMatch(Character::isDigit)) {
+      return falseCondition();
+    }
     var sounds = sounds(word, "ח", behind);
     return word.contains("ch") || word.contains("kh")
         ? sounds.or(sounds(word, "כ", behind))

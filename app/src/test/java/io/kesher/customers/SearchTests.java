@@ -166,6 +166,14 @@ class SearchTests {
   }
 
   @Test
+  void aNumberWithinANameIsFoundAsItIsAndNeverByItsSound() {
+    var first = customer("Branch 15", null, null);
+    customer("Branch 25", null, null);
+    assertThat(search.find("branch 15", 8)).extracting(Found::id).containsExactly(first);
+    assertThat(database.fetchCount(CUSTOMER, search.matches("branch15"))).isZero();
+  }
+
+  @Test
   void nothingIsFoundBySignsOrByASingleLetter() {
     for (var typed : List.of("", " ", "%", "_", "כ", "%%%", "'; --", "!", "\u202E", "\"")) {
       assertThat(search.find(typed, 8)).as(typed).isEmpty();
