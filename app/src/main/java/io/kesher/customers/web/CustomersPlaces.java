@@ -21,7 +21,7 @@ class CustomersPlaces {
         "customers.duplicates",
         "/duplicates",
         "users",
-        PlaceGroup.DAILY,
+        PlaceGroup.MANAGEMENT,
         25,
         "customers:manage",
         'd');
