@@ -29,12 +29,14 @@ final class DemoImports {
 
   private final Uploads uploads;
   private final Imports imports;
+  private final DemoDesk desk;
   private final Clock clock;
   private volatile String told = "";
 
-  DemoImports(Uploads uploads, Imports imports, Clock clock) {
+  DemoImports(Uploads uploads, Imports imports, DemoDesk desk, Clock clock) {
     this.uploads = uploads;
     this.imports = imports;
+    this.desk = desk;
     this.clock = clock;
   }
 
@@ -53,6 +55,7 @@ final class DemoImports {
         if (office.imports().size() < NAMES.size()) {
           yield Optional.of(begin(office));
         }
+        desk.lay(office);
         ready(office);
         yield Optional.empty();
       }

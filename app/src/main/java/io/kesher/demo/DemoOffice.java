@@ -38,6 +38,11 @@ public final class DemoOffice {
     return new DemoOffice(today, seed);
   }
 
+  /** Those whom somebody of the staff knows best. */
+  List<Customer> customersOf(String person) {
+    return customers.stream().filter(customer -> Staff.knows(person, customer)).toList();
+  }
+
   /** In the order in which they have to be imported. */
   public List<OfficeFile> files() {
     return List.of(customers(), commissions(), activities());

@@ -25,8 +25,15 @@ final class Staff {
   private Staff() {}
 
   static String personOf(Customer customer, Draw draw) {
-    String own = SERVICE.get(customer.slot() % SERVICE.size());
-    return draw.chance(0.7) ? own : draw.of(SERVICE);
+    return draw.chance(0.7) ? own(customer) : draw.of(SERVICE);
+  }
+
+  static boolean knows(String person, Customer customer) {
+    return own(customer).equals(person);
+  }
+
+  private static String own(Customer customer) {
+    return SERVICE.get(customer.slot() % SERVICE.size());
   }
 
   static String claimsPerson(Draw draw) {

@@ -1,8 +1,16 @@
 /**
- * A believable Hebrew insurance office, made by code: the files that such an office already has,
- * and a start of the program that imports them.
+ * A believable Hebrew insurance office, made by code: the files that such an office already has, a
+ * start of the program that imports them, and a desk on which some work waits.
  */
-@ApplicationModule(allowedDependencies = {"web", "identity", "importing"})
+@ApplicationModule(
+    allowedDependencies = {
+      "web",
+      "identity",
+      "importing",
+      "customers",
+      "interactions",
+      "db :: customers"
+    })
 @NullMarked
 package io.kesher.demo;
 

@@ -1,6 +1,7 @@
 package io.kesher.demo;
 
 import static io.kesher.db.customers.Tables.CUSTOMER;
+import static io.kesher.db.interactions.Tables.TASK;
 import static io.kesher.db.profitability.Tables.STANDING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -119,6 +120,17 @@ final class DemoStartTests {
     assertThat(share(groups, Group.C)).isBetween(0.12, 0.18);
     assertThat(share(groups, Group.D)).isBetween(0.40, 0.55);
     assertThat(share(groups, Group.N)).isBetween(0.04, 0.08);
+  }
+
+  @Test
+  void whoeverSignsInHasCustomersAndTasksOfTheirOwn() {
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .untilAsserted(() -> {
+          assertThat(database.fetchCount(CUSTOMER, CUSTOMER.OWNER_ID.isNotNull()))
+              .isBetween(190, 210);
+          assertThat(database.fetchCount(TASK)).isEqualTo(3);
+        });
   }
 
   /** Though the classification after its first file knew nothing of the year before. */

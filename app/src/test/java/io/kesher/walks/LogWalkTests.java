@@ -50,7 +50,8 @@ class LogWalkTests {
       assertThat(page.locator("#f-summary")).isFocused();
       page.keyboard().type("ביקשה הצעה לרכב <b>חדש</b>");
       page.keyboard().press("Control+Enter");
-      assertThat(page.locator("#timeline .event").first()).containsText("ביקשה הצעה לרכב <b>חדש</b>");
+      assertThat(page.locator("#timeline .event").first())
+          .containsText("ביקשה הצעה לרכב <b>חדש</b>");
       assertThat(page.locator("#timeline .event").first()).containsText("משוער");
       assertThat(page.locator("#f-summary")).isEmpty();
       visit.picture("log-logged");

@@ -1,0 +1,98 @@
+package io.kesher.demo;
+
+import static io.kesher.db.customers.Tables.ASSIGNMENT;
+import static io.kesher.db.customers.Tables.CUSTOMER;
+import static org.jooq.impl.DSL.select;
+
+import io.kesher.customers.Assignments;
+import io.kesher.identity.EmployeeId;
+import io.kesher.identity.Viewers;
+import io.kesher.interactions.Repetition;
+import io.kesher.interactions.TaskDraft;
+import io.kesher.interactions.TaskEdits;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The desk of whoever signs in to the demo office: the customers whom the story lets them know are
+ * theirs, and a few tasks wait.
+ */
+@Component
+class DemoDesk {
+  private final Assignments assignments;
+  private final TaskEdits tasks;
+  private final DSLContext database;
+
+  DemoDesk(Assignments assignments, TaskEdits tasks, DSLContext database) {
+    this.assignments = assignments;
+    this.tasks = tasks;
+    this.database = database;
+  }
+
+  /**
+   * All of it or nothing, and once; for an office whose files are in. A program that was killed
+   * just after this finds it laid.
+   */
+  @Transactional
+  public void lay(Preparation office) {
+    if (database.fetchExists(ASSIGNMENT)) {
+      return;
+    }
+    var administrator = new EmployeeId(office.administrator());
+    Viewers.asOffice(() -> {
+      assignments.begin(
+          select(CUSTOMER.ID).from(CUSTOMER).where(CUSTOMER.EXTERNAL_ID.in(known(office))),
+          administrator);
+      LocalDate today = office.today();
+      note(administrator, "אישור ביטוח חתום", "מיכל בן־שמחון", today.minusDays(1), null, List.of());
+      note(
+          administrator,
+          "שיחה על התביעות של השנה",
+          "אילן מרגלית",
+          today,
+          LocalTime.of(10, 30),
+          List.of("סכומי התביעות מול הפרמיה", "הצעה להשתתפות עצמית גבוהה יותר"));
+      note(
+          administrator,
+          "סיכום שבועי עם הצוות",
+          null,
+          today,
+          LocalTime.of(16, 0),
+          List.of("חידושים באיחור", "לקוחות שעברו קבוצה"));
+      return administrator;
+    });
+  }
+
+  private static List<String> known(Preparation office) {
+    return DemoOffice.of(office.today(), DemoOffice.SEED).customersOf(Staff.ALL.getFirst()).stream()
+        .map(customer -> String.valueOf(customer.number()))
+        .toList();
+  }
+
+  private void note(
+      EmployeeId owner,
+      String title,
+      @Nullable String customer,
+      LocalDate day,
+      @Nullable LocalTime time,
+      List<String> steps) {
+    var repeats = customer == null ? Repetition.WEEKLY : null;
+    tasks.create(
+        new TaskDraft(title, id(customer), owner.value(), day, time, null, repeats, steps));
+  }
+
+  private @Nullable Long id(@Nullable String name) {
+    return database
+        .select(CUSTOMER.ID)
+        .from(CUSTOMER)
+        .where(CUSTOMER.NAME.eq(name))
+        .limit(1)
+        .fetchOptional(CUSTOMER.ID)
+        .orElse(null);
+  }
+}
