@@ -2,17 +2,10 @@ package io.kesher.walks;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import io.kesher.KesherTest;
 import io.kesher.identity.Offices;
 import java.net.URI;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -26,24 +19,11 @@ class RenewalWalkTests {
   @LocalServerPort int port;
   @Autowired Offices offices;
 
-  private final Playwright playwright =
-      Playwright.create(
-          new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-  private final Browser browser =
-      playwright
-          .chromium()
-          .launch(
-              new BrowserType.LaunchOptions()
-                  .setExecutablePath(
-                      Path.of(
-                          Objects.requireNonNullElse(
-                              System.getenv("KESHER_CHROMIUM"), "/usr/bin/chromium")))
-                  .setArgs(
-                      List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+  private final Chromium chromium = new Chromium();
 
   @AfterAll
   void leave() {
-    playwright.close();
+    chromium.close();
   }
 
   @Test
@@ -108,6 +88,6 @@ class RenewalWalkTests {
   }
 
   private Visit visit(String language, ColorScheme theme, int width) {
-    return new Visit(browser, "http://localhost:" + port, language, theme, width);
+    return chromium.visit(port, language, theme, width);
   }
 }

@@ -3,6 +3,7 @@ package io.kesher.customers.web;
 import io.kesher.customers.Customer;
 import io.kesher.customers.Merge;
 import io.kesher.web.Frame;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,8 +36,20 @@ public record SideBySide(Customer kept, Customer gone, List<Row> rows) {
         frame.say("customers.kind." + gone.kind()));
     row(rows, frame, Merge.Field.EXTERNAL_ID, "external-id", kept.externalId(), gone.externalId());
     row(rows, frame, Merge.Field.ISRAELI_ID, "israeli-id", kept.israeliId(), gone.israeliId());
-    row(rows, frame, Merge.Field.BIRTH_DATE, "birth-date", kept.birthDate(), gone.birthDate());
-    row(rows, frame, Merge.Field.SINCE, "since", kept.since(), gone.since());
+    row(
+        rows,
+        frame,
+        Merge.Field.BIRTH_DATE,
+        "birth-date",
+        day(frame, kept.birthDate()),
+        day(frame, gone.birthDate()));
+    row(
+        rows,
+        frame,
+        Merge.Field.SINCE,
+        "since",
+        day(frame, kept.since()),
+        day(frame, gone.since()));
     return new SideBySide(kept, gone, List.copyOf(rows));
   }
 
@@ -52,8 +65,8 @@ public record SideBySide(Customer kept, Customer gone, List<Row> rows) {
       Frame frame,
       Merge.Field field,
       String key,
-      @Nullable Object kept,
-      @Nullable Object gone) {
+      @Nullable String kept,
+      @Nullable String gone) {
     if (!Objects.equals(kept, gone)) {
       rows.add(
           new Row(
@@ -63,5 +76,9 @@ public record SideBySide(Customer kept, Customer gone, List<Row> rows) {
               Objects.toString(gone, ""),
               kept == null));
     }
+  }
+
+  private static @Nullable String day(Frame frame, @Nullable LocalDate day) {
+    return day == null ? null : frame.date(day).text();
   }
 }
