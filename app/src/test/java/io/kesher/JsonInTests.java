@@ -182,7 +182,11 @@ class JsonInTests {
 
   private HttpResponse<byte[]> send(Routes.Route route, String type, byte[] body) throws Exception {
     var path =
-        route.pattern().replace("{validFrom}", "2026-01-01").replaceAll("\\{[^}]*}", "987654321");
+        route
+            .pattern()
+            .replace("{validFrom}", "2026-01-01")
+            .replace("{role}", "SPOUSE")
+            .replaceAll("\\{[^}]*}", "987654321");
     return CLIENT.send(
         HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
             .header("Authorization", "Bearer " + TestOffice.API_KEY)
