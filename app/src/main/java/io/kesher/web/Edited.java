@@ -46,7 +46,8 @@ public record Edited(int version, Map<String, String> fields, Map<String, String
     return new Edited(version(sent.getOrDefault("version", "")), fields, base);
   }
 
-  private static int version(String sent) {
+  /** The version that a form was opened with; 0, which none has, where it says none. */
+  public static int version(String sent) {
     try {
       return Integer.parseInt(sent);
     } catch (NumberFormatException none) {

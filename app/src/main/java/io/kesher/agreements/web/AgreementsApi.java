@@ -16,7 +16,6 @@ import io.kesher.api.Paged;
 import io.kesher.customers.CustomerId;
 import io.kesher.identity.Offices;
 import io.kesher.web.May;
-import io.kesher.web.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -24,7 +23,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -137,7 +135,9 @@ class AgreementsApi {
     var draft = patches.apply(AgreementDraft.of(now), patch);
     return switch (edits.change(now.id(), read.version(), draft)) {
       case Edit.Done(var changed) -> json(changed, response);
-      case Edit.Overtaken(var theirs) -> throw overtaken(theirs, patch);
+      case Edit.Overtaken(var theirs) ->
+          throw IfMatch.overtaken(
+              "agreements.refusal.overtaken", patch, AgreementDraft.of(theirs), theirs.version());
     };
   }
 
@@ -156,14 +156,6 @@ class AgreementsApi {
     return new ChangesJson(
         page.stream().map(ChangeJson::of).toList(),
         found.size() > most ? (Long) page.getLast().id() : null);
-  }
-
-  private static Refusal overtaken(Agreement theirs, JsonNode patch) {
-    var both = new LinkedHashMap<String, Object>();
-    both.put("yours", patch);
-    both.put("theirs", AgreementDraft.of(theirs));
-    both.put("version", theirs.version());
-    return Refusal.of(HttpStatus.CONFLICT, "agreements.refusal.overtaken").with(both);
   }
 
   private AgreementJson json(Agreement agreement, HttpServletResponse response) {

@@ -3,6 +3,7 @@ package io.kesher.agreements.web;
 import io.kesher.agreements.Product;
 import io.kesher.agreements.ProductLine;
 import io.kesher.agreements.Products;
+import io.kesher.web.Edited;
 import io.kesher.web.Faults;
 import io.kesher.web.FieldFault;
 import io.kesher.web.Frame;
@@ -35,9 +36,8 @@ public record ProductForm(
   }
 
   static ProductForm sent(Map<String, String> sent) {
-    var version = sent.getOrDefault("version", "");
     return new ProductForm(
-        version.matches("[0-9]{1,9}") ? Integer.parseInt(version) : 0,
+        Edited.version(sent.getOrDefault("version", "")),
         sent.getOrDefault("line", ""),
         sent.getOrDefault("newLine", "").strip(),
         sent.getOrDefault("name", ""),

@@ -5,6 +5,7 @@ import io.kesher.agreements.Commission;
 import io.kesher.agreements.LapseReason;
 import io.kesher.agreements.Lapses;
 import io.kesher.agreements.Term;
+import io.kesher.web.Edited;
 import io.kesher.web.Refusal;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -40,8 +41,7 @@ public record StepForm(int version, Map<String, String> fields) {
   }
 
   static StepForm sent(Map<String, String> sent) {
-    var version = sent.getOrDefault("version", "");
-    return new StepForm(version.matches("[0-9]{1,9}") ? Integer.parseInt(version) : 0, sent);
+    return new StepForm(Edited.version(sent.getOrDefault("version", "")), sent);
   }
 
   public String field(String name) {

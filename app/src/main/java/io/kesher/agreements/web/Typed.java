@@ -2,6 +2,7 @@ package io.kesher.agreements.web;
 
 import io.kesher.web.FieldFault;
 import io.kesher.web.Refusal;
+import io.kesher.web.TypedNumber;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -9,15 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what was typed into a form and remembers, by its field, what could not be read. */
 final class Typed {
-  /** A comma only where thousands end: whoever types 12,5 is asked, not understood as 125. */
-  private static final Pattern NUMBER =
-      Pattern.compile("[-−]?([0-9]{1,15}|[0-9]{1,3}(,[0-9]{3}){1,4})(\\.[0-9]{1,6})?");
-
   private final Map<String, String> fields;
   private final List<FieldFault> faults = new ArrayList<>();
 
@@ -38,11 +34,11 @@ final class Typed {
     if (text == null) {
       return null;
     }
-    if (!NUMBER.matcher(text).matches()) {
+    var number = TypedNumber.read(text).orElse(null);
+    if (number == null) {
       faults.add(FieldFault.of(name, "agreements.fault.number"));
-      return null;
     }
-    return new BigDecimal(text.replace(",", "").replace('−', '-'));
+    return number;
   }
 
   @Nullable LocalDate day(String name) {

@@ -137,7 +137,9 @@ class CustomersApi {
     var draft = patches.apply(CustomerDraft.of(now), patch);
     return switch (edits.change(now.id(), read.version(), draft)) {
       case Edit.Done(var changed) -> json(changed, null, response);
-      case Edit.Overtaken(var theirs) -> throw overtaken(theirs, patch);
+      case Edit.Overtaken(var theirs) ->
+          throw IfMatch.overtaken(
+              "customers.refusal.overtaken", patch, CustomerDraft.of(theirs), theirs.version());
     };
   }
 
@@ -152,14 +154,6 @@ class CustomersApi {
   }
 
   record OwnerJson(@Nullable Long employee) {}
-
-  private static Refusal overtaken(Customer theirs, JsonNode patch) {
-    var both = new LinkedHashMap<String, Object>();
-    both.put("yours", patch);
-    both.put("theirs", CustomerDraft.of(theirs));
-    both.put("version", theirs.version());
-    return Refusal.of(HttpStatus.CONFLICT, "customers.refusal.overtaken").with(both);
-  }
 
   /**
    * Its version is the tag. Not one of the whole answer: what the ledger says changes without it,

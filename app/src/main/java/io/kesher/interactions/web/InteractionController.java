@@ -9,6 +9,7 @@ import io.kesher.interactions.Interaction;
 import io.kesher.interactions.InteractionEdits;
 import io.kesher.interactions.InteractionEdits.Rewording;
 import io.kesher.interactions.Interactions;
+import io.kesher.web.Edited;
 import io.kesher.web.Faults;
 import io.kesher.web.FieldFault;
 import io.kesher.web.Frame;
@@ -68,7 +69,7 @@ class InteractionController {
       @RequestParam(required = false) @Nullable String summary) {
     var customer = new CustomerId(id);
     try {
-      return switch (edits.reword(customer, interaction, number(version), summary)) {
+      return switch (edits.reword(customer, interaction, Edited.version(version), summary)) {
         case Rewording.Done(var done) -> "redirect:" + path(done);
         case Rewording.Overtaken(var theirs) ->
             new Html(page(frame, theirs, LogForm.shown(summary), overtaken()), HttpStatus.CONFLICT);
@@ -109,10 +110,6 @@ class InteractionController {
 
   private static String path(Interaction interaction) {
     return "/customers/" + interaction.customer() + "/interactions/" + interaction.id();
-  }
-
-  private static int number(String text) {
-    return text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : 0;
   }
 
   private static Faults overtaken() {

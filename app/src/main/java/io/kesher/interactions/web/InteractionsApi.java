@@ -24,7 +24,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -121,15 +120,11 @@ class InteractionsApi {
         new CustomerId(id), interaction, read.version(), wording.summary())) {
       case Rewording.Done(var done) -> json(done, response);
       case Rewording.Overtaken(var theirs) ->
-          throw Refusal.of(HttpStatus.CONFLICT, "interactions.refusal.overtaken")
-              .with(
-                  Map.of(
-                      "yours",
-                      wording,
-                      "theirs",
-                      new SummaryJson(theirs.summary()),
-                      "version",
-                      theirs.version()));
+          throw IfMatch.overtaken(
+              "interactions.refusal.overtaken",
+              wording,
+              new SummaryJson(theirs.summary()),
+              theirs.version());
     };
   }
 

@@ -1,16 +1,14 @@
 package io.kesher.interactions.web;
 
 import io.kesher.interactions.Tasks.After;
+import io.kesher.web.Cursor;
 import io.kesher.web.Refusal;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Base64;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 
-/** Where a list of tasks goes on, as it travels in {@code after}. */
+/** Where a list of tasks goes on. */
 final class TaskCursor {
   private TaskCursor() {}
 
@@ -18,37 +16,28 @@ final class TaskCursor {
     if (after == null) {
       return null;
     }
-    var text =
-        (after.day() == null ? "" : after.day())
-            + " "
-            + (after.doneAt() == null ? "" : after.doneAt())
-            + " "
-            + after.id();
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    return Cursor.write(
+        after.day() == null ? "" : after.day(),
+        after.doneAt() == null ? "" : after.doneAt(),
+        after.id());
   }
 
   /**
    * @throws Refusal 400 where it is no such thing
    */
   static @Nullable After read(@Nullable String cursor) {
-    if (cursor == null || cursor.isEmpty()) {
+    var parts = Cursor.read(cursor, 3);
+    if (parts == null) {
       return null;
     }
     try {
-      var parts =
-          new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(" ", -1);
-      if (parts.length == 3) {
-        return new After(
-            parts[0].isEmpty() ? null : within(LocalDate.parse(parts[0])),
-            parts[1].isEmpty() ? null : Instant.parse(parts[1]),
-            Long.parseLong(parts[2]));
-      }
-    } catch (IllegalArgumentException | DateTimeException garbage) {
-      throw refused();
+      return new After(
+          parts.get(0).isEmpty() ? null : within(LocalDate.parse(parts.get(0))),
+          parts.get(1).isEmpty() ? null : Instant.parse(parts.get(1)),
+          Long.parseLong(parts.get(2)));
+    } catch (NumberFormatException | DateTimeException garbage) {
+      throw Cursor.refused();
     }
-    throw refused();
   }
 
   private static LocalDate within(LocalDate day) {
@@ -56,9 +45,5 @@ final class TaskCursor {
       throw new DateTimeException("far");
     }
     return day;
-  }
-
-  private static Refusal refused() {
-    return Refusal.of(HttpStatus.BAD_REQUEST, "web.problem.cursor");
   }
 }

@@ -25,7 +25,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -130,7 +129,9 @@ class TasksApi {
     var draft = patches.apply(TaskDraft.of(tasks.find(task)), patch);
     return switch (edits.change(task, read.version(), draft)) {
       case Edit.Done(var changed) -> json(changed, response);
-      case Edit.Overtaken(var theirs) -> throw overtaken(theirs, patch);
+      case Edit.Overtaken(var theirs) ->
+          throw IfMatch.overtaken(
+              "interactions.refusal.task-overtaken", patch, TaskDraft.of(theirs), theirs.version());
     };
   }
 
@@ -166,14 +167,6 @@ class TasksApi {
   }
 
   record TickJson(@Nullable Boolean done) {}
-
-  private static Refusal overtaken(Task theirs, JsonNode patch) {
-    var both = new LinkedHashMap<String, Object>();
-    both.put("yours", patch);
-    both.put("theirs", TaskDraft.of(theirs));
-    both.put("version", theirs.version());
-    return Refusal.of(HttpStatus.CONFLICT, "interactions.refusal.task-overtaken").with(both);
-  }
 
   private static TaskJson json(Task task, HttpServletResponse response) {
     response.setHeader(HttpHeaders.ETAG, IfMatch.tag(task.version()));

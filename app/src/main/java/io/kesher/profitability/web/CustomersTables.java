@@ -14,6 +14,7 @@ import io.kesher.profitability.Ranking.Ranked;
 import io.kesher.profitability.Totals;
 import io.kesher.profitability.web.CustomersTable.Row;
 import io.kesher.values.Period;
+import io.kesher.web.Cursor;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.Collections;
@@ -91,7 +92,7 @@ class CustomersTables {
   }
 
   private static @Nullable After after(CustomersQuery query, @Nullable String cursor) {
-    List<String> parts = Cursor.read(cursor);
+    List<String> parts = Cursor.read(cursor, 2);
     return parts == null
         ? null
         : After.of(parts.get(0), parts.get(1), query.sort()).orElseThrow(Cursor::refused);

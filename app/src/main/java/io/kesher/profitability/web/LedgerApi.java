@@ -11,6 +11,7 @@ import io.kesher.profitability.Posting;
 import io.kesher.profitability.StandardPeriod;
 import io.kesher.values.Period;
 import io.kesher.web.Asked;
+import io.kesher.web.Cursor;
 import io.kesher.web.FieldFault;
 import io.kesher.web.May;
 import io.kesher.web.Refusal;
@@ -66,13 +67,11 @@ class LedgerApi {
         period.from(),
         period.to(),
         page.stream().map(EntryJson::of).toList(),
-        found.size() > size
-            ? Cursor.write(page.getLast().day().toString(), Long.toString(page.getLast().id()))
-            : null);
+        found.size() > size ? Cursor.write(page.getLast().day(), page.getLast().id()) : null);
   }
 
   private static Entries.@Nullable After after(@Nullable String cursor) {
-    var parts = Cursor.read(cursor);
+    var parts = Cursor.read(cursor, 2);
     return parts == null
         ? null
         : Entries.After.of(parts.get(0), parts.get(1)).orElseThrow(Cursor::refused);

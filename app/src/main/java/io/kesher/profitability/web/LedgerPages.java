@@ -8,6 +8,7 @@ import io.kesher.profitability.Entries.After;
 import io.kesher.profitability.Entry;
 import io.kesher.profitability.EntryKind;
 import io.kesher.profitability.Ledger;
+import io.kesher.web.Cursor;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,12 +45,12 @@ class LedgerPages {
   }
 
   private static @Nullable After after(@Nullable String cursor) {
-    List<String> parts = Cursor.read(cursor);
+    List<String> parts = Cursor.read(cursor, 2);
     return parts == null ? null : After.of(parts.get(0), parts.get(1)).orElseThrow(Cursor::refused);
   }
 
   private static String behind(String path, Entry last) {
-    String cursor = Cursor.write(last.day().toString(), String.valueOf(last.id()));
+    String cursor = Cursor.write(last.day(), last.id());
     return path + (path.contains("?") ? "&" : "?") + "after=" + cursor;
   }
 

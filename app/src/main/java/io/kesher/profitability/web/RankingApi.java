@@ -14,6 +14,7 @@ import io.kesher.profitability.RankingFields;
 import io.kesher.profitability.StandardPeriod;
 import io.kesher.values.Period;
 import io.kesher.web.Asked;
+import io.kesher.web.Cursor;
 import io.kesher.web.May;
 import io.kesher.web.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
@@ -128,7 +129,7 @@ class RankingApi {
   }
 
   private static Ranking.@Nullable After after(Wish wish, Sort sort) {
-    var parts = Cursor.read(wish.after());
+    var parts = Cursor.read(wish.after(), 2);
     return parts == null
         ? null
         : Ranking.After.of(parts.get(0), parts.get(1), sort).orElseThrow(Cursor::refused);

@@ -1,32 +1,29 @@
 package io.kesher.profitability.web;
 
 import io.kesher.web.FieldFault;
+import io.kesher.web.TypedNumber;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what was typed into fields and remembers what could not be read. */
 final class Typed {
-  /** A comma only where thousands end: whoever types 12,5 is asked, not understood as 125. */
-  private static final Pattern NUMBER =
-      Pattern.compile("-?([0-9]{1,15}|[0-9]{1,3}(,[0-9]{3}){1,4})(\\.[0-9]{1,6})?");
-
   private final List<FieldFault> faults = new ArrayList<>();
 
   BigDecimal number(String field, @Nullable String typed) {
-    String text = typed == null ? "" : typed.strip().replace('−', '-');
+    String text = typed == null ? "" : typed.strip();
     if (text.isEmpty()) {
       faults.add(FieldFault.of(field, "web.field.required"));
-    } else if (!NUMBER.matcher(text).matches()) {
-      faults.add(FieldFault.of(field, "profitability.field.number"));
-    } else {
-      return new BigDecimal(text.replace(",", ""));
+      return BigDecimal.ZERO;
     }
-    return BigDecimal.ZERO;
+    var number = TypedNumber.read(text);
+    if (number.isEmpty()) {
+      faults.add(FieldFault.of(field, "profitability.field.number"));
+    }
+    return number.orElse(BigDecimal.ZERO);
   }
 
   int whole(String field, @Nullable String typed) {

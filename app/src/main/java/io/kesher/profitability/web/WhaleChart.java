@@ -4,6 +4,7 @@ import io.kesher.profitability.Group;
 import io.kesher.profitability.Summary;
 import io.kesher.profitability.WhaleCurve;
 import io.kesher.profitability.WhaleCurve.Point;
+import io.kesher.web.Cursor;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,34 +1,40 @@
-package io.kesher.profitability.web;
+package io.kesher.web;
 
-import io.kesher.web.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** Where a page goes on, as it travels in {@code after}: opaque to whoever carries it. */
-final class Cursor {
+public final class Cursor {
   private static final String BETWEEN = "\u001f";
 
   private Cursor() {}
 
-  static String write(String value, String tie) {
+  public static String write(Object... parts) {
+    String text = Stream.of(parts).map(Object::toString).collect(Collectors.joining(BETWEEN));
     return Base64.getUrlEncoder()
         .withoutPadding()
-        .encodeToString((value + BETWEEN + tie).getBytes(StandardCharsets.UTF_8));
+        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The two parts; null for the first page. */
-  static @Nullable List<String> read(@Nullable String after) {
+  /**
+   * @param count of the parts that were written
+   * @return null for the first page
+   * @throws Refusal 400 where it is no such thing
+   */
+  public static @Nullable List<String> read(@Nullable String after, int count) {
     if (after == null || after.isEmpty()) {
       return null;
     }
     try {
       String text = new String(Base64.getUrlDecoder().decode(after), StandardCharsets.UTF_8);
-      int between = text.indexOf(BETWEEN);
-      if (between >= 0 && text.indexOf('\0') < 0) {
-        return List.of(text.substring(0, between), text.substring(between + 1));
+      List<String> parts = List.of(text.split(BETWEEN, count));
+      if (parts.size() == count && text.indexOf('\0') < 0) {
+        return parts;
       }
     } catch (IllegalArgumentException notBase64) {
       throw refused();
@@ -36,7 +42,7 @@ final class Cursor {
     throw refused();
   }
 
-  static Refusal refused() {
+  public static Refusal refused() {
     return Refusal.of(HttpStatus.BAD_REQUEST, "web.problem.cursor");
   }
 }
