@@ -8,6 +8,7 @@ import io.kesher.db.agreements.Agreements;
 import io.kesher.db.api.Api;
 import io.kesher.db.audit.Audit;
 import io.kesher.db.customers.Customers;
+import io.kesher.db.hours.Hours;
 import io.kesher.db.identity.Identity;
 import io.kesher.db.importing.Importing;
 import io.kesher.db.interactions.Interactions;
@@ -55,6 +56,11 @@ public class DefaultCatalog extends CatalogImpl {
     public final Customers CUSTOMERS = Customers.CUSTOMERS;
 
     /**
+     * The schema <code>hours</code>.
+     */
+    public final Hours HOURS = Hours.HOURS;
+
+    /**
      * The schema <code>identity</code>.
      */
     public final Identity IDENTITY = Identity.IDENTITY;
@@ -93,6 +99,7 @@ public class DefaultCatalog extends CatalogImpl {
             Api.API,
             Audit.AUDIT,
             Customers.CUSTOMERS,
+            Hours.HOURS,
             Identity.IDENTITY,
             Importing.IMPORTING,
             Interactions.INTERACTIONS,

@@ -2,12 +2,20 @@ package io.kesher.identity;
 
 import static io.kesher.db.identity.Tables.ABSENCE;
 import static io.kesher.db.identity.Tables.EMPLOYEE;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 
 import io.kesher.web.FieldFault;
 import io.kesher.web.Refusal;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
@@ -16,6 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Who is away when, and who stands in for them. */
 @Component
 public class Absences {
+  private static final io.kesher.db.identity.tables.Employee DEPUTY = EMPLOYEE.as("deputy");
+
   private final DSLContext db;
   private final Employees employees;
 
@@ -26,20 +36,38 @@ public class Absences {
 
   /** Of one employee, the latest first. */
   public List<Absence> of(EmployeeId employee) {
-    var deputy = EMPLOYEE.as("deputy");
-    return db.select(ABSENCE.ID, ABSENCE.FIRST_DAY, ABSENCE.LAST_DAY, deputy.ID, deputy.NAME)
+    return absences(ABSENCE.EMPLOYEE_ID.eq(employee.value())).map(Absences::absence).toList();
+  }
+
+  /** Of many employees, each one's latest first; without those who are never away. */
+  public Map<EmployeeId, List<Absence>> of(Collection<EmployeeId> employees) {
+    return absences(ABSENCE.EMPLOYEE_ID.in(employees.stream().map(EmployeeId::value).toList()))
+        .collect(
+            groupingBy(
+                row -> new EmployeeId(row.get(ABSENCE.EMPLOYEE_ID)),
+                mapping(Absences::absence, toList())));
+  }
+
+  private Stream<Record> absences(Condition which) {
+    return db
+        .select(ABSENCE.fields())
+        .select(DEPUTY.NAME)
         .from(ABSENCE)
-        .leftJoin(deputy)
-        .on(deputy.ID.eq(ABSENCE.DEPUTY_ID))
-        .where(ABSENCE.EMPLOYEE_ID.eq(employee.value()))
+        .leftJoin(DEPUTY)
+        .on(DEPUTY.ID.eq(ABSENCE.DEPUTY_ID))
+        .where(which)
         .orderBy(ABSENCE.FIRST_DAY.desc())
-        .fetch(row ->
-            new Absence(
-                new AbsenceId(row.value1()),
-                row.value2(),
-                row.value3(),
-                row.value4() == null ? null : new EmployeeId(row.value4()),
-                row.value5()));
+        .fetch()
+        .stream();
+  }
+
+  private static Absence absence(Record row) {
+    return new Absence(
+        new AbsenceId(row.get(ABSENCE.ID)),
+        row.get(ABSENCE.FIRST_DAY),
+        row.get(ABSENCE.LAST_DAY),
+        EmployeeId.ofNullable(row.get(ABSENCE.DEPUTY_ID)),
+        row.get(DEPUTY.NAME));
   }
 
   /**

@@ -19,9 +19,11 @@ import io.kesher.web.Refusal;
 import io.kesher.web.Theme;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -180,6 +182,14 @@ public class Employees {
   /** Whether there is such an employee and they are let in. */
   public boolean enabled(EmployeeId id) {
     return db.fetchExists(EMPLOYEE, is(id).and(Rights.enabled()));
+  }
+
+  /** Those of them who are let in. */
+  public Set<EmployeeId> enabled(Collection<EmployeeId> ids) {
+    return db.select(EMPLOYEE.ID)
+        .from(EMPLOYEE)
+        .where(EMPLOYEE.ID.in(ids.stream().map(EmployeeId::value).toList()), Rights.enabled())
+        .fetchSet(row -> new EmployeeId(row.value1()));
   }
 
   /**

@@ -1,0 +1,4 @@
+@NamedInterface("hours")
+package io.kesher.db.hours.tables;
+
+import org.springframework.modulith.NamedInterface;

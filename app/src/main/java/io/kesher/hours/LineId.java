@@ -1,0 +1,4 @@
+package io.kesher.hours;
+
+/** Names a business line. */
+public record LineId(long value) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kesher.hours;
+
+import org.jspecify.annotations.NullMarked;
