@@ -107,7 +107,7 @@ public class Agreements {
             .join(CUSTOMER)
             .on(CUSTOMER.ID.eq(AGREEMENT.CUSTOMER_ID))
             .where(visible())
-            .and(filter.condition(test -> AgreementFields.condition(test, today)))
+            .and(filter.condition(today, test -> AgreementFields.condition(test, today)))
             .and(after == null ? noCondition() : AGREEMENT.ID.gt(after.value()))
             .orderBy(AGREEMENT.ID)
             .limit(limit)

@@ -1,5 +1,6 @@
 package io.kesher.api;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -22,10 +23,32 @@ public sealed interface Filter {
   /**
    * One field against one value, several for {@code in}, none for {@code is null}.
    *
-   * @param values {@code BigDecimal}, {@code String}, {@code LocalDate} or {@code Boolean} by the
-   *     field's type
+   * @param values {@code BigDecimal}, {@code String}, {@code LocalDate} or {@link FromToday}, or
+   *     {@code Boolean}, by the field's type; of {@code within} a {@link FromToday}
    */
-  record Test(FilterField field, Operator operator, List<Object> values) implements Filter {}
+  record Test(FilterField field, Operator operator, List<Object> values) implements Filter {
+    /** The same with days of the calendar; {@code within} has then its first day and its last. */
+    Test on(LocalDate today) {
+      if (operator == Operator.WITHIN) {
+        var other = ((FromToday) values.getFirst()).from(today);
+        return new Test(
+            field, operator, other.isBefore(today) ? List.of(other, today) : List.of(today, other));
+      }
+      return new Test(
+          field,
+          operator,
+          values.stream()
+              .map(value -> value instanceof FromToday day ? day.from(today) : value)
+              .toList());
+    }
+  }
+
+  /** A day that moves on with the calendar: so many days from today, below zero before it. */
+  record FromToday(int days) {
+    LocalDate from(LocalDate today) {
+      return today.plusDays(days);
+    }
+  }
 
   /** Nothing asked: everybody. */
   Filter NONE = new All(List.of());
@@ -40,6 +63,7 @@ public sealed interface Filter {
     IN,
     CONTAINS,
     STARTSWITH,
+    WITHIN,
     IS_NULL,
     IS_NOT_NULL
   }
@@ -57,16 +81,21 @@ public sealed interface Filter {
   /**
    * The same for the database.
    *
+   * @param today what days count from that were told by their distance
    * @param owner what one test means in the owner's tables
    */
-  default Condition condition(Function<Test, Condition> owner) {
+  default Condition condition(LocalDate today, Function<Test, Condition> owner) {
     return switch (this) {
-      case All(var parts) -> DSL.and(parts.stream().map(part -> part.condition(owner)).toList());
-      case Any(var parts) -> DSL.or(parts.stream().map(part -> part.condition(owner)).toList());
+      case All(var parts) ->
+          DSL.and(parts.stream().map(part -> part.condition(today, owner)).toList());
+      case Any(var parts) ->
+          DSL.or(parts.stream().map(part -> part.condition(today, owner)).toList());
       // a test of what is absent is false, and its opposite true: never unknown
       case Not(var part) ->
-          DSL.not(DSL.condition(DSL.coalesce(DSL.field(part.condition(owner)), DSL.inline(false))));
-      case Test test -> owner.apply(test);
+          DSL.not(
+              DSL.condition(
+                  DSL.coalesce(DSL.field(part.condition(today, owner)), DSL.inline(false))));
+      case Test test -> owner.apply(test.on(today));
     };
   }
 }

@@ -44,6 +44,7 @@ public final class FilterColumns {
       case GE -> column.ge(values.getFirst());
       case CONTAINS -> column.contains(values.getFirst());
       case STARTSWITH -> column.startsWith(values.getFirst());
+      case WITHIN -> column.between(values.getFirst(), values.getLast());
     };
   }
 }

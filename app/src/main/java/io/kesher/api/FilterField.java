@@ -11,7 +11,9 @@ import static io.kesher.api.Filter.Operator.LE;
 import static io.kesher.api.Filter.Operator.LT;
 import static io.kesher.api.Filter.Operator.NE;
 import static io.kesher.api.Filter.Operator.STARTSWITH;
+import static io.kesher.api.Filter.Operator.WITHIN;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +28,7 @@ public record FilterField(String name, Type type, List<String> choices) {
   public enum Type {
     NUMBER(EnumSet.of(EQ, NE, LT, LE, GT, GE, IN, IS_NULL, IS_NOT_NULL)),
     MONEY(NUMBER.operators),
-    DATE(NUMBER.operators),
+    DATE(EnumSet.of(EQ, NE, LT, LE, GT, GE, IN, WITHIN, IS_NULL, IS_NOT_NULL)),
     TEXT(EnumSet.of(EQ, NE, IN, CONTAINS, STARTSWITH, IS_NULL, IS_NOT_NULL)),
     CHOICE(EnumSet.of(EQ, NE, IN, IS_NULL, IS_NOT_NULL)),
     YES_NO(EnumSet.of(EQ, NE));
@@ -39,6 +41,10 @@ public record FilterField(String name, Type type, List<String> choices) {
 
     public boolean has(Filter.Operator operator) {
       return operators.contains(operator);
+    }
+
+    public Set<Filter.Operator> operators() {
+      return Collections.unmodifiableSet(operators);
     }
   }
 

@@ -25,7 +25,10 @@ import org.springframework.http.HttpStatus;
  * both    = one { "and" one }
  * one     = "not" one | "(" either ")" | test
  * test    = field operator value | field "in" "(" value { "," value } ")" | field "is" [ "not" ] "null"
+ *         | field "within" days
  * value   = number | day | 'text' | true | false      a quote in a text is doubled
+ * day     = 2026-12-31 | "today" [ ( "+" | "-" ) days ]
+ * days    = number of days; "within 60" is from today until then, "within -60" from then until today
  * </pre>
  *
  * Words are ASCII in small letters or capitals; whatever else a text holds stands in quotes. A
@@ -42,6 +45,8 @@ public final class FilterText {
   private static final Pattern WORD =
       Pattern.compile("[A-Za-z][A-Za-z0-9_-]*(?:\\.[A-Za-z0-9_-]+)*");
   private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+  private static final Pattern TODAY = Pattern.compile("(?i:today)(?:([+-][0-9]{1,5})(?![0-9]))?");
+  private static final Pattern DAYS = Pattern.compile("-?[0-9]{1,5}(?![0-9.])");
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,20}(?:\\.[0-9]{1,10})?");
   private static final Pattern TEXT = Pattern.compile("'(?:[^']++|'')*+'");
   private static final Pattern SPACE = Pattern.compile("[ \\t]+");
@@ -149,6 +154,7 @@ public final class FilterText {
       case "in" -> Operator.IN;
       case "contains" -> Operator.CONTAINS;
       case "startswith" -> Operator.STARTSWITH;
+      case "within" -> Operator.WITHIN;
       case "is" -> nothing();
       default -> null;
     };
@@ -163,6 +169,7 @@ public final class FilterText {
     return switch (operator) {
       case IS_NULL, IS_NOT_NULL -> List.of();
       case IN -> several(field);
+      case WITHIN -> List.of(days(field));
       case EQ, NE, LT, LE, GT, GE, CONTAINS, STARTSWITH -> List.of(value(field));
     };
   }
@@ -202,7 +209,21 @@ public final class FilterText {
     return number == null ? null : new BigDecimal(number);
   }
 
-  private @Nullable LocalDate day() {
+  private Filter.FromToday days(FilterField field) {
+    var days = match(DAYS);
+    if (days == null) {
+      throw fault("api.filter.days", field.name());
+    }
+    return new Filter.FromToday(Integer.parseInt(days));
+  }
+
+  private @Nullable Object day() {
+    var today = TODAY.matcher(text).region(at, text.length());
+    if (today.lookingAt()) {
+      at = today.end();
+      skip();
+      return new Filter.FromToday(today.group(1) == null ? 0 : Integer.parseInt(today.group(1)));
+    }
     var day = at < text.length() && text.charAt(at) == '\'' ? quoted() : match(DAY);
     try {
       return day == null || !DAY.matcher(day).matches() ? null : LocalDate.parse(day);

@@ -38,7 +38,7 @@ import org.springframework.stereotype.Service;
 /** All that is to be done, and what was. */
 @Service
 public class Tasks {
-  private static final String SEE = "tasks:see";
+  static final String SEE = "tasks:see";
   private static final Field<Instant> LATEST = coalesce(TASK.DONE_AT, TASK.CREATED_AT);
   private static final Field<List<Task.Step>> STEPS =
       multiset(
@@ -195,7 +195,7 @@ public class Tasks {
     return TASK.OWNER_ID.eq(me);
   }
 
-  private static Condition reached(String permission) {
+  static Condition reached(String permission) {
     var viewer = Viewers.current();
     return switch (viewer.reach(permission)) {
       case Reached.Everybody() -> trueCondition();

@@ -7,45 +7,47 @@ import static io.kesher.db.profitability.Tables.STANDING;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
-import static org.jooq.impl.DSL.val;
 
+import io.kesher.agreements.ProductLines;
 import io.kesher.api.Filter;
+import io.kesher.api.FilterField;
 import io.kesher.audit.Reads;
 import io.kesher.audit.Verb;
 import io.kesher.customers.Customer;
+import io.kesher.customers.CustomerColumn;
+import io.kesher.customers.CustomerColumn.Trait;
+import io.kesher.customers.CustomerColumns;
 import io.kesher.customers.CustomerId;
 import io.kesher.customers.CustomerSearch;
 import io.kesher.customers.Customers;
-import io.kesher.identity.EmployeeId;
+import io.kesher.identity.Offices;
 import io.kesher.identity.Viewers;
 import io.kesher.values.Period;
 import io.kesher.web.Refusal;
 import java.math.BigDecimal;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.Select;
-import org.jooq.SelectSeekStepN;
-import org.jooq.SortField;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
@@ -56,94 +58,53 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Ranking {
-  private static final String LEDGER = "ledger:see";
-  private static final String GROUPS = "groups:see";
-
   private final DSLContext database;
   private final StandardPeriod standardPeriod;
   private final Reads reads;
   private final CustomerSearch names;
+  private final ProductLines lines;
+  private final ObjectProvider<CustomerColumns> columns;
+  private final Offices offices;
 
-  Ranking(DSLContext database, StandardPeriod standardPeriod, Reads reads, CustomerSearch names) {
+  Ranking(
+      DSLContext database,
+      StandardPeriod standardPeriod,
+      Reads reads,
+      CustomerSearch names,
+      ProductLines lines,
+      ObjectProvider<CustomerColumns> columns,
+      Offices offices) {
     this.database = database;
+    this.standardPeriod = standardPeriod;
     this.reads = reads;
     this.names = names;
-    this.standardPeriod = standardPeriod;
-  }
-
-  /** What the table can be sorted by. Ties go by external id. */
-  public enum Sort {
-    CONTRIBUTION,
-    INCOME,
-    TIME,
-    TREND,
-    NAME
+    this.lines = lines;
+    this.columns = columns;
+    this.offices = offices;
   }
 
   /**
    * What is asked for.
    *
    * @param text blank for everybody
-   * @param group absent for all groups
-   * @param lineBit bit of a product line that brought income; absent for all lines
-   * @param negative only customers whose contribution is below zero
    * @param everybody also customers without any entry in the period; a ranking leaves them out
-   * @param movedFrom only customers who came out of this group in the latest classification; absent
-   *     for all
-   * @param filter over {@link RankingFields}
+   * @param filter over the fields of {@link Ranking#columns}
+   * @param sort name of a column that can be sorted by. Ties of facts go by external id
    */
   public record Search(
       Period period,
       String text,
-      @Nullable Group group,
-      @Nullable Long lineBit,
-      boolean negative,
       boolean everybody,
-      @Nullable Group movedFrom,
       Filter filter,
-      Sort sort,
-      boolean descending) {
-    public Search(
-        Period period,
-        String text,
-        @Nullable Group group,
-        @Nullable Long lineBit,
-        boolean negative,
-        boolean everybody,
-        Sort sort,
-        boolean descending) {
-      this(period, text, group, lineBit, negative, everybody, null, Filter.NONE, sort, descending);
-    }
+      String sort,
+      boolean descending) {}
 
-    /** Whether the answer tells something of what customers bring and take. */
-    boolean asksForFacts() {
-      return sort != Sort.NAME
-          || negative
-          || lineBit != null
-          || filter.tests().anyMatch(test -> RankingFields.isFact(test.field()));
-    }
-
-    boolean asksForGroups() {
-      return group != null || movedFrom != null;
-    }
-  }
-
-  /** Where a page goes on: behind the customer of this sort value and tie. */
-  public record After(String value, String tie) {
-    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,40})?");
-    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
-
-    /** What a cursor carries; empty where no row of a table so sorted can have it. */
-    public static Optional<After> of(String value, String tie, Sort sort) {
-      boolean fits =
-          switch (sort) {
-            case CONTRIBUTION, INCOME, TREND -> NUMBER.matcher(value).matches();
-            case TIME -> WHOLE.matcher(value).matches();
-            case NAME -> WHOLE.matcher(tie).matches();
-          };
-      return fits ? Optional.of(new After(value, tie)) : Optional.empty();
-    }
-  }
+  /**
+   * Where a page goes on: behind the customer of this tie.
+   *
+   * @param value what the page is sorted by; absent among those who have none, who come last
+   */
+  public record After(@Nullable String value, String tie) {}
 
   /**
    * One row of the table.
@@ -165,13 +126,37 @@ public class Ranking {
     }
   }
 
-  /** At most {@code limit} customers behind {@code after}. */
+  /** The columns that the reader may see, filter by and, where they say so, sort and group by. */
+  public List<CustomerColumn<?>> columns(Period period) {
+    return columns(facts(period));
+  }
+
+  private List<CustomerColumn<?>> columns(Table<?> facts) {
+    var viewer = Viewers.current();
+    return Stream.concat(
+            new FactColumns(facts, lines.all()).all().stream(),
+            columns.orderedStream().flatMap(each -> each.all().stream()))
+        .filter(each -> each.permission() == null || viewer.may(each.permission()))
+        .toList();
+  }
+
+  /** What a list may be filtered by. */
+  public List<FilterField> fields() {
+    return columns(STANDING).stream().map(CustomerColumn::field).toList();
+  }
+
+  /** At most {@code limit} customers behind {@code after}; those without what it is sorted by come last. */
   public List<Ranked> page(Search search, @Nullable After after, int limit) {
-    var facts = facts(search.period());
-    List<Ranked> page =
-        rows(search, facts, after == null ? noCondition() : behind(after, search, facts))
-            .limit(limit)
-            .fetch(each -> ranked(each, facts, search.sort()));
+    var list = list(search);
+    List<Ranked> page = new ArrayList<>();
+    if (after == null || after.value() != null) {
+      page.addAll(list.having(after).limit(limit).fetch(list::ranked));
+    }
+    if (page.size() < limit && !list.by().is(Trait.FILLED)) {
+      boolean begun = after != null && after.value() == null;
+      page.addAll(
+          list.lacking(begun ? after : null).limit(limit - page.size()).fetch(list::ranked));
+    }
     asked(search);
     reads.saw(Verb.LIST, "customer", page.stream().map(each -> each.id().value()).toList());
     return page;
@@ -188,25 +173,31 @@ public class Ranking {
    * transaction.
    */
   public Stream<Ranked> all(Search search) {
-    var facts = facts(search.period());
+    var list = list(search);
     asked(search);
-    return rows(search, facts, Customers.within("customers:export"))
+    return list.all(Customers.within("customers:export"))
         .fetchSize(1000)
         .fetchStream()
-        .map(each -> ranked(each, facts, search.sort()))
+        .map(list::ranked)
         .peek(each -> reads.saw(Verb.EXPORT, "customer", List.of(each.id().value())));
   }
 
   /** The ids of all of them, for work on all that a list shows. */
   public Select<Record1<Long>> ids(Search search) {
+    return list(search).ids();
+  }
+
+  private Listing list(Search search) {
     var facts = facts(search.period());
-    return database
-        .select(CUSTOMER.ID)
-        .from(facts)
-        .join(CUSTOMER)
-        .on(CUSTOMER.ID.eq(of(facts, STANDING.CUSTOMER_ID)))
-        .where(seen(search))
-        .and(fits(search, facts));
+    Map<String, CustomerColumn<?>> byName =
+        columns(facts).stream()
+            .collect(Collectors.toMap(CustomerColumn::name, Function.identity()));
+    var by = byName.get(search.sort());
+    if (by == null || !by.is(Trait.SORTED)) {
+      throw Refusal.of(HttpStatus.BAD_REQUEST, "web.problem.sort", search.sort());
+    }
+    return new Listing(
+        database, search, facts, byName, by, names.matches(search.text()), offices.today());
   }
 
   /** Sums over the customers whose ledgers the reader may see. */
@@ -276,119 +267,8 @@ public class Ranking {
         .asTable("facts");
   }
 
-  private SelectSeekStepN<Record> rows(Search search, Table<?> facts, Condition only) {
-    return database
-        .select(
-            CUSTOMER.ID,
-            CUSTOMER.EXTERNAL_ID,
-            CUSTOMER.NAME,
-            CUSTOMER.DISPLAY_NAME,
-            CUSTOMER.OWNER_ID)
-        .select(facts.fields())
-        .from(facts)
-        .join(CUSTOMER)
-        .on(CUSTOMER.ID.eq(of(facts, STANDING.CUSTOMER_ID)))
-        .where(seen(search))
-        .and(fits(search, facts))
-        .and(only)
-        .orderBy(order(search, by(search.sort(), facts), tie(search.sort(), facts)));
-  }
-
-  /**
-   * Whom the reader may see. An order by facts, or a filter by them, tells of the facts: there it
-   * is those whose ledgers they may see, and who may see none may not ask.
-   */
-  private static Condition seen(Search search) {
-    var viewer = Viewers.current();
-    if (search.asksForFacts() && !viewer.may(LEDGER)
-        || search.asksForGroups() && !viewer.may(GROUPS)) {
-      throw Refusal.of(HttpStatus.BAD_REQUEST, "web.problem.value");
-    }
-    return search.asksForFacts() ? ledgersSeen() : Customers.visible();
-  }
-
   private static Condition ledgersSeen() {
-    return Customers.visible().and(Customers.within(LEDGER));
-  }
-
-  private Condition fits(Search search, Table<?> facts) {
-    Condition fits = names.matches(search.text());
-    if (search.group() instanceof Group group) {
-      fits = fits.and(of(facts, STANDING.GROUP_CODE).eq(group.name()));
-    }
-    if (search.lineBit() instanceof Long bit) {
-      fits = fits.and(of(facts, STANDING.LINES).bitAnd(bit).ne(0L));
-    }
-    if (!search.everybody()) {
-      fits = fits.and(of(facts, STANDING.ENTRIES).gt(0));
-    }
-    fits = fits.and(search.filter().condition(test -> RankingFields.condition(test, facts)));
-    return search.negative()
-        ? fits.and(of(facts, STANDING.CONTRIBUTION).lt(BigDecimal.ZERO))
-        : fits;
-  }
-
-  private static Field<?> by(Sort sort, Table<?> facts) {
-    return switch (sort) {
-      case CONTRIBUTION -> of(facts, STANDING.CONTRIBUTION);
-      case INCOME -> of(facts, STANDING.INCOME);
-      case TIME -> of(facts, STANDING.SECONDS);
-      case TREND -> of(facts, STANDING.TREND);
-      case NAME -> CUSTOMER.DISPLAY_NAME.collate("he-x-icu");
-    };
-  }
-
-  private static Field<?> column(Sort sort, Table<?> facts) {
-    return sort == Sort.NAME ? CUSTOMER.DISPLAY_NAME : by(sort, facts);
-  }
-
-  private static Field<?> tie(Sort sort, Table<?> facts) {
-    return sort == Sort.NAME ? CUSTOMER.ID : of(facts, STANDING.TIE);
-  }
-
-  /**
-   * Numbers: from the highest, ties upwards; names: both upwards. The other direction is the exact
-   * reverse.
-   */
-  private static List<SortField<?>> order(Search search, Field<?> by, Field<?> tie) {
-    boolean tiesUpwards = search.sort() == Sort.NAME ? !search.descending() : search.descending();
-    return List.of(
-        search.descending() ? by.desc() : by.asc(), tiesUpwards ? tie.asc() : tie.desc());
-  }
-
-  private static Condition behind(After after, Search search, Table<?> facts) {
-    return behind(after, by(search.sort(), facts), tie(search.sort(), facts), search);
-  }
-
-  private static <T, U> Condition behind(After after, Field<T> by, Field<U> tie, Search search) {
-    Field<T> value = val(after.value(), by.getDataType());
-    Field<U> last = val(after.tie(), tie.getDataType());
-    boolean tiesUpwards = search.sort() == Sort.NAME ? !search.descending() : search.descending();
-    Condition tied = tiesUpwards ? tie.gt(last) : tie.lt(last);
-    return search.descending()
-        ? by.le(value).and(by.lt(value).or(tied))
-        : by.ge(value).and(by.gt(value).or(tied));
-  }
-
-  private static Ranked ranked(Record row, Table<?> facts, Sort sort) {
-    var viewer = Viewers.current();
-    var owner = EmployeeId.ofNullable(row.get(CUSTOMER.OWNER_ID));
-    boolean groups = viewer.may(GROUPS);
-    return new Ranked(
-        new CustomerId(row.get(CUSTOMER.ID)),
-        row.get(CUSTOMER.EXTERNAL_ID),
-        row.get(CUSTOMER.NAME),
-        groups ? Group.of(row.get(of(facts, STANDING.GROUP_CODE))) : null,
-        groups ? Group.of(row.get(of(facts, STANDING.RAW_GROUP))) : null,
-        viewer.reach(LEDGER).includes(owner)
-            ? Standings.facts(row, facts).withTrend(row.get(of(facts, STANDING.TREND)))
-            : null,
-        new After(text(row.get(column(sort, facts))), text(row.get(tie(sort, facts)))));
-  }
-
-  /** Never in powers of ten: a zero with decimals would be 0E-16, and a cursor is only digits. */
-  private static String text(@Nullable Object value) {
-    return value instanceof BigDecimal number ? number.toPlainString() : String.valueOf(value);
+    return Customers.visible().and(Customers.within(FactColumns.LEDGER));
   }
 
   static <T> Field<T> of(Table<?> facts, Field<T> column) {

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kesher.ForTheOffice;
 import io.kesher.KesherTest;
+import io.kesher.api.Filter;
+import io.kesher.api.FilterText;
+import io.kesher.customers.CustomerColumn;
+import io.kesher.customers.CustomerColumn.Trait;
 import io.kesher.customers.CustomerId;
 import io.kesher.profitability.Ranking.Ranked;
 import io.kesher.profitability.Ranking.Search;
-import io.kesher.profitability.Ranking.Sort;
 import io.kesher.values.Period;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,9 +39,9 @@ class RankingTests {
   @Test
   void pagesOfAnySortGoOnWithoutLossOrDoubling() {
     for (Period period : List.of(standardPeriod.current(), Period.year(2024))) {
-      for (Sort sort : Sort.values()) {
+      for (String sort : sorts()) {
         for (boolean descending : List.of(true, false)) {
-          var search = new Search(period, "", null, null, false, true, sort, descending);
+          var search = new Search(period, "", true, Filter.NONE, sort, descending);
           var whole = ranking.page(search, null, 500).stream().map(Ranked::id).toList();
           assertThat(whole).hasSize(53).doesNotHaveDuplicates();
           assertThat(walk(search)).as("%s %s", sort, descending).isEqualTo(whole);
@@ -53,7 +56,7 @@ class RankingTests {
         List.of(standardPeriod.current(), Period.year(2024), Period.quarter(2025, 1))) {
       var ranked =
           ranking.page(
-              new Search(period, "", null, null, false, false, Sort.CONTRIBUTION, true), null, 500);
+              new Search(period, "", false, Filter.NONE, "contribution", true), null, 500);
       assertThat(ranked.stream().map(each -> each.id().value()))
           .isEqualTo(
               Reckoning.of(small, period).lines().stream().map(Reckoning.Line::customer).toList());
@@ -62,9 +65,9 @@ class RankingTests {
 
   @Test
   void theOtherDirectionIsTheExactReverse() {
-    for (Sort sort : Sort.values()) {
-      var down = ids(new Search(standardPeriod.current(), "", null, null, false, true, sort, true));
-      var up = ids(new Search(standardPeriod.current(), "", null, null, false, true, sort, false));
+    for (String sort : List.of("contribution", "income", "hours", "trend", "name")) {
+      var down = ids(new Search(standardPeriod.current(), "", true, Filter.NONE, sort, true));
+      var up = ids(new Search(standardPeriod.current(), "", true, Filter.NONE, sort, false));
       assertThat(up).isEqualTo(down.reversed());
     }
   }
@@ -74,7 +77,7 @@ class RankingTests {
     var ranked =
         ids(
             new Search(
-                standardPeriod.current(), "", null, null, false, false, Sort.CONTRIBUTION, true));
+                standardPeriod.current(), "", false, Filter.NONE, "contribution", true));
     for (int i = 0; i < ranked.size(); i++) {
       assertThat(standings.standing(ranked.get(i)).rank()).isEqualTo(i + 1L);
     }
@@ -84,21 +87,21 @@ class RankingTests {
   void filtersKeepExactlyWhatTheySay() {
     var period = standardPeriod.current();
     var everybody =
-        ranking.page(new Search(period, "", null, null, false, true, Sort.NAME, false), null, 500);
+        ranking.page(new Search(period, "", true, Filter.NONE, "name", false), null, 500);
     for (Group group : Group.values()) {
-      var kept = ids(new Search(period, "", group, null, false, true, Sort.NAME, false));
+      var kept = ids(named(period, "", "group eq '" + group + "'"));
       assertThat(kept)
           .isEqualTo(
               everybody.stream().filter(each -> each.group() == group).map(Ranked::id).toList());
     }
-    var negative = ids(new Search(period, "", null, null, true, true, Sort.NAME, false));
+    var negative = ids(named(period, "", "contribution lt 0"));
     assertThat(negative)
         .isEqualTo(
             everybody.stream()
                 .filter(each -> requireNonNull(each.facts()).contribution().signum() < 0)
                 .map(Ranked::id)
                 .toList());
-    var fives = ids(new Search(period, "5", null, null, false, true, Sort.NAME, false));
+    var fives = ids(named(period, "5", ""));
     assertThat(fives)
         .isEqualTo(
             everybody.stream()
@@ -110,7 +113,7 @@ class RankingTests {
   @Test
   void aLineKeepsThoseWhomItBroughtIncome() {
     var period = standardPeriod.current();
-    var kept = ids(new Search(period, "", null, 1L << 2, false, true, Sort.NAME, false));
+    var kept = ids(named(period, "", "line eq 'line2'"));
     assertThat(kept)
         .allMatch(id ->
             small.of(id.value(), period).stream()
@@ -125,14 +128,21 @@ class RankingTests {
     do {
       var page = ranking.page(search, after, 7);
       page.forEach(each -> seen.add(each.id()));
-      after =
-          page.size() < 7
-              ? null
-              : Ranking.After.of(
-                      page.getLast().at().value(), page.getLast().at().tie(), search.sort())
-                  .orElseThrow();
+      after = page.size() < 7 ? null : page.getLast().at();
     } while (after != null);
     return seen;
+  }
+
+  private List<String> sorts() {
+    return ranking.columns(standardPeriod.current()).stream()
+        .filter(column -> column.is(Trait.SORTED))
+        .map(CustomerColumn::name)
+        .toList();
+  }
+
+  private Search named(Period period, String text, String filter) {
+    return new Search(
+        period, text, true, FilterText.read(filter, ranking.fields()), "name", false);
   }
 
   private List<CustomerId> ids(Search search) {

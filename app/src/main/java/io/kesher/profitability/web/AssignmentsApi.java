@@ -1,14 +1,11 @@
 package io.kesher.profitability.web;
 
-import io.kesher.agreements.ProductLines;
 import io.kesher.api.FilterText;
 import io.kesher.customers.Assignment;
 import io.kesher.customers.Assignments;
 import io.kesher.identity.EmployeeId;
 import io.kesher.profitability.Ranking;
 import io.kesher.profitability.Ranking.Search;
-import io.kesher.profitability.Ranking.Sort;
-import io.kesher.profitability.RankingFields;
 import io.kesher.profitability.StandardPeriod;
 import io.kesher.web.May;
 import io.swagger.v3.oas.annotations.Operation;
@@ -34,14 +31,12 @@ import org.springframework.web.bind.annotation.RestController;
 class AssignmentsApi {
   private final Assignments assignments;
   private final Ranking ranking;
-  private final ProductLines lines;
   private final StandardPeriod standardPeriod;
 
   AssignmentsApi(
-      Assignments assignments, Ranking ranking, ProductLines lines, StandardPeriod standardPeriod) {
+      Assignments assignments, Ranking ranking, StandardPeriod standardPeriod) {
     this.assignments = assignments;
     this.ranking = ranking;
-    this.lines = lines;
     this.standardPeriod = standardPeriod;
   }
 
@@ -57,13 +52,9 @@ class AssignmentsApi {
         new Search(
             standardPeriod.current(),
             Objects.requireNonNullElse(wish.q(), ""),
-            null,
-            null,
-            false,
             true,
-            null,
-            FilterText.read(wish.filter(), RankingFields.visible(lines.all())),
-            Sort.NAME,
+            FilterText.read(wish.filter(), ranking.fields()),
+            "name",
             false);
     long id = assignments.begin(ranking.ids(search), EmployeeId.ofNullable(wish.employee()));
     response.setHeader(HttpHeaders.LOCATION, "/api/v1/customer-assignments/" + id);

@@ -2,16 +2,14 @@ package io.kesher.profitability.web;
 
 import io.kesher.agreements.ProductLine;
 import io.kesher.api.Filter;
+import io.kesher.api.FilterField;
 import io.kesher.api.FilterText;
 import io.kesher.profitability.Group;
 import io.kesher.profitability.Ranking.Search;
-import io.kesher.profitability.Ranking.Sort;
-import io.kesher.profitability.RankingFields;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * be kept, sent and gone back to.
  *
  * @param movedFrom only those who came out of this group in the latest classification
- * @param filtered a filter in words, as the API takes it; there is no field for it on the page, but
- *     an address may bring one
+ * @param asked a filter in words, as the API takes it
+ * @param filter all of that as it was understood
  */
 public record CustomersQuery(
     PeriodChoice choice,
@@ -29,31 +27,32 @@ public record CustomersQuery(
     @Nullable ProductLine line,
     boolean negative,
     @Nullable Group movedFrom,
-    Filtered filtered,
-    Sort sort,
+    String asked,
+    Filter filter,
+    String sort,
     boolean descending) {
+  private static final String NAME = "name";
 
-  /** A filter as it was asked and as it was understood. */
-  public record Filtered(String text, Filter filter) {
-    static Filtered of(@Nullable String text, List<ProductLine> lines) {
-      return new Filtered(
-          text == null ? "" : text.strip(), FilterText.read(text, RankingFields.visible(lines)));
-    }
+  CustomersQuery read(List<FilterField> fields) {
+    var typed = FilterText.read(asked, fields);
+    var chosen = FilterText.read(Chosen.words(group, line, negative, movedFrom), fields);
+    return new CustomersQuery(
+        choice,
+        text,
+        group,
+        line,
+        negative,
+        movedFrom,
+        asked,
+        new Filter.All(List.of(chosen, typed)),
+        sort,
+        descending);
   }
 
   /** A ranking leaves out who has no entry in the period; a search and a list of names do not. */
   Search search() {
     return new Search(
-        choice.period(),
-        text,
-        group,
-        line == null ? null : (Long) line.bit(),
-        negative,
-        sort == Sort.NAME || !text.isBlank(),
-        movedFrom,
-        filtered.filter(),
-        sort,
-        descending);
+        choice.period(), text, sort.equals(NAME) || !text.isBlank(), filter, sort, descending);
   }
 
   public boolean isFiltered() {
@@ -62,79 +61,79 @@ public record CustomersQuery(
         || line != null
         || negative
         || movedFrom != null
-        || !filtered.text().isEmpty()
-        || sort == Sort.NAME;
+        || !asked.isEmpty()
+        || sort.equals(NAME);
   }
 
   public CustomersQuery withGroup(@Nullable Group other) {
     return new CustomersQuery(
-        choice, text, other, line, negative, null, filtered, sort, descending);
+        choice, text, other, line, negative, null, asked, filter, sort, descending);
   }
 
   public CustomersQuery withLine(@Nullable ProductLine other) {
     return new CustomersQuery(
-        choice, text, group, other, negative, movedFrom, filtered, sort, descending);
+        choice, text, group, other, negative, movedFrom, asked, filter, sort, descending);
   }
 
   public CustomersQuery withNegative(boolean only) {
     return new CustomersQuery(
-        choice, text, group, line, only, movedFrom, filtered, sort, descending);
+        choice, text, group, line, only, movedFrom, asked, filter, sort, descending);
   }
 
   public CustomersQuery withText(String other) {
     return new CustomersQuery(
-        choice, other, group, line, negative, movedFrom, filtered, sort, descending);
+        choice, other, group, line, negative, movedFrom, asked, filter, sort, descending);
   }
 
   /** Sorted by this column: from the highest, names from the first letter; again turns it over. */
-  public CustomersQuery by(Sort other) {
-    boolean down = other == sort ? !descending : other != Sort.NAME;
+  public CustomersQuery by(String other) {
+    boolean down = other.equals(sort) ? !descending : !other.equals(NAME);
     return new CustomersQuery(
-        choice, text, group, line, negative, movedFrom, filtered, other, down);
+        choice, text, group, line, negative, movedFrom, asked, filter, other, down);
   }
 
   public String sortName() {
-    return (descending ? "-" : "") + sort.name().toLowerCase(Locale.ROOT);
+    return (descending ? "-" : "") + sort;
   }
 
   public String path() {
-    return choice.link("/customers", asked());
+    return choice.link("/customers", address());
   }
 
   public String path(String file) {
-    return choice.link(file, asked());
+    return choice.link(file, address());
   }
 
   /** The rows behind this cursor. */
   public String after(String cursor) {
-    String asked = asked();
-    return choice.link("/customers", (asked.isEmpty() ? "" : asked + "&") + "after=" + cursor);
+    String address = address();
+    return choice.link("/customers", (address.isEmpty() ? "" : address + "&") + "after=" + cursor);
   }
 
   /** All but the period. */
-  public String asked() {
-    List<String> asked = new ArrayList<>();
+  public String address() {
+    List<String> parts = new ArrayList<>();
     if (!text.isBlank()) {
-      asked.add("q=" + URLEncoder.encode(text, StandardCharsets.UTF_8));
+      parts.add("q=" + URLEncoder.encode(text, StandardCharsets.UTF_8));
     }
     if (group != null) {
-      asked.add("group=" + group);
+      parts.add("group=" + group);
     }
     if (line != null) {
-      asked.add("line=" + URLEncoder.encode(line.code(), StandardCharsets.UTF_8));
+      parts.add("line=" + URLEncoder.encode(line.code(), StandardCharsets.UTF_8));
     }
     if (negative) {
-      asked.add("negative=true");
+      parts.add("negative=true");
     }
     if (movedFrom != null) {
-      asked.add("moved=" + movedFrom);
+      parts.add("moved=" + movedFrom);
     }
-    if (!filtered.text().isEmpty()) {
-      asked.add("filter=" + URLEncoder.encode(filtered.text(), StandardCharsets.UTF_8));
+    if (!asked.isEmpty()) {
+      parts.add("filter=" + URLEncoder.encode(asked, StandardCharsets.UTF_8));
     }
-    if (sort != Sort.CONTRIBUTION || !descending) {
-      asked.add("sort=" + sortName());
+    if (!sort.equals("contribution") || !descending) {
+      parts.add("sort=" + sortName());
     }
-    return String.join("&", asked);
+    return String.join("&", parts);
   }
 }

@@ -14,7 +14,6 @@ import io.kesher.profitability.Ranking.Ranked;
 import io.kesher.profitability.Totals;
 import io.kesher.profitability.web.CustomersTable.Row;
 import io.kesher.values.Period;
-import io.kesher.web.Cursor;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.Collections;
@@ -45,7 +44,7 @@ class CustomersTables {
   }
 
   CustomersQuery query(PeriodChoice choice, CustomersWish wish) {
-    return wish.query(choice, lines);
+    return wish.query(choice, lines, ranking);
   }
 
   CustomersTable table(CustomersQuery query, @Nullable String cursor) {
@@ -88,14 +87,11 @@ class CustomersTables {
   }
 
   static String cursor(After at) {
-    return Cursor.write(at.value(), at.tie());
+    return RankingApi.cursor(at);
   }
 
   private static @Nullable After after(CustomersQuery query, @Nullable String cursor) {
-    List<String> parts = Cursor.read(cursor, 2);
-    return parts == null
-        ? null
-        : After.of(parts.get(0), parts.get(1), query.sort()).orElseThrow(Cursor::refused);
+    return RankingApi.after(cursor);
   }
 
   private List<Row> rows(List<Ranked> shown, Period period) {

@@ -1,9 +1,10 @@
 package io.kesher.profitability.web;
 
 import io.kesher.agreements.ProductLines;
+import io.kesher.api.Filter;
 import io.kesher.identity.Viewers;
 import io.kesher.profitability.Group;
-import io.kesher.profitability.Ranking.Sort;
+import io.kesher.profitability.Ranking;
 import io.kesher.web.Refusal;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -20,20 +21,22 @@ record CustomersWish(
     @Nullable String sort) {
   private static final int LONGEST_SEARCH = 200;
 
-  CustomersQuery query(PeriodChoice choice, ProductLines lines) {
+  CustomersQuery query(PeriodChoice choice, ProductLines lines, Ranking ranking) {
     String order = present(sort, Viewers.current().may("ledger:see") ? "-contribution" : "name");
     boolean descending = order.startsWith("-");
     String code = present(line, "");
     return new CustomersQuery(
-        choice,
-        text(),
-        group(group),
-        code.isEmpty() ? null : lines.find(code).orElseThrow(CustomersWish::refused),
-        "true".equals(negative),
-        group(moved),
-        CustomersQuery.Filtered.of(filter, lines.all()),
-        sort(descending ? order.substring(1) : order),
-        descending);
+            choice,
+            text(),
+            group(group),
+            code.isEmpty() ? null : lines.find(code).orElseThrow(CustomersWish::refused),
+            "true".equals(negative),
+            group(moved),
+            present(filter, ""),
+            Filter.NONE,
+            sort(descending ? order.substring(1) : order),
+            descending)
+        .read(ranking.fields());
   }
 
   private String text() {
@@ -53,12 +56,9 @@ record CustomersWish(
     }
   }
 
-  private static Sort sort(String name) {
-    try {
-      return Sort.valueOf(name.toUpperCase(Locale.ROOT));
-    } catch (IllegalArgumentException noColumn) {
-      throw Refusal.of(HttpStatus.BAD_REQUEST, "web.problem.sort", name);
-    }
+  /** Time goes by the name of its column. */
+  static String sort(String name) {
+    return name.equals("time") ? "hours" : name;
   }
 
   private static String present(@Nullable String value, String without) {

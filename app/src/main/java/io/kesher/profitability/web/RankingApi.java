@@ -3,14 +3,14 @@ package io.kesher.profitability.web;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.kesher.agreements.ProductLine;
 import io.kesher.agreements.ProductLines;
+import io.kesher.api.Filter;
 import io.kesher.api.FilterText;
 import io.kesher.api.Paged;
 import io.kesher.profitability.Group;
 import io.kesher.profitability.Ranking;
+import io.kesher.profitability.Ranking.After;
 import io.kesher.profitability.Ranking.Ranked;
 import io.kesher.profitability.Ranking.Search;
-import io.kesher.profitability.Ranking.Sort;
-import io.kesher.profitability.RankingFields;
 import io.kesher.profitability.StandardPeriod;
 import io.kesher.values.Period;
 import io.kesher.web.Asked;
@@ -56,14 +56,14 @@ class RankingApi {
   PageJson index(@ParameterObject @ModelAttribute Wish wish) {
     var limit = Math.clamp(wish.limit() == null ? 50 : wish.limit(), 1, 500);
     var search = search(wish);
-    var found = ranking.page(search, after(wish, search.sort()), limit + 1);
+    var found = ranking.page(search, after(wish.after()), limit + 1);
     var page = found.size() > limit ? found.subList(0, limit) : found;
     var last = page.isEmpty() ? null : page.getLast().at();
     return new PageJson(
         search.period().from(),
         search.period().to(),
         page.stream().map(RankedJson::of).toList(),
-        found.size() > limit && last != null ? Cursor.write(last.value(), last.tie()) : null);
+        found.size() > limit && last != null ? cursor(last) : null);
   }
 
   /** What can be asked for. */
@@ -89,50 +89,39 @@ class RankingApi {
             : Asked.period(wish.from(), wish.to());
     String sort = wish.sort() == null ? "name" : wish.sort();
     boolean descending = sort.startsWith("-");
-    Sort by = sort(descending ? sort.substring(1) : sort);
+    String by = CustomersWish.sort(descending ? sort.substring(1) : sort);
     String text = wish.q() == null ? "" : wish.q();
     boolean everybody =
-        wish.everybody() == null ? by == Sort.NAME || !text.isBlank() : wish.everybody();
-    return new Search(
-        period,
-        text,
-        wish.group(),
-        bit(wish.line()),
-        Boolean.TRUE.equals(wish.negative()),
-        everybody,
-        null,
-        FilterText.read(wish.filter(), RankingFields.visible(lines.all())),
-        by,
-        descending);
+        wish.everybody() == null ? by.equals("name") || !text.isBlank() : wish.everybody();
+    return new Search(period, text, everybody, filter(wish), by, descending);
   }
 
-  private static Sort sort(String name) {
-    return switch (name) {
-      case "contribution" -> Sort.CONTRIBUTION;
-      case "income" -> Sort.INCOME;
-      case "time" -> Sort.TIME;
-      case "trend" -> Sort.TREND;
-      case "name" -> Sort.NAME;
-      default -> throw Refusal.of(HttpStatus.BAD_REQUEST, "web.problem.sort", name);
-    };
+  private Filter filter(Wish wish) {
+    var fields = ranking.fields();
+    var chosen =
+        Chosen.words(wish.group(), line(wish.line()), Boolean.TRUE.equals(wish.negative()), null);
+    return new Filter.All(
+        List.of(FilterText.read(chosen, fields), FilterText.read(wish.filter(), fields)));
   }
 
-  private @Nullable Long bit(@Nullable String line) {
-    return line == null || line.isBlank()
+  private @Nullable ProductLine line(@Nullable String code) {
+    return code == null || code.isBlank()
         ? null
-        : (Long)
-            lines
-                .find(line)
-                .map(ProductLine::bit)
-                .orElseThrow(
-                    () -> Refusal.of(HttpStatus.BAD_REQUEST, "profitability.refusal.line", line));
+        : lines
+            .find(code)
+            .orElseThrow(
+                () -> Refusal.of(HttpStatus.BAD_REQUEST, "profitability.refusal.line", code));
   }
 
-  private static Ranking.@Nullable After after(Wish wish, Sort sort) {
-    var parts = Cursor.read(wish.after(), 2);
+  static String cursor(After at) {
+    return Cursor.write(at.value() == null ? "" : at.value(), at.tie());
+  }
+
+  static @Nullable After after(@Nullable String cursor) {
+    var parts = Cursor.read(cursor, 2);
     return parts == null
         ? null
-        : Ranking.After.of(parts.get(0), parts.get(1), sort).orElseThrow(Cursor::refused);
+        : new After(parts.getFirst().isEmpty() ? null : parts.getFirst(), parts.getLast());
   }
 
   record PageJson(LocalDate from, LocalDate to, List<RankedJson> items, @Nullable String next)

@@ -81,6 +81,16 @@ class FilterTests {
           tag in ('זהב','אין כזו')                                   | 2
           since eq 2020-01-01                                        | 120
           since gt '2020-01-01'                                      | 0
+          since lt today                                             | 120
+          since ge today-36500                                       | 120
+          since within -60                                           | 0
+          since within 36500                                         | 0
+          nextRenewal within 60                                      | 0
+          lastContact lt today-60                                    | 0
+          openTask eq true                                           | 0
+          owner eq 'me'                                              | 0
+          movedFrom eq 'A'                                           | 0
+          phone contains '054-9999999'                               | 0
           birthDate is null                                          | 120
           birthDate is not null                                      | 0
           not birthDate gt 2000-01-01                                | 120
@@ -116,6 +126,11 @@ class FilterTests {
           name lt 'x'                     | api.filter.operator       | 6
           name eq 'x                      | api.filter.value.text     | 9
           since eq 2026-02-30             | api.filter.value.date     | 10
+          since within                    | api.filter.days           | 13
+          since within 6.5                | api.filter.days           | 14
+          since within today              | api.filter.days           | 14
+          since lt today+999999           | api.filter.end            | 15
+          name within 60                  | api.filter.operator       | 6
           waiting eq 1                    | api.filter.value.yes_no   | 12
           name is 5                       | api.filter.operator       | 6
           israeliId eq '1'                | api.filter.unknown-field  | 1
@@ -188,6 +203,15 @@ class FilterTests {
             "-",
             "1e9",
             "2026-01-01",
+            "within",
+            "today",
+            "today-60",
+            "60",
+            "nextRenewal",
+            "lastContact",
+            "owner",
+            "'me'",
+            "tag",
             "true",
             "car",
             "contains",

@@ -1,0 +1,215 @@
+package io.kesher.profitability;
+
+import static io.kesher.db.customers.Tables.CUSTOMER;
+import static io.kesher.db.profitability.Tables.STANDING;
+import static io.kesher.profitability.Ranking.of;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.val;
+
+import io.kesher.api.Filter.Test;
+import io.kesher.customers.CustomerColumn;
+import io.kesher.customers.CustomerColumn.Source;
+import io.kesher.customers.CustomerColumn.Trait;
+import io.kesher.customers.CustomerId;
+import io.kesher.customers.Customers;
+import io.kesher.identity.EmployeeId;
+import io.kesher.identity.Viewers;
+import io.kesher.profitability.Ranking.After;
+import io.kesher.profitability.Ranking.Ranked;
+import io.kesher.profitability.Ranking.Search;
+import io.kesher.web.Cursor;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.Temporal;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.Select;
+import org.jooq.SelectConditionStep;
+import org.jooq.SelectFromStep;
+import org.jooq.SelectJoinStep;
+import org.jooq.SelectSeekStepN;
+import org.jooq.SortField;
+import org.jooq.Table;
+import org.jooq.exception.DataTypeException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One search of the customers' table on its way to the database.
+ *
+ * @param columns all that the reader may see, by name
+ * @param by one of them
+ * @param named what the searched text leaves
+ */
+record Listing(
+    DSLContext database,
+    Search search,
+    Table<?> facts,
+    Map<String, CustomerColumn<?>> columns,
+    CustomerColumn<?> by,
+    Condition named,
+    LocalDate today) {
+  private static final String VALUE = "sorted_by";
+  private static final String TIE = "tied_by";
+  private static final Pattern CALENDAR = Pattern.compile("[0-9]{4}-.*");
+
+  /** Those who have what the list is sorted by, behind a customer or from the first. */
+  SelectSeekStepN<Record> having(@Nullable After after) {
+    var filled = by.is(Trait.FILLED) ? noCondition() : by.order().isNotNull();
+    return rows(filled.and(after == null ? noCondition() : behind(after)))
+        .orderBy(List.of(sorted(by.order(), search.descending()), tied()));
+  }
+
+  /** Those who have it not. */
+  SelectSeekStepN<Record> lacking(@Nullable After after) {
+    var behind = after == null ? noCondition() : behindTie(tie(), after);
+    return rows(by.order().isNull().and(behind)).orderBy(List.<SortField<?>>of(tied()));
+  }
+
+  SelectSeekStepN<Record> all(Condition only) {
+    return rows(only)
+        .orderBy(List.of(sorted(by.order(), search.descending()).nullsLast(), tied()));
+  }
+
+  Select<Record1<Long>> ids() {
+    return from(database.select(CUSTOMER.ID));
+  }
+
+  private SelectConditionStep<Record> rows(Condition only) {
+    return from(
+            database
+                .select(
+                    CUSTOMER.ID,
+                    CUSTOMER.EXTERNAL_ID,
+                    CUSTOMER.NAME,
+                    CUSTOMER.DISPLAY_NAME,
+                    CUSTOMER.OWNER_ID)
+                .select(by.order().as(VALUE), tie().as(TIE))
+                .select(facts.fields()))
+        .and(only);
+  }
+
+  private <R extends Record> SelectConditionStep<R> from(SelectFromStep<R> select) {
+    SelectJoinStep<R> from =
+        select.from(facts).join(CUSTOMER).on(CUSTOMER.ID.eq(of(facts, STANDING.CUSTOMER_ID)));
+    for (var source : sources()) {
+      from = from.leftJoin(source.table()).on(source.on());
+    }
+    return from.where(seen()).and(fits());
+  }
+
+  private Set<Source> sources() {
+    return asked()
+        .map(CustomerColumn::source)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** The columns of which the list tells something by whom it shows and in what order. */
+  private Stream<CustomerColumn<?>> asked() {
+    return Stream.concat(Stream.of(by), search.filter().tests().map(this::column));
+  }
+
+  private CustomerColumn<?> column(Test test) {
+    return Objects.requireNonNull(columns.get(test.field().name()));
+  }
+
+  /**
+   * Whom the reader may see. An order by facts, or a filter by them, tells of the facts: there it
+   * is those whose ledgers they may see; and so for whatever else stands behind a permission.
+   */
+  private Condition seen() {
+    return asked()
+        .map(CustomerColumn::permission)
+        .filter(Objects::nonNull)
+        .distinct()
+        .map(Customers::within)
+        .reduce(Customers.visible(), Condition::and);
+  }
+
+  private Condition fits() {
+    var fits = named.and(search.filter().condition(today, test -> column(test).fits().apply(test)));
+    return search.everybody() ? fits : fits.and(of(facts, STANDING.ENTRIES).gt(0));
+  }
+
+  /** Facts have their own, by which their indexes go on. */
+  private Field<?> tie() {
+    return FactColumns.LEDGER.equals(by.permission()) ? of(facts, STANDING.TIE) : CUSTOMER.ID;
+  }
+
+  private static <T> SortField<T> sorted(Field<T> field, boolean descending) {
+    return descending ? field.desc() : field.asc();
+  }
+
+  /** Of facts, descending ranks have ascending ties; all else goes one way with its tie. */
+  private boolean tiesDescend() {
+    return FactColumns.LEDGER.equals(by.permission()) != search.descending();
+  }
+
+  private SortField<?> tied() {
+    return sorted(tie(), tiesDescend());
+  }
+
+  private Condition behind(After after) {
+    return behind(by.order(), Objects.requireNonNull(after.value()), behindTie(tie(), after));
+  }
+
+  private <T> Condition behind(Field<T> order, String text, Condition tied) {
+    Field<T> value = read(order, text);
+    return search.descending()
+        ? order.le(value).and(order.lt(value).or(tied))
+        : order.ge(value).and(order.gt(value).or(tied));
+  }
+
+  private <T> Condition behindTie(Field<T> tie, After after) {
+    Field<T> last = read(tie, after.tie());
+    return tiesDescend() ? tie.lt(last) : tie.gt(last);
+  }
+
+  /** What a cursor carries is whatever somebody sends. */
+  private static <T> Field<T> read(Field<T> column, String text) {
+    try {
+      T value = column.getDataType().convert(text);
+      if (value == null
+          || !text(value).equals(text)
+          || value instanceof Temporal && !CALENDAR.matcher(text).matches()) {
+        throw Cursor.refused();
+      }
+      return val(value, column.getDataType());
+    } catch (DataTypeException | IllegalArgumentException noSuchValue) {
+      throw Cursor.refused();
+    }
+  }
+
+  Ranked ranked(Record row) {
+    var viewer = Viewers.current();
+    var owner = EmployeeId.ofNullable(row.get(CUSTOMER.OWNER_ID));
+    boolean groups = viewer.may(FactColumns.GROUPS);
+    Object value = row.get(VALUE);
+    return new Ranked(
+        new CustomerId(row.get(CUSTOMER.ID)),
+        row.get(CUSTOMER.EXTERNAL_ID),
+        row.get(CUSTOMER.NAME),
+        groups ? Group.of(row.get(of(facts, STANDING.GROUP_CODE))) : null,
+        groups ? Group.of(row.get(of(facts, STANDING.RAW_GROUP))) : null,
+        viewer.reach(FactColumns.LEDGER).includes(owner)
+            ? Standings.facts(row, facts).withTrend(row.get(of(facts, STANDING.TREND)))
+            : null,
+        new After(value == null ? null : text(value), text(row.get(TIE))));
+  }
+
+  /** Never in powers of ten: a zero with decimals would be 0E-16, and a cursor is only digits. */
+  private static String text(Object value) {
+    return value instanceof BigDecimal number ? number.toPlainString() : String.valueOf(value);
+  }
+}
