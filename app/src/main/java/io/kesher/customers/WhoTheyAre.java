@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.upper;
 
 import io.kesher.api.Filter.Operator;
 import io.kesher.api.Filter.Test;
@@ -65,9 +66,8 @@ class WhoTheyAre implements CustomerColumns {
                 FilterField.choice(
                     "kind", Stream.of(Customer.Kind.values()).map(Enum::name).toList()),
                 Words.of(
-                    "customers.column.kind",
-                    (frame, code) -> frame.say("customers.kind." + code)),
-                CUSTOMER.KIND.upper())
+                    "customers.column.kind", (frame, code) -> frame.say("customers.kind." + code)),
+                upper(CUSTOMER.KIND))
             .with(Trait.GROUPED, Trait.FILLED));
     columns.add(owner());
     columns.add(tags());

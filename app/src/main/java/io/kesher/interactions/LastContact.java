@@ -55,7 +55,9 @@ class LastContact implements CustomerColumns {
     return columns;
   }
 
-  /** Of all that were logged none is later: read by time from one index or by customer from another. */
+  /**
+   * Of all that were logged none is later: read by time from one index or by customer from another.
+   */
   private CustomerColumn<?> lastContact() {
     var last = INTERACTION.as("last_contact");
     var later = INTERACTION.as("later_contact");
@@ -90,9 +92,7 @@ class LastContact implements CustomerColumns {
         .ne("note")
         .and(
             notExists(
-                selectOne()
-                    .from(RETRACTION)
-                    .where(RETRACTION.INTERACTION_ID.eq(interaction.ID))));
+                selectOne().from(RETRACTION).where(RETRACTION.INTERACTION_ID.eq(interaction.ID))));
   }
 
   /** A day is all moments from its beginning until the next one's. */
@@ -107,8 +107,7 @@ class LastContact implements CustomerColumns {
       case WITHIN ->
           at.ge(start(test, 0, zone)).and(at.lt(begin(test.values().getLast(), 1, zone)));
       case NE -> at.isNull().or(on(at, test.values().getFirst(), zone).not());
-      default ->
-          DSL.or(test.values().stream().map(day -> on(at, day, zone)).toList());
+      default -> DSL.or(test.values().stream().map(day -> on(at, day, zone)).toList());
     };
   }
 

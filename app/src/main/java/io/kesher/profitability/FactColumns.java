@@ -42,8 +42,7 @@ record FactColumns(Table<?> facts, List<ProductLine> lines) {
   static final String GROUPS = "groups:see";
 
   private static final BigDecimal SECONDS_IN_HOUR = BigDecimal.valueOf(3600);
-  private static final List<String> LETTERS =
-      Stream.of(Group.values()).map(Enum::name).toList();
+  private static final List<String> LETTERS = Stream.of(Group.values()).map(Enum::name).toList();
 
   List<CustomerColumn<?>> all() {
     return List.of(

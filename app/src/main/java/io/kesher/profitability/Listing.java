@@ -19,8 +19,9 @@ import io.kesher.profitability.Ranking.Ranked;
 import io.kesher.profitability.Ranking.Search;
 import io.kesher.web.Cursor;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.Temporal;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,6 @@ import org.jooq.SelectJoinStep;
 import org.jooq.SelectSeekStepN;
 import org.jooq.SortField;
 import org.jooq.Table;
-import org.jooq.exception.DataTypeException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,8 +77,7 @@ record Listing(
   }
 
   SelectSeekStepN<Record> all(Condition only) {
-    return rows(only)
-        .orderBy(List.of(sorted(by.order(), search.descending()).nullsLast(), tied()));
+    return rows(only).orderBy(List.of(sorted(by.order(), search.descending()).nullsLast(), tied()));
   }
 
   Select<Record1<Long>> ids() {
@@ -86,16 +85,15 @@ record Listing(
   }
 
   private SelectConditionStep<Record> rows(Condition only) {
-    return from(
-            database
-                .select(
-                    CUSTOMER.ID,
-                    CUSTOMER.EXTERNAL_ID,
-                    CUSTOMER.NAME,
-                    CUSTOMER.DISPLAY_NAME,
-                    CUSTOMER.OWNER_ID)
-                .select(by.order().as(VALUE), tie().as(TIE))
-                .select(facts.fields()))
+    return from(database
+            .select(
+                CUSTOMER.ID,
+                CUSTOMER.EXTERNAL_ID,
+                CUSTOMER.NAME,
+                CUSTOMER.DISPLAY_NAME,
+                CUSTOMER.OWNER_ID)
+            .select(by.order().as(VALUE), tie().as(TIE))
+            .select(facts.fields()))
         .and(only);
   }
 
@@ -179,16 +177,33 @@ record Listing(
   /** What a cursor carries is whatever somebody sends. */
   private static <T> Field<T> read(Field<T> column, String text) {
     try {
-      T value = column.getDataType().convert(text);
-      if (value == null
-          || !text(value).equals(text)
-          || value instanceof Temporal && !CALENDAR.matcher(text).matches()) {
-        throw Cursor.refused();
+      Object value = value(column.getType(), text);
+      if (text(value).equals(text)) {
+        return val(value, column.getDataType());
       }
-      return val(value, column.getDataType());
-    } catch (DataTypeException | IllegalArgumentException noSuchValue) {
+    } catch (IllegalArgumentException | DateTimeException noSuchValue) {
       throw Cursor.refused();
     }
+    throw Cursor.refused();
+  }
+
+  private static Object value(Class<?> type, String text) {
+    if (type == String.class) {
+      return text;
+    }
+    if (type == BigDecimal.class) {
+      return new BigDecimal(text);
+    }
+    if (type == LocalDate.class && CALENDAR.matcher(text).matches()) {
+      return LocalDate.parse(text);
+    }
+    if (type == Instant.class && CALENDAR.matcher(text).matches()) {
+      return Instant.parse(text);
+    }
+    if (Number.class.isAssignableFrom(type)) {
+      return Long.valueOf(text);
+    }
+    throw Cursor.refused();
   }
 
   Ranked ranked(Record row) {
@@ -205,7 +220,7 @@ record Listing(
         viewer.reach(FactColumns.LEDGER).includes(owner)
             ? Standings.facts(row, facts).withTrend(row.get(of(facts, STANDING.TREND)))
             : null,
-        new After(value == null ? null : text(value), text(row.get(TIE))));
+        new After(value == null ? null : text(value), text(Objects.requireNonNull(row.get(TIE)))));
   }
 
   /** Never in powers of ten: a zero with decimals would be 0E-16, and a cursor is only digits. */

@@ -145,7 +145,10 @@ public class Ranking {
     return columns(STANDING).stream().map(CustomerColumn::field).toList();
   }
 
-  /** At most {@code limit} customers behind {@code after}; those without what it is sorted by come last. */
+  /**
+   * At most {@code limit} customers behind {@code after}; those without what it is sorted by come
+   * last.
+   */
   public List<Ranked> page(Search search, @Nullable After after, int limit) {
     var list = list(search);
     List<Ranked> page = new ArrayList<>();

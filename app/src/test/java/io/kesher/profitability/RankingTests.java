@@ -55,8 +55,7 @@ class RankingTests {
     for (Period period :
         List.of(standardPeriod.current(), Period.year(2024), Period.quarter(2025, 1))) {
       var ranked =
-          ranking.page(
-              new Search(period, "", false, Filter.NONE, "contribution", true), null, 500);
+          ranking.page(new Search(period, "", false, Filter.NONE, "contribution", true), null, 500);
       assertThat(ranked.stream().map(each -> each.id().value()))
           .isEqualTo(
               Reckoning.of(small, period).lines().stream().map(Reckoning.Line::customer).toList());
@@ -75,9 +74,7 @@ class RankingTests {
   @Test
   void rankIsThePlaceInTheRanking() {
     var ranked =
-        ids(
-            new Search(
-                standardPeriod.current(), "", false, Filter.NONE, "contribution", true));
+        ids(new Search(standardPeriod.current(), "", false, Filter.NONE, "contribution", true));
     for (int i = 0; i < ranked.size(); i++) {
       assertThat(standings.standing(ranked.get(i)).rank()).isEqualTo(i + 1L);
     }
@@ -141,8 +138,7 @@ class RankingTests {
   }
 
   private Search named(Period period, String text, String filter) {
-    return new Search(
-        period, text, true, FilterText.read(filter, ranking.fields()), "name", false);
+    return new Search(period, text, true, FilterText.read(filter, ranking.fields()), "name", false);
   }
 
   private List<CustomerId> ids(Search search) {

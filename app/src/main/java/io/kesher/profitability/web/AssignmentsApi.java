@@ -33,8 +33,7 @@ class AssignmentsApi {
   private final Ranking ranking;
   private final StandardPeriod standardPeriod;
 
-  AssignmentsApi(
-      Assignments assignments, Ranking ranking, StandardPeriod standardPeriod) {
+  AssignmentsApi(Assignments assignments, Ranking ranking, StandardPeriod standardPeriod) {
     this.assignments = assignments;
     this.ranking = ranking;
     this.standardPeriod = standardPeriod;

@@ -48,7 +48,7 @@ class CustomersTables {
   }
 
   CustomersTable table(CustomersQuery query, @Nullable String cursor) {
-    List<Ranked> found = ranking.page(query.search(), after(query, cursor), ROWS + 1);
+    List<Ranked> found = ranking.page(query.search(), RankingApi.after(cursor), ROWS + 1);
     List<Ranked> shown = found.subList(0, Math.min(ROWS, found.size()));
     boolean begins = cursor == null || cursor.isEmpty();
     return new CustomersTable(
@@ -88,10 +88,6 @@ class CustomersTables {
 
   static String cursor(After at) {
     return RankingApi.cursor(at);
-  }
-
-  private static @Nullable After after(CustomersQuery query, @Nullable String cursor) {
-    return RankingApi.after(cursor);
   }
 
   private List<Row> rows(List<Ranked> shown, Period period) {
