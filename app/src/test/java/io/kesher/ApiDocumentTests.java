@@ -60,7 +60,9 @@ class ApiDocumentTests {
           "tasks.reopen",
           "customers.change",
           "customers.assign",
-          "assignments.create",
+          "changes.create",
+          "views.create",
+          "views.update",
           "products.create",
           "products.update",
           "agreements.create",
@@ -102,6 +104,8 @@ class ApiDocumentTests {
           "interactions.destroy",
           "relations.destroy",
           "tags.destroy",
+          "views.destroy",
+          "views.restore",
           "merges.undo",
           "imports.undo",
           "profiles.destroy",
@@ -115,7 +119,7 @@ class ApiDocumentTests {
   private static final Map<String, String> LIKE =
       Map.of(
           "imports.cancel", "imports.run",
-          "assignments.undo", "assignments.create",
+          "changes.undo", "changes.create",
           "employees.role", "employees.show",
           "employees.disable", "employees.show",
           "employees.enable", "employees.show");

@@ -86,6 +86,52 @@ public final class FilterText {
     return filter;
   }
 
+  /** The filter in words, as {@link #read} takes it; blank where it asks nothing. */
+  public static String write(Filter filter) {
+    return switch (filter) {
+      case Filter.All(var parts) -> joined(parts, " and ");
+      case Filter.Any(var parts) -> joined(parts, " or ");
+      case Filter.Not(var part) -> "not (" + write(part) + ")";
+      case Filter.Test test -> written(test);
+    };
+  }
+
+  private static String joined(List<Filter> parts, String word) {
+    return parts.size() == 1
+        ? write(parts.getFirst())
+        : parts.stream()
+            .map(part -> part instanceof Filter.Test ? write(part) : "(" + write(part) + ")")
+            .collect(Collectors.joining(word));
+  }
+
+  private static String written(Filter.Test test) {
+    var name = test.field().name() + " ";
+    return switch (test.operator()) {
+      case IS_NULL -> name + "is null";
+      case IS_NOT_NULL -> name + "is not null";
+      case WITHIN -> name + "within " + ((Filter.FromToday) test.values().getFirst()).days();
+      case IN ->
+          test.values().stream()
+              .map(FilterText::written)
+              .collect(Collectors.joining(",", name + "in (", ")"));
+      case EQ, NE, LT, LE, GT, GE, CONTAINS, STARTSWITH ->
+          name
+              + test.operator().name().toLowerCase(Locale.ROOT)
+              + " "
+              + written(test.values().getFirst());
+    };
+  }
+
+  private static String written(Object value) {
+    return switch (value) {
+      case BigDecimal number -> number.toPlainString();
+      case String text -> "'" + text.replace("'", "''") + "'";
+      case Filter.FromToday(int days) ->
+          "today" + (days == 0 ? "" : (days > 0 ? "+" : "") + days);
+      default -> value.toString();
+    };
+  }
+
   private Filter either() {
     List<Filter> parts = new ArrayList<>(List.of(both()));
     while (take("or")) {

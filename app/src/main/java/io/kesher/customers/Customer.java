@@ -1,6 +1,7 @@
 package io.kesher.customers;
 
 import io.kesher.identity.EmployeeId;
+import io.kesher.identity.TeamId;
 import io.kesher.identity.Viewers;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param since when they came to the office, as stated
  * @param details what files said of them beyond our own fields
  * @param owner in whose hands they are; absent: in nobody's
+ * @param team in the hands of which team they are, beside their owner or without one
  */
 public record Customer(
     CustomerId id,
@@ -33,6 +35,7 @@ public record Customer(
     SortedMap<String, String> details,
     List<ContactPoint> contactPoints,
     @Nullable EmployeeId owner,
+    @Nullable TeamId team,
     int version) {
   public enum Kind {
     PERSON,
@@ -62,7 +65,7 @@ public record Customer(
 
   /** Whether a permission of the reader is good for this customer. */
   public boolean isWithin(String permission) {
-    return Viewers.current().reach(permission).includes(owner);
+    return Viewers.current().reaches(permission, owner, team);
   }
 
   /** Without the fields that the viewer's role is kept from. */
@@ -80,6 +83,7 @@ public record Customer(
         seen.details() ? details : Collections.emptySortedMap(),
         seen.contactPoints() ? contactPoints : List.of(),
         owner,
+        team,
         version);
   }
 

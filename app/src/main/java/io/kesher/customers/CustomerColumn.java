@@ -5,6 +5,7 @@ import io.kesher.api.FilterColumns;
 import io.kesher.api.FilterField;
 import io.kesher.web.Frame;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param permission what the reader needs in order to see it; where that reaches only some
  *     customers, it is blank for the others, and a list sorted or filtered by it leaves them out
  * @param fits what a test of it means; its days are days of the calendar
+ * @param several where a customer may have several values: a table with one row for each, whose
+ *     {@code key} the list is grouped by; absent where it is grouped by {@code value}
+ * @param editing how it is changed; absent where it is not
  */
 public record CustomerColumn<T>(
     FilterField field,
@@ -33,7 +37,9 @@ public record CustomerColumn<T>(
     @Nullable Source source,
     @Nullable String permission,
     Function<Test, Condition> fits,
-    Set<Trait> traits) {
+    Set<Trait> traits,
+    @Nullable Source several,
+    @Nullable Editing editing) {
 
   /** A table with at most one row for each customer, joined where it is needed. */
   public record Source(Table<?> table, Condition on) {}
@@ -83,7 +89,16 @@ public record CustomerColumn<T>(
   /** A column that anybody may see and filter by who sees the customer. */
   public static <T> CustomerColumn<T> of(FilterField field, Words words, Field<T> value) {
     return new CustomerColumn<>(
-        field, words, value, value, null, null, test -> FilterColumns.on(value, test), Set.of());
+        field,
+        words,
+        value,
+        value,
+        null,
+        null,
+        test -> FilterColumns.on(value, test),
+        Set.of(),
+        null,
+        null);
   }
 
   public String name() {
@@ -94,25 +109,50 @@ public record CustomerColumn<T>(
     return traits.contains(trait);
   }
 
+  /** The field that a list grouped by it has as its key. */
+  public Field<String> key() {
+    return several == null
+        ? value.cast(String.class)
+        : Objects.requireNonNull(several.table().field("key", String.class));
+  }
+
   public CustomerColumn<T> with(Trait first, Trait... more) {
-    return new CustomerColumn<>(
-        field, words, value, order, source, permission, fits, EnumSet.of(first, more));
+    return copy(order, source, permission, fits, EnumSet.of(first, more), several, editing);
   }
 
   public CustomerColumn<T> orderedBy(Field<?> other) {
-    return new CustomerColumn<>(field, words, value, other, source, permission, fits, traits);
+    return copy(other, source, permission, fits, traits, several, editing);
   }
 
   public CustomerColumn<T> from(Table<?> table, Condition on) {
-    return new CustomerColumn<>(
-        field, words, value, order, new Source(table, on), permission, fits, traits);
+    return copy(order, new Source(table, on), permission, fits, traits, several, editing);
   }
 
   public CustomerColumn<T> within(String needed) {
-    return new CustomerColumn<>(field, words, value, order, source, needed, fits, traits);
+    return copy(order, source, needed, fits, traits, several, editing);
   }
 
   public CustomerColumn<T> asked(Function<Test, Condition> meaning) {
-    return new CustomerColumn<>(field, words, value, order, source, permission, meaning, traits);
+    return copy(order, source, permission, meaning, traits, several, editing);
+  }
+
+  public CustomerColumn<T> severally(Table<?> table, Condition on) {
+    return copy(order, source, permission, fits, traits, new Source(table, on), editing);
+  }
+
+  public CustomerColumn<T> edited(Editing how) {
+    return copy(order, source, permission, fits, traits, several, how);
+  }
+
+  private CustomerColumn<T> copy(
+      Field<?> orderOf,
+      @Nullable Source from,
+      @Nullable String needed,
+      Function<Test, Condition> meaning,
+      Set<Trait> having,
+      @Nullable Source each,
+      @Nullable Editing how) {
+    return new CustomerColumn<>(
+        field, words, value, orderOf, from, needed, meaning, having, each, how);
   }
 }

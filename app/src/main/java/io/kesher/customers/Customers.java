@@ -7,15 +7,18 @@ import static org.jooq.impl.DSL.trueCondition;
 import io.kesher.audit.Reads;
 import io.kesher.identity.EmployeeId;
 import io.kesher.identity.Reached;
+import io.kesher.identity.TeamId;
 import io.kesher.identity.Viewers;
 import io.kesher.web.Refusal;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jooq.Records;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import tools.jackson.core.type.TypeReference;
@@ -51,6 +54,7 @@ public class Customers {
                 CUSTOMER.DETAILS.convertFrom(Customers::details),
                 ContactPoints.ofCustomer(),
                 CUSTOMER.OWNER_ID.convertFrom(EmployeeId::ofNullable),
+                CUSTOMER.TEAM_ID.convertFrom(TeamId::ofNullable),
                 CUSTOMER.VERSION)
             .from(CUSTOMER)
             .where(CUSTOMER.ID.eq(id.value()), visible())
@@ -100,9 +104,22 @@ public class Customers {
   public static Condition within(String permission) {
     return switch (Viewers.current().reach(permission)) {
       case Reached.Everybody() -> trueCondition();
-      case Reached.Only(var employees) ->
-          CUSTOMER.OWNER_ID.in(employees.stream().map(EmployeeId::value).toList());
+      case Reached.Only(var employees) -> inHands(employees, Viewers.current().teams());
     };
+  }
+
+  private static Condition inHands(Set<EmployeeId> employees, Set<TeamId> teams) {
+    var owned = CUSTOMER.OWNER_ID.in(employees.stream().map(EmployeeId::value).toList());
+    return employees.isEmpty() || teams.isEmpty()
+        ? owned
+        : owned.or(CUSTOMER.TEAM_ID.in(teams.stream().map(TeamId::value).toList()));
+  }
+
+  /** The same for one customer, by what stands in their row. */
+  public static boolean includes(
+      String permission, @Nullable Long ownerId, @Nullable Long teamId) {
+    return Viewers.current()
+        .reaches(permission, EmployeeId.ofNullable(ownerId), TeamId.ofNullable(teamId));
   }
 
   private static SortedMap<String, String> details(JSONB details) {

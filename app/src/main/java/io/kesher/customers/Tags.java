@@ -126,6 +126,17 @@ public class Tags {
             .where(fits));
   }
 
+  /**
+   * The tag of a name, made where there is none yet, as the office spells it.
+   *
+   * @throws Refusal 422 where the name is none
+   */
+  @Transactional
+  public String made(@Nullable String typed) {
+    var tag = tag(name(typed));
+    return database.select(TAG.NAME).from(TAG).where(TAG.ID.eq(tag)).fetchSingle().value1();
+  }
+
   private long tag(String name) {
     database
         .insertInto(TAG)
@@ -150,7 +161,7 @@ public class Tags {
     return name;
   }
 
-  private static String key(String name) {
+  static String key(String name) {
     return Folded.of(name).text();
   }
 }

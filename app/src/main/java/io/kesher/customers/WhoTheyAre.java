@@ -23,8 +23,14 @@ import io.kesher.customers.CustomerColumn.Words;
 import io.kesher.identity.Employee;
 import io.kesher.identity.EmployeeId;
 import io.kesher.identity.Employees;
+import io.kesher.identity.Team;
+import io.kesher.identity.Teams;
 import io.kesher.identity.Viewers;
 import io.kesher.values.Folded;
+import io.kesher.web.FieldFault;
+import io.kesher.web.Refusal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,10 +52,16 @@ class WhoTheyAre implements CustomerColumns {
   private static final String CONTACT_POINTS = "customers.contact-points";
   private static final String BIRTH_DATE = "customers.birth-date";
 
-  private final Employees employees;
+  private static final String CHANGE = "customers:change";
 
-  WhoTheyAre(Employees employees) {
+  private final Employees employees;
+  private final Teams teams;
+  private final Hands hands;
+
+  WhoTheyAre(Employees employees, Teams teams, Hands hands) {
     this.employees = employees;
+    this.teams = teams;
+    this.hands = hands;
   }
 
   @Override
@@ -60,6 +72,7 @@ class WhoTheyAre implements CustomerColumns {
         column("name", Type.TEXT, CUSTOMER.DISPLAY_NAME)
             .orderedBy(CUSTOMER.DISPLAY_NAME.collate("he-x-icu"))
             .asked(WhoTheyAre::named)
+            .edited(new NameEditing())
             .with(Trait.SORTED, Trait.FILLED));
     columns.add(
         CustomerColumn.of(
@@ -70,14 +83,18 @@ class WhoTheyAre implements CustomerColumns {
                 upper(CUSTOMER.KIND))
             .with(Trait.GROUPED, Trait.FILLED));
     columns.add(owner());
+    columns.add(team());
     columns.add(tags());
     columns.add(
         column("externalId", Type.TEXT, CUSTOMER.EXTERNAL_ID)
             .orderedBy(CUSTOMER.EXTERNAL_KEY)
             .with(Trait.SORTED));
-    columns.add(column("since", Type.DATE, CUSTOMER.SINCE).with(Trait.SORTED));
+    columns.add(
+        column("since", Type.DATE, CUSTOMER.SINCE)
+            .edited(new ColumnEditing<>(CUSTOMER.SINCE, CHANGE, true, WhoTheyAre::day))
+            .with(Trait.SORTED));
     if (viewer.sees(BIRTH_DATE)) {
-      var birthDate = column("birthDate", Type.DATE, CUSTOMER.BIRTH_DATE);
+      var birthDate = birthDate(viewer.writes(BIRTH_DATE));
       columns.add(
           viewer.exports(BIRTH_DATE)
               ? birthDate.with(Trait.SORTED)
@@ -122,7 +139,48 @@ class WhoTheyAre implements CustomerColumns {
                         : names.getOrDefault(code, code)),
             CUSTOMER.OWNER_ID.cast(String.class))
         .asked(WhoTheyAre::owned)
+        .edited(hands.owned())
         .with(Trait.GROUPED);
+  }
+
+  private CustomerColumn<?> team() {
+    Map<String, String> names =
+        teams.all().stream()
+            .collect(Collectors.toMap(each -> Long.toString(each.id().value()), Team::name));
+    return CustomerColumn.of(
+            FilterField.choice("team", names.keySet().stream().sorted().toList()),
+            Words.of(
+                "customers.column.team", (frame, code) -> names.getOrDefault(code, code)),
+            CUSTOMER.TEAM_ID.cast(String.class))
+        .asked(test ->
+            FilterColumns.on(
+                CUSTOMER.TEAM_ID,
+                new Test(
+                    test.field(),
+                    test.operator(),
+                    test.values().stream().<Object>map(code -> Long.valueOf((String) code)).toList())))
+        .edited(hands.ofTeam())
+        .with(Trait.GROUPED);
+  }
+
+  private static CustomerColumn<?> birthDate(boolean written) {
+    var column = column("birthDate", Type.DATE, CUSTOMER.BIRTH_DATE);
+    return written
+        ? column.edited(new ColumnEditing<>(CUSTOMER.BIRTH_DATE, CHANGE, false, WhoTheyAre::day))
+        : column;
+  }
+
+  /** As a browser sends a day. */
+  private static String day(String typed) {
+    try {
+      var day = LocalDate.parse(typed);
+      if (day.getYear() >= 1800 && day.getYear() <= 2200) {
+        return day.toString();
+      }
+    } catch (DateTimeException noDay) {
+      throw Refusal.of(List.of(FieldFault.of("value", "customers.fault.day")));
+    }
+    throw Refusal.of(List.of(FieldFault.of("value", "customers.fault.day")));
   }
 
   private static Condition owned(Test test) {
@@ -146,7 +204,16 @@ class WhoTheyAre implements CustomerColumns {
                 .on(TAG.ID.eq(TAGGING.TAG_ID))
                 .where(TAGGING.CUSTOMER_ID.eq(CUSTOMER.ID))
                 .orderBy(TAG.NAME));
-    return column("tag", Type.TEXT, names).asked(WhoTheyAre::tagged).with(Trait.GROUPED);
+    var each =
+        select(TAGGING.CUSTOMER_ID, TAG.NAME.as("key"))
+            .from(TAGGING)
+            .join(TAG)
+            .on(TAG.ID.eq(TAGGING.TAG_ID))
+            .asTable("each_tag");
+    return column("tag", Type.TEXT, names)
+        .asked(WhoTheyAre::tagged)
+        .severally(each, CUSTOMER.ID.eq(each.field(TAGGING.CUSTOMER_ID)))
+        .with(Trait.GROUPED);
   }
 
   /** Of several tags one that fits is enough; whoever is not to have one has none that fits. */

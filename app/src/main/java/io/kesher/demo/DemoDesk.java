@@ -1,10 +1,10 @@
 package io.kesher.demo;
 
-import static io.kesher.db.customers.Tables.ASSIGNMENT;
+import static io.kesher.db.customers.Tables.BULK_CHANGE;
 import static io.kesher.db.customers.Tables.CUSTOMER;
 import static org.jooq.impl.DSL.select;
 
-import io.kesher.customers.Assignments;
+import io.kesher.customers.BulkChanges;
 import io.kesher.identity.EmployeeId;
 import io.kesher.identity.Viewers;
 import io.kesher.interactions.Repetition;
@@ -24,12 +24,12 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class DemoDesk {
-  private final Assignments assignments;
+  private final BulkChanges changes;
   private final TaskEdits tasks;
   private final DSLContext database;
 
-  DemoDesk(Assignments assignments, TaskEdits tasks, DSLContext database) {
-    this.assignments = assignments;
+  DemoDesk(BulkChanges changes, TaskEdits tasks, DSLContext database) {
+    this.changes = changes;
     this.tasks = tasks;
     this.database = database;
   }
@@ -40,14 +40,14 @@ class DemoDesk {
    */
   @Transactional
   public void lay(Preparation office) {
-    if (database.fetchExists(ASSIGNMENT)) {
+    if (database.fetchExists(BULK_CHANGE)) {
       return;
     }
     var administrator = new EmployeeId(office.administrator());
     Viewers.asOffice(() -> {
-      assignments.begin(
+      changes.begin(
           select(CUSTOMER.ID).from(CUSTOMER).where(CUSTOMER.EXTERNAL_ID.in(known(office))),
-          administrator);
+          new BulkChanges.Wish("owner", null, Long.toString(administrator.value())));
       LocalDate today = office.today();
       note(administrator, "אישור ביטוח חתום", "מיכל בן־שמחון", today.minusDays(1), null, List.of());
       note(

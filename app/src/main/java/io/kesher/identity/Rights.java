@@ -2,6 +2,7 @@ package io.kesher.identity;
 
 import static io.kesher.db.identity.Tables.DISABLING;
 import static io.kesher.db.identity.Tables.EMPLOYEE;
+import static io.kesher.db.identity.Tables.MEMBERSHIP;
 import static io.kesher.db.identity.Tables.REACHED;
 import static io.kesher.db.identity.Tables.ROLE;
 import static io.kesher.db.identity.Tables.ROLE_FIELD;
@@ -58,6 +59,14 @@ public class Rights {
 
   private static final String REACHES = "reaches";
 
+  private static final Field<List<TeamId>> TEAMS =
+      multiset(
+              select(MEMBERSHIP.TEAM_ID)
+                  .from(MEMBERSHIP)
+                  .where(MEMBERSHIP.EMPLOYEE_ID.eq(EMPLOYEE.ID)))
+          .convertFrom(rows -> rows.map(row -> new TeamId(row.value1())))
+          .as("teams");
+
   private final DSLContext db;
   private final Clock clock;
 
@@ -82,7 +91,7 @@ public class Rights {
     var reached = REACHED(EMPLOYEE.ID, val(now));
     var reaches = multiset(select(reached.EMPLOYEE_ID, reached.OWN).from(reached)).as(REACHES);
     return Stream.<SelectField<?>>concat(
-            Stream.of(Employees.fields()), Stream.of(GRANTS, FIELDS, reaches))
+            Stream.of(Employees.fields()), Stream.of(GRANTS, FIELDS, TEAMS, reaches))
         .toList();
   }
 
@@ -95,7 +104,8 @@ public class Rights {
         row.get(GRANTS),
         row.get(FIELDS),
         ids(reached.stream().filter(Record2::value2).map(Record2::value1)),
-        ids(reached.stream().map(Record2::value1)));
+        ids(reached.stream().map(Record2::value1)),
+        Set.copyOf(row.get(TEAMS)));
   }
 
   static Condition enabled() {

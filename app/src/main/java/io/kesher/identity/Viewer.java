@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param everything an owner, or the office itself
  * @param own whose records count as one's own
  * @param team whose records count as those of one's teams, one's own included
+ * @param teams those that one is in: what is in a team's hands is in the hands of each of them
  */
 public record Viewer(
     @Nullable Employee employee,
@@ -22,15 +23,18 @@ public record Viewer(
     Map<Permission, Reach> grants,
     Map<String, FieldRule> fields,
     Set<EmployeeId> own,
-    Set<EmployeeId> team) {
+    Set<EmployeeId> team,
+    Set<TeamId> teams) {
 
-  static final Viewer OFFICE = new Viewer(null, true, Map.of(), Map.of(), Set.of(), Set.of());
+  static final Viewer OFFICE =
+      new Viewer(null, true, Map.of(), Map.of(), Set.of(), Set.of(), Set.of());
 
   public Viewer {
     grants = Map.copyOf(grants);
     fields = Map.copyOf(fields);
     own = Set.copyOf(own);
     team = Set.copyOf(team);
+    teams = Set.copyOf(teams);
   }
 
   public Optional<EmployeeId> id() {
@@ -60,6 +64,18 @@ public record Viewer(
       case OWN -> new Reached.Only(own);
       case null -> new Reached.Only(Set.of());
     };
+  }
+
+  /**
+   * Whether the permission is good for what is in these hands.
+   *
+   * @param owner absent where it is nobody's
+   * @param inTeam absent where it is no team's
+   */
+  public boolean reaches(
+      String permission, @Nullable EmployeeId owner, @Nullable TeamId inTeam) {
+    return reach(permission).includes(owner)
+        || inTeam != null && may(permission) && teams.contains(inTeam);
   }
 
   /**
@@ -111,7 +127,7 @@ public record Viewer(
         left.put(permission, reach);
       }
     }
-    return new Viewer(employee, false, left, fields, own, team);
+    return new Viewer(employee, false, left, fields, own, team, teams);
   }
 
   /** For lists of scopes: all that this viewer may, of what is known. */

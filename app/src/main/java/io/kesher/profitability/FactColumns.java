@@ -24,6 +24,8 @@ import io.kesher.web.Frame;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,6 +63,10 @@ record FactColumns(Table<?> facts, List<ProductLine> lines) {
         line(),
         waiting(),
         movedFrom());
+  }
+
+  Set<String> names() {
+    return all().stream().map(CustomerColumn::name).collect(Collectors.toSet());
   }
 
   private static Words words(String name) {
@@ -116,6 +122,10 @@ record FactColumns(Table<?> facts, List<ProductLine> lines) {
                 .from(PRODUCT_LINE)
                 .where(bits.bitAnd(shl(inline(1L), PRODUCT_LINE.ID)).ne(0L))
                 .orderBy(PRODUCT_LINE.ID));
+    var each =
+        select(PRODUCT_LINE.CODE.as("key"), shl(inline(1L), PRODUCT_LINE.ID).as("bit"))
+            .from(PRODUCT_LINE)
+            .asTable("each_line");
     return CustomerColumn.of(
             FilterField.choice("line", lines.stream().map(ProductLine::code).toList()),
             Words.of(
@@ -123,6 +133,7 @@ record FactColumns(Table<?> facts, List<ProductLine> lines) {
                 (frame, code) -> byCode.containsKey(code) ? byCode.get(code).label(frame) : code),
             codes)
         .asked(test -> brought(test, bits))
+        .severally(each, bits.bitAnd(Objects.requireNonNull(each.field("bit", Long.class))).ne(0L))
         .within(LEDGER)
         .with(Trait.GROUPED);
   }

@@ -3,8 +3,13 @@ package io.kesher.profitability;
 import static io.kesher.db.customers.Tables.CUSTOMER;
 import static io.kesher.db.profitability.Tables.STANDING;
 import static io.kesher.profitability.Ranking.of;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.falseCondition;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.val;
+import static org.jooq.impl.DSL.when;
 
 import io.kesher.api.Filter.Test;
 import io.kesher.customers.CustomerColumn;
@@ -12,7 +17,6 @@ import io.kesher.customers.CustomerColumn.Source;
 import io.kesher.customers.CustomerColumn.Trait;
 import io.kesher.customers.CustomerId;
 import io.kesher.customers.Customers;
-import io.kesher.identity.EmployeeId;
 import io.kesher.identity.Viewers;
 import io.kesher.profitability.Ranking.After;
 import io.kesher.profitability.Ranking.Ranked;
@@ -22,6 +26,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +40,8 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record1;
+import org.jooq.Record6;
+import org.jooq.ResultQuery;
 import org.jooq.Select;
 import org.jooq.SelectConditionStep;
 import org.jooq.SelectFromStep;
@@ -49,6 +56,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param columns all that the reader may see, by name
  * @param by one of them
+ * @param groupedBy one of them
+ * @param shown those whose values are read with the rows
  * @param named what the searched text leaves
  */
 record Listing(
@@ -57,10 +66,15 @@ record Listing(
     Table<?> facts,
     Map<String, CustomerColumn<?>> columns,
     CustomerColumn<?> by,
+    @Nullable CustomerColumn<?> groupedBy,
+    List<CustomerColumn<?>> shown,
     Condition named,
     LocalDate today) {
   private static final String VALUE = "sorted_by";
   private static final String TIE = "tied_by";
+  private static final String CELL = "cell_";
+  private static final String KEY = "group_key";
+  private static final int MOST_GROUPS = 200;
   private static final Pattern CALENDAR = Pattern.compile("[0-9]{4}-.*");
 
   /** Those who have what the list is sorted by, behind a customer or from the first. */
@@ -76,6 +90,7 @@ record Listing(
     return rows(by.order().isNull().and(behind)).orderBy(List.<SortField<?>>of(tied()));
   }
 
+  /** All of them, in one go. */
   SelectSeekStepN<Record> all(Condition only) {
     return rows(only).orderBy(List.of(sorted(by.order(), search.descending()).nullsLast(), tied()));
   }
@@ -91,23 +106,74 @@ record Listing(
                 CUSTOMER.EXTERNAL_ID,
                 CUSTOMER.NAME,
                 CUSTOMER.DISPLAY_NAME,
-                CUSTOMER.OWNER_ID)
+                CUSTOMER.OWNER_ID,
+                CUSTOMER.TEAM_ID)
             .select(by.order().as(VALUE), tie().as(TIE))
-            .select(facts.fields()))
+            .select(facts.fields())
+            .select(shown.stream().map(Listing::cell).toList()))
         .and(only);
   }
 
+  /** What stands in a column, for the customers of whom the reader may know it. */
+  static Field<?> cell(CustomerColumn<?> column) {
+    return column.permission() == null
+        ? column.value().as(CELL + column.name())
+        : when(Customers.within(column.permission()), column.value()).as(CELL + column.name());
+  }
+
+  /** What was read of these columns, by their names. */
+  static Map<String, Object> cells(Record row, List<CustomerColumn<?>> columns) {
+    Map<String, Object> cells = new LinkedHashMap<>();
+    for (var column : columns) {
+      Object value = row.get(CELL + column.name());
+      if (value != null) {
+        cells.put(column.name(), value);
+      }
+    }
+    return cells;
+  }
+
+  /** Sums over all of them, of each group where there is one; the largest groups first. */
+  ResultQuery<Record6<String, Integer, BigDecimal, BigDecimal, BigDecimal, BigDecimal>> sums() {
+    Field<String> key = groupedBy == null ? inline("") : groupedBy.key();
+    var mine =
+        Viewers.current().may(FactColumns.LEDGER)
+            ? Customers.within(FactColumns.LEDGER)
+            : falseCondition();
+    var from =
+        joined(
+            database.select(
+                key.as(KEY),
+                count(),
+                sum(of(facts, STANDING.INCOME)).filterWhere(mine),
+                sum(of(facts, STANDING.CONTRIBUTION)).filterWhere(mine),
+                sum(of(facts, STANDING.SECONDS)).filterWhere(mine),
+                sum(of(facts, STANDING.ESTIMATED_SECONDS)).filterWhere(mine)));
+    if (groupedBy != null && groupedBy.several() != null) {
+      from = from.leftJoin(groupedBy.several().table()).on(groupedBy.several().on());
+    }
+    return from.where(seen())
+        .and(fits())
+        .groupBy(inline(1))
+        .orderBy(inline(2).desc(), inline(1))
+        .limit(MOST_GROUPS);
+  }
+
   private <R extends Record> SelectConditionStep<R> from(SelectFromStep<R> select) {
+    return joined(select).where(seen()).and(fits());
+  }
+
+  private <R extends Record> SelectJoinStep<R> joined(SelectFromStep<R> select) {
     SelectJoinStep<R> from =
         select.from(facts).join(CUSTOMER).on(CUSTOMER.ID.eq(of(facts, STANDING.CUSTOMER_ID)));
     for (var source : sources()) {
       from = from.leftJoin(source.table()).on(source.on());
     }
-    return from.where(seen()).and(fits());
+    return from;
   }
 
   private Set<Source> sources() {
-    return asked()
+    return Stream.concat(asked(), shown.stream())
         .map(CustomerColumn::source)
         .filter(Objects::nonNull)
         .collect(Collectors.toCollection(LinkedHashSet::new));
@@ -115,7 +181,8 @@ record Listing(
 
   /** The columns of which the list tells something by whom it shows and in what order. */
   private Stream<CustomerColumn<?>> asked() {
-    return Stream.concat(Stream.of(by), search.filter().tests().map(this::column));
+    var told = groupedBy == null ? Stream.of(by) : Stream.of(groupedBy);
+    return Stream.concat(told, search.filter().tests().map(this::column));
   }
 
   private CustomerColumn<?> column(Test test) {
@@ -208,7 +275,6 @@ record Listing(
 
   Ranked ranked(Record row) {
     var viewer = Viewers.current();
-    var owner = EmployeeId.ofNullable(row.get(CUSTOMER.OWNER_ID));
     boolean groups = viewer.may(FactColumns.GROUPS);
     Object value = row.get(VALUE);
     return new Ranked(
@@ -217,10 +283,11 @@ record Listing(
         row.get(CUSTOMER.NAME),
         groups ? Group.of(row.get(of(facts, STANDING.GROUP_CODE))) : null,
         groups ? Group.of(row.get(of(facts, STANDING.RAW_GROUP))) : null,
-        viewer.reach(FactColumns.LEDGER).includes(owner)
+        Customers.includes(FactColumns.LEDGER, row.get(CUSTOMER.OWNER_ID), row.get(CUSTOMER.TEAM_ID))
             ? Standings.facts(row, facts).withTrend(row.get(of(facts, STANDING.TREND)))
             : null,
-        new After(value == null ? null : text(value), text(Objects.requireNonNull(row.get(TIE)))));
+        new After(value == null ? null : text(value), text(Objects.requireNonNull(row.get(TIE)))),
+        cells(row, shown));
   }
 
   /** Never in powers of ten: a zero with decimals would be 0E-16, and a cursor is only digits. */

@@ -32,6 +32,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,8 +45,11 @@ import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record;
 import org.jooq.Record1;
+import org.jooq.Record6;
 import org.jooq.Select;
+import org.jooq.SelectJoinStep;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -112,6 +117,8 @@ public class Ranking {
    * @param group absent where they have none, or where groups are not the reader's to see; so
    *     {@code raw}, what the facts alone say
    * @param facts absent where the customer's ledger is not the reader's to see
+   * @param cells what stands in the columns that were asked for, by their names; nothing where
+   *     nothing does
    */
   public record Ranked(
       CustomerId id,
@@ -120,15 +127,22 @@ public class Ranking {
       @Nullable Group group,
       @Nullable Group raw,
       @Nullable Facts facts,
-      After at) {
+      After at,
+      Map<String, Object> cells) {
     public String displayName() {
       return Customer.displayName(name, externalId, id);
+    }
+
+    Ranked with(Map<String, Object> more) {
+      var all = new LinkedHashMap<>(cells);
+      all.putAll(more);
+      return new Ranked(id, externalId, name, group, raw, facts, at, all);
     }
   }
 
   /** The columns that the reader may see, filter by and, where they say so, sort and group by. */
-  public List<CustomerColumn<?>> columns(Period period) {
-    return columns(facts(period));
+  public List<CustomerColumn<?>> columns() {
+    return columns(STANDING);
   }
 
   private List<CustomerColumn<?>> columns(Table<?> facts) {
@@ -145,12 +159,22 @@ public class Ranking {
     return columns(STANDING).stream().map(CustomerColumn::field).toList();
   }
 
+  public List<Ranked> page(Search search, @Nullable After after, int limit) {
+    return page(search, List.of(), after, limit);
+  }
+
   /**
    * At most {@code limit} customers behind {@code after}; those without what it is sorted by come
    * last.
+   *
+   * @param shown names of columns to be read with them: the facts at once, the others of those alone
+   *     who stand on the page
    */
-  public List<Ranked> page(Search search, @Nullable After after, int limit) {
-    var list = list(search);
+  public List<Ranked> page(
+      Search search, List<String> shown, @Nullable After after, int limit) {
+    var all = columns(facts(search.period()));
+    var ofFacts = new FactColumns(STANDING, List.of()).names();
+    var list = list(search, all, named(all, shown.stream().filter(ofFacts::contains).toList()), null);
     List<Ranked> page = new ArrayList<>();
     if (after == null || after.value() != null) {
       page.addAll(list.having(after).limit(limit).fetch(list::ranked));
@@ -162,7 +186,59 @@ public class Ranking {
     }
     asked(search);
     reads.saw(Verb.LIST, "customer", page.stream().map(each -> each.id().value()).toList());
-    return page;
+    var others = named(all, shown.stream().filter(each -> !ofFacts.contains(each)).toList());
+    return others.isEmpty() ? page : withCells(page, others);
+  }
+
+  private List<Ranked> withCells(List<Ranked> page, List<CustomerColumn<?>> shown) {
+    var ids = page.stream().map(each -> each.id().value()).toList();
+    Map<Long, Map<String, Object>> cells =
+        rows(shown)
+            .where(CUSTOMER.ID.in(ids))
+            .fetchMap(row -> row.get(CUSTOMER.ID), row -> Listing.cells(row, shown));
+    return page.stream()
+        .map(each -> each.with(cells.getOrDefault(each.id().value(), Map.of())))
+        .toList();
+  }
+
+  /**
+   * What stands in these columns for one customer, over the standard period; nothing where nothing
+   * does.
+   *
+   * @throws Refusal 404 where there is no such customer or the reader may not see them
+   */
+  public Map<String, Object> cells(CustomerId customer, List<String> columns) {
+    var shown = named(columns(), columns);
+    reads.saw("customer", customer.value());
+    return rows(shown)
+        .where(CUSTOMER.ID.eq(customer.value()), Customers.visible())
+        .fetchOptional(row -> Listing.cells(row, shown))
+        .orElseThrow(Refusal::notFound);
+  }
+
+  private SelectJoinStep<Record> rows(List<CustomerColumn<?>> shown) {
+    SelectJoinStep<Record> from =
+        database
+            .select(CUSTOMER.ID)
+            .select(shown.stream().map(Listing::cell).toList())
+            .from(CUSTOMER)
+            .leftJoin(STANDING)
+            .on(STANDING.CUSTOMER_ID.eq(CUSTOMER.ID));
+    for (var source :
+        shown.stream()
+            .map(CustomerColumn::source)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toCollection(LinkedHashSet::new))) {
+      from = from.leftJoin(source.table()).on(source.on());
+    }
+    return from;
+  }
+
+  private static List<CustomerColumn<?>> named(List<CustomerColumn<?>> all, List<String> names) {
+    return names.stream()
+        .<CustomerColumn<?>>flatMap(
+            name -> all.stream().filter(each -> each.name().equals(name)))
+        .toList();
   }
 
   private void asked(Search search) {
@@ -174,9 +250,12 @@ public class Ranking {
   /**
    * All of them that the reader may export, as a stream that must be closed; to be read inside a
    * transaction.
+   *
+   * @param shown names of columns to be read with them
    */
-  public Stream<Ranked> all(Search search) {
-    var list = list(search);
+  public Stream<Ranked> all(Search search, List<String> shown) {
+    var all = columns(facts(search.period()));
+    var list = list(search, all, named(all, shown), null);
     asked(search);
     return list.all(Customers.within("customers:export"))
         .fetchSize(1000)
@@ -187,20 +266,92 @@ public class Ranking {
 
   /** The ids of all of them, for work on all that a list shows. */
   public Select<Record1<Long>> ids(Search search) {
-    return list(search).ids();
+    return list(search, columns(facts(search.period())), List.of(), null).ids();
   }
 
-  private Listing list(Search search) {
-    var facts = facts(search.period());
+  /**
+   * Sums over all that fit; money and time over those whose ledgers the reader may see.
+   *
+   * @param key of the group; absent for those in none
+   */
+  public record Sums(
+      @Nullable String key,
+      long customers,
+      BigDecimal income,
+      BigDecimal contribution,
+      long seconds,
+      long estimatedSeconds) {
+    static final Sums NONE = new Sums(null, 0, BigDecimal.ZERO, BigDecimal.ZERO, 0, 0);
+  }
+
+  public Sums sums(Search search) {
+    var list = list(search, columns(facts(search.period())), List.of(), null);
+    return list.sums().fetch(Ranking::sums).stream().findFirst().orElse(Sums.NONE);
+  }
+
+  /**
+   * The same for each group, the largest first.
+   *
+   * @param by name of a column that can be grouped by
+   */
+  public List<Sums> groups(Search search, String by) {
+    var all = columns(facts(search.period()));
+    var grouped =
+        named(all, List.of(by)).stream()
+            .filter(each -> each.is(Trait.GROUPED))
+            .findFirst()
+            .orElseThrow(() -> Refusal.of(HttpStatus.BAD_REQUEST, "web.problem.value"));
+    return list(search, all, List.of(), grouped).sums().fetch(Ranking::sums);
+  }
+
+  /**
+   * Whether the reader may ask for this order and grouping; the filter has been read already.
+   *
+   * @param by blank for none
+   */
+  public boolean answers(Search search, String by) {
+    var all = columns();
+    return named(all, List.of(search.sort())).stream().anyMatch(each -> each.is(Trait.SORTED))
+        && (by.isEmpty()
+            || named(all, List.of(by)).stream().anyMatch(each -> each.is(Trait.GROUPED)));
+  }
+
+  private static Sums sums(
+      Record6<String, Integer, BigDecimal, BigDecimal, BigDecimal, BigDecimal> row) {
+    return new Sums(
+        row.value1(),
+        row.value2(),
+        none(row.value3()),
+        none(row.value4()),
+        none(row.value5()).longValue(),
+        none(row.value6()).longValue());
+  }
+
+  private static BigDecimal none(@Nullable BigDecimal sum) {
+    return sum == null ? BigDecimal.ZERO : sum;
+  }
+
+  private Listing list(
+      Search search,
+      List<CustomerColumn<?>> all,
+      List<CustomerColumn<?>> shown,
+      @Nullable CustomerColumn<?> groupedBy) {
     Map<String, CustomerColumn<?>> byName =
-        columns(facts).stream()
-            .collect(Collectors.toMap(CustomerColumn::name, Function.identity()));
+        all.stream().collect(Collectors.toMap(CustomerColumn::name, Function.identity()));
     var by = byName.get(search.sort());
     if (by == null || !by.is(Trait.SORTED)) {
       throw Refusal.of(HttpStatus.BAD_REQUEST, "web.problem.sort", search.sort());
     }
     return new Listing(
-        database, search, facts, byName, by, names.matches(search.text()), offices.today());
+        database,
+        search,
+        facts(search.period()),
+        byName,
+        by,
+        groupedBy,
+        shown,
+        names.matches(search.text()),
+        offices.today());
   }
 
   /** Sums over the customers whose ledgers the reader may see. */

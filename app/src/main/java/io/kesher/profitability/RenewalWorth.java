@@ -7,7 +7,6 @@ import static org.jooq.impl.DSL.select;
 import io.kesher.agreements.RenewalFact;
 import io.kesher.customers.CustomerId;
 import io.kesher.customers.Customers;
-import io.kesher.identity.EmployeeId;
 import io.kesher.identity.Viewers;
 import java.util.Arrays;
 import java.util.Collection;
@@ -31,11 +30,15 @@ class RenewalWorth implements RenewalFact {
   @Override
   public Map<CustomerId, Worth> of(Collection<CustomerId> customers) {
     var viewer = Viewers.current();
-    var ledgers = viewer.reach("ledger:see");
     boolean groups = viewer.may("groups:see");
     Map<CustomerId, Worth> worth = new HashMap<>();
     database
-        .select(STANDING.CUSTOMER_ID, STANDING.GROUP_CODE, STANDING.CONTRIBUTION, CUSTOMER.OWNER_ID)
+        .select(
+            STANDING.CUSTOMER_ID,
+            STANDING.GROUP_CODE,
+            STANDING.CONTRIBUTION,
+            CUSTOMER.OWNER_ID,
+            CUSTOMER.TEAM_ID)
         .from(STANDING)
         .join(CUSTOMER)
         .on(CUSTOMER.ID.eq(STANDING.CUSTOMER_ID))
@@ -46,7 +49,9 @@ class RenewalWorth implements RenewalFact {
                 new CustomerId(row.value1()),
                 new Worth(
                     groups ? row.value2() : null,
-                    ledgers.includes(EmployeeId.ofNullable(row.value4())) ? row.value3() : null)));
+                    Customers.includes("ledger:see", row.value4(), row.value5())
+                        ? row.value3()
+                        : null)));
     return worth;
   }
 

@@ -137,7 +137,8 @@ class TimelineTests {
                         java.util.Map.Entry::getKey, java.util.Map.Entry::getValue)),
             viewer.fields(),
             viewer.own(),
-            viewer.team());
+            viewer.team(),
+            viewer.teams());
     assertThat(page(less, null, null, 10).happenings())
         .extracting(Happening::kind)
         .containsExactly("change", "call");

@@ -131,7 +131,7 @@ class RankingTests {
   }
 
   private List<String> sorts() {
-    return ranking.columns(standardPeriod.current()).stream()
+    return ranking.columns().stream()
         .filter(column -> column.is(Trait.SORTED))
         .map(CustomerColumn::name)
         .toList();

@@ -6,8 +6,8 @@ package io.kesher.db.customers;
 
 import io.kesher.db.DefaultCatalog;
 import io.kesher.db.customers.tables.Alike;
-import io.kesher.db.customers.tables.Assigned;
-import io.kesher.db.customers.tables.Assignment;
+import io.kesher.db.customers.tables.BulkChange;
+import io.kesher.db.customers.tables.BulkChanged;
 import io.kesher.db.customers.tables.Consent;
 import io.kesher.db.customers.tables.ContactPoint;
 import io.kesher.db.customers.tables.Customer;
@@ -118,14 +118,14 @@ public class Customers extends SchemaImpl {
     }
 
     /**
-     * The table <code>customers.assigned</code>.
+     * The table <code>customers.bulk_change</code>.
      */
-    public final Assigned ASSIGNED = Assigned.ASSIGNED;
+    public final BulkChange BULK_CHANGE = BulkChange.BULK_CHANGE;
 
     /**
-     * The table <code>customers.assignment</code>.
+     * The table <code>customers.bulk_changed</code>.
      */
-    public final Assignment ASSIGNMENT = Assignment.ASSIGNMENT;
+    public final BulkChanged BULK_CHANGED = BulkChanged.BULK_CHANGED;
 
     /**
      * The table <code>customers.consent</code>.
@@ -275,8 +275,8 @@ public class Customers extends SchemaImpl {
     public final List<Table<?>> getTables() {
         return Arrays.asList(
             Alike.ALIKE,
-            Assigned.ASSIGNED,
-            Assignment.ASSIGNMENT,
+            BulkChange.BULK_CHANGE,
+            BulkChanged.BULK_CHANGED,
             Consent.CONSENT,
             ContactPoint.CONTACT_POINT,
             Customer.CUSTOMER,

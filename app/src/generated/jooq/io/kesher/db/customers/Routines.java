@@ -6,7 +6,6 @@ package io.kesher.db.customers;
 
 import io.kesher.db.customers.routines.ClosesCircle;
 import io.kesher.db.customers.routines.Compare;
-import io.kesher.db.customers.routines.HandOver;
 import io.kesher.db.customers.routines.Letters;
 import io.kesher.db.customers.routines.Merge;
 import io.kesher.db.customers.routines.MovePairs;
@@ -125,50 +124,6 @@ public class Routines {
           Field<Long> most
     ) {
         Compare f = new Compare();
-        f.setMost(most);
-
-        return f.asField();
-    }
-
-    /**
-     * Call <code>customers.hand_over</code>
-     */
-    public static Long handOver(
-          Configuration configuration
-        , Long ofAssignment
-        , Long most
-    ) {
-        HandOver f = new HandOver();
-        f.setOfAssignment(ofAssignment);
-        f.setMost(most);
-
-        f.execute(configuration);
-        return f.getReturnValue();
-    }
-
-    /**
-     * Get <code>customers.hand_over</code> as a field.
-     */
-    public static Field<Long> handOver(
-          Long ofAssignment
-        , Long most
-    ) {
-        HandOver f = new HandOver();
-        f.setOfAssignment(ofAssignment);
-        f.setMost(most);
-
-        return f.asField();
-    }
-
-    /**
-     * Get <code>customers.hand_over</code> as a field.
-     */
-    public static Field<Long> handOver(
-          Field<Long> ofAssignment
-        , Field<Long> most
-    ) {
-        HandOver f = new HandOver();
-        f.setOfAssignment(ofAssignment);
         f.setMost(most);
 
         return f.asField();

@@ -5,8 +5,8 @@ package io.kesher.db.customers;
 
 
 import io.kesher.db.customers.tables.Alike;
-import io.kesher.db.customers.tables.Assigned;
-import io.kesher.db.customers.tables.Assignment;
+import io.kesher.db.customers.tables.BulkChange;
+import io.kesher.db.customers.tables.BulkChanged;
 import io.kesher.db.customers.tables.Consent;
 import io.kesher.db.customers.tables.ContactPoint;
 import io.kesher.db.customers.tables.Customer;
@@ -104,14 +104,14 @@ public class Tables {
     }
 
     /**
-     * The table <code>customers.assigned</code>.
+     * The table <code>customers.bulk_change</code>.
      */
-    public static final Assigned ASSIGNED = Assigned.ASSIGNED;
+    public static final BulkChange BULK_CHANGE = BulkChange.BULK_CHANGE;
 
     /**
-     * The table <code>customers.assignment</code>.
+     * The table <code>customers.bulk_changed</code>.
      */
-    public static final Assignment ASSIGNMENT = Assignment.ASSIGNMENT;
+    public static final BulkChanged BULK_CHANGED = BulkChanged.BULK_CHANGED;
 
     /**
      * The table <code>customers.consent</code>.

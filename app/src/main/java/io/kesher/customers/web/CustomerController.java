@@ -1,13 +1,13 @@
 package io.kesher.customers.web;
 
 import gg.jte.models.runtime.JteModel;
-import io.kesher.customers.Assignments;
 import io.kesher.customers.Customer;
 import io.kesher.customers.CustomerDraft;
 import io.kesher.customers.CustomerEdits;
 import io.kesher.customers.CustomerEdits.Edit;
 import io.kesher.customers.CustomerId;
 import io.kesher.customers.Customers;
+import io.kesher.customers.Hands;
 import io.kesher.customers.Merges;
 import io.kesher.customers.Writable;
 import io.kesher.identity.EmployeeId;
@@ -37,7 +37,7 @@ class CustomerController {
   private final Templates templates;
   private final Customers customers;
   private final CustomerEdits edits;
-  private final Assignments assignments;
+  private final Hands hands;
   private final Panels panels;
   private final Merges merges;
 
@@ -45,13 +45,13 @@ class CustomerController {
       Templates templates,
       Customers customers,
       CustomerEdits edits,
-      Assignments assignments,
+      Hands hands,
       Panels panels,
       Merges merges) {
     this.templates = templates;
     this.customers = customers;
     this.edits = edits;
-    this.assignments = assignments;
+    this.hands = hands;
     this.panels = panels;
     this.merges = merges;
   }
@@ -104,7 +104,7 @@ class CustomerController {
   @May("customers:manage")
   @PostMapping("/customers/{id}/owner")
   String assign(@PathVariable long id, @RequestParam(required = false) @Nullable Long employee) {
-    assignments.assign(new CustomerId(id), EmployeeId.ofNullable(employee));
+    hands.give(new CustomerId(id), EmployeeId.ofNullable(employee));
     return "redirect:/customers/" + id;
   }
 

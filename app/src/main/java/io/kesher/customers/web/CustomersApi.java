@@ -3,7 +3,6 @@ package io.kesher.customers.web;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import io.kesher.api.IfMatch;
 import io.kesher.api.MergePatch;
-import io.kesher.customers.Assignments;
 import io.kesher.customers.ContactPoint;
 import io.kesher.customers.Customer;
 import io.kesher.customers.CustomerDraft;
@@ -13,6 +12,7 @@ import io.kesher.customers.CustomerFact;
 import io.kesher.customers.CustomerId;
 import io.kesher.customers.Customers;
 import io.kesher.customers.IdKind;
+import io.kesher.customers.Hands;
 import io.kesher.customers.Merges;
 import io.kesher.identity.EmployeeId;
 import io.kesher.values.Period;
@@ -52,7 +52,7 @@ import tools.jackson.databind.JsonNode;
 class CustomersApi {
   private final Customers customers;
   private final CustomerEdits edits;
-  private final Assignments assignments;
+  private final Hands hands;
   private final MergePatch patches;
   private final Merges merges;
   private final List<CustomerFact> facts;
@@ -60,13 +60,13 @@ class CustomersApi {
   CustomersApi(
       Customers customers,
       CustomerEdits edits,
-      Assignments assignments,
+      Hands hands,
       MergePatch patches,
       Merges merges,
       List<CustomerFact> facts) {
     this.customers = customers;
     this.edits = edits;
-    this.assignments = assignments;
+    this.hands = hands;
     this.patches = patches;
     this.merges = merges;
     this.facts = facts;
@@ -150,7 +150,7 @@ class CustomersApi {
       summary = "Put a customer into an employee's hands",
       description = "Whose customers somebody sees goes by it. Without an employee: into nobody's.")
   void assign(@PathVariable long id, @RequestBody OwnerJson owner) {
-    assignments.assign(new CustomerId(id), EmployeeId.ofNullable(owner.employee()));
+    hands.give(new CustomerId(id), EmployeeId.ofNullable(owner.employee()));
   }
 
   record OwnerJson(@Nullable Long employee) {}

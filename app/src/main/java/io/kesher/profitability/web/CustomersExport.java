@@ -1,6 +1,7 @@
 package io.kesher.profitability.web;
 
-import io.kesher.profitability.Facts;
+import io.kesher.customers.CustomerColumn;
+import io.kesher.customers.CustomerColumn.Trait;
 import io.kesher.profitability.Ranking;
 import io.kesher.profitability.Ranking.Ranked;
 import io.kesher.tables.TableCell;
@@ -11,6 +12,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,22 +21,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Exactly the customers that the table shows, as a stream of rows into a file. */
+/**
+ * Exactly what the table shows, its customers, columns and order, as a stream of rows into a file.
+ */
 @Component
 class CustomersExport {
-  private static final List<String> COLUMNS =
-      List.of(
-          "id",
-          "name",
-          "group",
-          "contribution",
-          "income",
-          "direct-cost",
-          "time-cost",
-          "minutes",
-          "estimated-minutes",
-          "trend");
-
   private final Ranking ranking;
 
   CustomersExport(Ranking ranking) {
@@ -75,45 +67,41 @@ class CustomersExport {
   }
 
   private void write(Frame frame, CustomersQuery query, TableWriter file) throws IOException {
+    var columns =
+        CustomersTables.named(ranking.columns(), query.columns()).stream()
+            .filter(each -> !each.is(Trait.KEPT))
+            .toList();
+    var shown = columns.stream().map(CustomerColumn::name).toList();
     try (file;
-        Stream<Ranked> customers = ranking.all(query.search())) {
-      file.header(COLUMNS.stream().map(name -> frame.say("profitability.export." + name)).toList());
+        Stream<Ranked> customers = ranking.all(query.search(), shown)) {
+      file.header(
+          Stream.concat(
+                  Stream.of("id", "name").map(name -> frame.say("profitability.export." + name)),
+                  columns.stream().map(column -> column.words().title(frame)))
+              .toList());
       for (Iterator<Ranked> each = customers.iterator(); each.hasNext(); ) {
-        file.row(row(frame, each.next()));
+        file.row(row(frame, each.next(), columns));
       }
     }
   }
 
-  /** Facts that are not the reader's to know stay blank. */
-  private static List<TableCell> row(Frame frame, Ranked customer) {
-    Facts facts = customer.facts();
-    return List.of(
-        TableCell.text(text(customer.externalId())),
-        TableCell.text(text(customer.name())),
-        TableCell.text(customer.group() == null ? "" : frame.say("web.group." + customer.group())),
-        money(facts == null ? null : facts.contribution()),
-        money(facts == null ? null : facts.income()),
-        money(facts == null ? null : facts.directCost()),
-        money(facts == null ? null : facts.timeCost()),
-        minutes(facts == null ? null : facts.seconds()),
-        minutes(facts == null ? null : facts.estimatedSeconds()),
-        money(facts == null ? null : facts.trend()));
+  /** What is not the reader's to know stays blank. */
+  private static List<TableCell> row(
+      Frame frame, Ranked customer, List<CustomerColumn<?>> columns) {
+    return Stream.concat(
+            Stream.of(customer.externalId(), customer.name())
+                .map(text -> TableCell.text(text == null ? "" : text)),
+            columns.stream().map(column -> cell(frame, column, customer.cells().get(column.name()))))
+        .toList();
   }
 
-  private static String text(@Nullable String value) {
-    return value == null ? "" : value;
-  }
-
-  private static TableCell money(@Nullable BigDecimal amount) {
-    return amount == null
-        ? new TableCell.Blank()
-        : new TableCell.Number(amount.setScale(2, RoundingMode.HALF_UP));
-  }
-
-  private static TableCell minutes(@Nullable Long seconds) {
-    return seconds == null
-        ? new TableCell.Blank()
-        : new TableCell.Number(
-            BigDecimal.valueOf(seconds).divide(BigDecimal.valueOf(60), 2, RoundingMode.HALF_UP));
+  private static TableCell cell(Frame frame, CustomerColumn<?> column, @Nullable Object value) {
+    return switch (value) {
+      case null -> new TableCell.Blank();
+      case BigDecimal number -> new TableCell.Number(number.setScale(2, RoundingMode.HALF_UP));
+      case LocalDate day -> new TableCell.Day(day);
+      case Instant moment -> new TableCell.Day(moment.atZone(frame.office().zone()).toLocalDate());
+      default -> TableCell.text(CellWords.say(frame, column, value));
+    };
   }
 }

@@ -1,95 +1,84 @@
 package io.kesher.profitability.web;
 
-import io.kesher.agreements.ProductLine;
 import io.kesher.api.Filter;
-import io.kesher.api.FilterField;
-import io.kesher.api.FilterText;
-import io.kesher.profitability.Group;
 import io.kesher.profitability.Ranking.Search;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that the customers' table is asked for. It lives in the address, so that a table can
  * be kept, sent and gone back to.
  *
- * @param movedFrom only those who came out of this group in the latest classification
- * @param asked a filter in words, as the API takes it
- * @param filter all of that as it was understood
+ * @param words the filter as the API takes it
+ * @param filter the same as it was understood
+ * @param columns by name, in their order; the usual ones where none are chosen
+ * @param by the column that it is grouped by; blank for none
+ * @param view the saved view that it was opened with
  */
 public record CustomersQuery(
     PeriodChoice choice,
     String text,
-    @Nullable Group group,
-    @Nullable ProductLine line,
-    boolean negative,
-    @Nullable Group movedFrom,
-    String asked,
+    String words,
     Filter filter,
     String sort,
-    boolean descending) {
+    boolean descending,
+    List<String> columns,
+    String by,
+    @Nullable Long view) {
+  static final List<String> USUAL = List.of("group", "contribution", "trend", "income", "hours");
   private static final String NAME = "name";
+  private static final String CONTRIBUTION = "contribution";
 
-  CustomersQuery read(List<FilterField> fields) {
-    var typed = FilterText.read(asked, fields);
-    var chosen = FilterText.read(Chosen.words(group, line, negative, movedFrom), fields);
-    return new CustomersQuery(
-        choice,
+  /** A ranking leaves out who has no entry in the period; whoever is looked for is there. */
+  Search search() {
+    return new Search(
+        choice.period(),
         text,
-        group,
-        line,
-        negative,
-        movedFrom,
-        asked,
-        new Filter.All(List.of(chosen, typed)),
+        sort.equals(NAME) || isFiltered(),
+        filter,
         sort,
         descending);
   }
 
-  /** A ranking leaves out who has no entry in the period; a search and a list of names do not. */
-  Search search() {
-    return new Search(
-        choice.period(), text, sort.equals(NAME) || !text.isBlank(), filter, sort, descending);
-  }
-
   public boolean isFiltered() {
-    return !text.isBlank()
-        || group != null
-        || line != null
-        || negative
-        || movedFrom != null
-        || !asked.isEmpty()
-        || sort.equals(NAME);
+    return !text.isBlank() || !words.isEmpty();
   }
 
-  public CustomersQuery withGroup(@Nullable Group other) {
-    return new CustomersQuery(
-        choice, text, other, line, negative, null, asked, filter, sort, descending);
+  /** Filtered by this and nothing else. */
+  public CustomersQuery only(String other) {
+    return new CustomersQuery(choice, "", other, filter, sort, descending, columns, "", null);
   }
 
-  public CustomersQuery withLine(@Nullable ProductLine other) {
+  public CustomersQuery filtered(String other) {
     return new CustomersQuery(
-        choice, text, group, other, negative, movedFrom, asked, filter, sort, descending);
-  }
-
-  public CustomersQuery withNegative(boolean only) {
-    return new CustomersQuery(
-        choice, text, group, line, only, movedFrom, asked, filter, sort, descending);
+        choice, text, other, filter, sort, descending, columns, by, view);
   }
 
   public CustomersQuery withText(String other) {
     return new CustomersQuery(
-        choice, other, group, line, negative, movedFrom, asked, filter, sort, descending);
+        choice, other, words, filter, sort, descending, columns, by, view);
+  }
+
+  public CustomersQuery with(List<String> others) {
+    return new CustomersQuery(
+        choice, text, words, filter, sort, descending, others, by, view);
+  }
+
+  public CustomersQuery grouped(String other) {
+    return new CustomersQuery(
+        choice, text, words, filter, sort, descending, columns, other, view);
   }
 
   /** Sorted by this column: from the highest, names from the first letter; again turns it over. */
   public CustomersQuery by(String other) {
     boolean down = other.equals(sort) ? !descending : !other.equals(NAME);
-    return new CustomersQuery(
-        choice, text, group, line, negative, movedFrom, asked, filter, other, down);
+    return new CustomersQuery(choice, text, words, filter, other, down, columns, by, view);
   }
 
   public String sortName() {
@@ -97,43 +86,71 @@ public record CustomersQuery(
   }
 
   public String path() {
-    return choice.link("/customers", address());
+    return path("/customers");
   }
 
   public String path(String file) {
-    return choice.link(file, address());
+    return choice.link(file, query(true));
   }
 
   /** The rows behind this cursor. */
   public String after(String cursor) {
-    String address = address();
-    return choice.link("/customers", (address.isEmpty() ? "" : address + "&") + "after=" + cursor);
+    String asked = query(true);
+    return choice.link("/customers", (asked.isEmpty() ? "" : asked + "&") + "after=" + cursor);
   }
 
-  /** All but the period. */
-  public String address() {
-    List<String> parts = new ArrayList<>();
+  /** What a view keeps of it: all but the name of the view itself. */
+  public String state() {
+    return choice.link("", query(false)).replaceFirst("^\\?", "");
+  }
+
+  /** All but the period, in its parts: for a form that asks for more. */
+  public Map<String, String> asked() {
+    Map<String, String> asked = new LinkedHashMap<>();
+    if (view != null) {
+      asked.put("view", view.toString());
+    }
     if (!text.isBlank()) {
-      parts.add("q=" + URLEncoder.encode(text, StandardCharsets.UTF_8));
+      asked.put("q", text);
     }
-    if (group != null) {
-      parts.add("group=" + group);
+    if (!words.isEmpty()) {
+      asked.put("filter", words);
     }
-    if (line != null) {
-      parts.add("line=" + URLEncoder.encode(line.code(), StandardCharsets.UTF_8));
+    if (!sort.equals(CONTRIBUTION) || !descending) {
+      asked.put("sort", sortName());
     }
-    if (negative) {
-      parts.add("negative=true");
+    if (!columns.equals(USUAL)) {
+      asked.put("columns", String.join(",", columns));
     }
-    if (movedFrom != null) {
-      parts.add("moved=" + movedFrom);
+    if (!by.isEmpty()) {
+      asked.put("by", by);
     }
-    if (!asked.isEmpty()) {
-      parts.add("filter=" + URLEncoder.encode(asked, StandardCharsets.UTF_8));
+    return asked;
+  }
+
+  /** The same with the period, without one part that the form asks for itself. */
+  public Map<String, String> askedBut(String part) {
+    var asked = asked();
+    if (!choice.isStandard()) {
+      asked.put("from", choice.period().from().toString());
+      asked.put("to", choice.period().to().toString());
     }
-    if (!sort.equals("contribution") || !descending) {
-      parts.add("sort=" + sortName());
-    }
-    return String.join("&", parts);
+    asked.remove(part);
+    return asked;
+  }
+
+  /** All but the period, as an address has it. */
+  public String address() {
+    return query(true);
+  }
+
+  private String query(boolean named) {
+    List<String> parts = new ArrayList<>();
+    asked().forEach((name, value) -> {
+      if (named || !name.equals("view")) {
+        parts.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
+      }
+    });
+    return parts.stream().collect(Collectors.joining("&"));
   }
 }

@@ -1,9 +1,9 @@
 package io.kesher.profitability.web;
 
 import io.kesher.agreements.ProductLines;
+import io.kesher.customers.CustomerCells;
+import io.kesher.customers.CustomerColumn;
 import io.kesher.customers.CustomerId;
-import io.kesher.identity.Employee;
-import io.kesher.identity.Employees;
 import io.kesher.identity.Reached;
 import io.kesher.identity.Viewers;
 import io.kesher.profitability.Base;
@@ -14,6 +14,11 @@ import io.kesher.profitability.Ranking.Ranked;
 import io.kesher.profitability.Totals;
 import io.kesher.profitability.web.CustomersTable.Row;
 import io.kesher.values.Period;
+import io.kesher.views.FilterTerm;
+import io.kesher.views.FilterWords;
+import io.kesher.views.SavedView;
+import io.kesher.views.Views;
+import io.kesher.web.Frame;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.Collections;
@@ -21,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -34,40 +40,80 @@ class CustomersTables {
   private final Ranking ranking;
   private final Base base;
   private final ProductLines lines;
-  private final Employees employees;
+  private final Views views;
+  private final CustomerCells cells;
 
-  CustomersTables(Ranking ranking, Base base, ProductLines lines, Employees employees) {
+  CustomersTables(
+      Ranking ranking, Base base, ProductLines lines, Views views, CustomerCells cells) {
     this.ranking = ranking;
     this.base = base;
     this.lines = lines;
-    this.employees = employees;
+    this.views = views;
+    this.cells = cells;
   }
 
   CustomersQuery query(PeriodChoice choice, CustomersWish wish) {
     return wish.query(choice, lines, ranking);
   }
 
-  CustomersTable table(CustomersQuery query, @Nullable String cursor) {
-    List<Ranked> found = ranking.page(query.search(), RankingApi.after(cursor), ROWS + 1);
-    List<Ranked> shown = found.subList(0, Math.min(ROWS, found.size()));
+  List<FilterTerm> terms(Frame frame) {
+    return terms(frame, ranking.columns());
+  }
+
+  private static List<FilterTerm> terms(Frame frame, List<CustomerColumn<?>> columns) {
+    return columns.stream()
+        .map(each ->
+            new FilterTerm(each.field(), each.words().title(frame), each.words()::choice))
+        .toList();
+  }
+
+  CustomersTable table(
+      Frame frame, CustomersQuery query, CustomersWish wish, @Nullable String cursor) {
+    var known = ranking.columns();
+    var columns = named(known, query.columns());
+    boolean grouped = !query.by().isEmpty();
+    var shown = columns.stream().map(CustomerColumn::name).toList();
+    List<Ranked> found =
+        grouped
+            ? List.of()
+            : ranking.page(query.search(), shown, RankingApi.after(cursor), ROWS + 1);
+    List<Ranked> page = found.subList(0, Math.min(ROWS, found.size()));
     boolean begins = cursor == null || cursor.isEmpty();
+    var saved = views.of(CustomersList.NAME);
     return new CustomersTable(
         query,
         totals(query.choice().period()),
-        colleagues(),
-        lines.all(),
-        rows(shown, query.choice().period()),
-        scale(shown, query.choice().period()),
-        found.size() > ROWS ? query.after(cursor(shown.getLast().at())) : null,
+        columns,
+        known,
+        cells.editable().stream().map(CustomerColumn::name).collect(Collectors.toSet()),
+        new FilterWords(frame, terms(frame, known)).chips(query.filter()),
+        saved,
+        view(saved, query.view()),
+        wish.goneId(),
+        grouped ? ranking.groups(query.search(), query.by()) : List.of(),
+        rows(page, query.choice().period()),
+        scale(page, query.choice().period()),
+        found.size() > ROWS ? query.after(cursor(page.getLast().at())) : null,
         begins,
         begins
-            && shown.isEmpty()
+            && !grouped
+            && page.isEmpty()
             && !query.isFiltered()
+            && query.view() == null
             && base.summary(query.choice().standard()).customers() == 0);
   }
 
-  private List<Employee> colleagues() {
-    return Viewers.current().may("customers:manage") ? employees.enabled() : List.of();
+  static List<CustomerColumn<?>> named(List<CustomerColumn<?>> known, List<String> names) {
+    return names.stream()
+        .<CustomerColumn<?>>flatMap(
+            name -> known.stream().filter(each -> each.name().equals(name)))
+        .toList();
+  }
+
+  private static @Nullable SavedView view(List<SavedView> views, @Nullable Long id) {
+    return id == null
+        ? null
+        : views.stream().filter(each -> each.id() == id).findFirst().orElse(null);
   }
 
   private @Nullable Totals totals(Period period) {

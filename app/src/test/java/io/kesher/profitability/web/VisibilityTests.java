@@ -18,6 +18,8 @@ import io.kesher.TestOffice;
 import io.kesher.customers.CustomerId;
 import io.kesher.identity.EmployeeId;
 import io.kesher.identity.Employees;
+import io.kesher.identity.TeamId;
+import io.kesher.identity.Teams;
 import io.kesher.identity.RoleId;
 import io.kesher.profitability.Ledger;
 import io.kesher.profitability.Standings;
@@ -44,6 +46,7 @@ class VisibilityTests {
   @Autowired MockMvcTester mvc;
   @Autowired TestOffice office;
   @Autowired Employees employees;
+  @Autowired Teams teams;
   @Autowired DSLContext database;
   @Autowired Ledger ledger;
   @Autowired Standings standings;
@@ -73,6 +76,35 @@ class VisibilityTests {
     assertThat(items(dana, "sort=name&q=name25&limit=500")).isEmpty();
     assertThat(dana.read("/palette?q=name25")).doesNotContain("/customers/" + customers.get(25));
     assertThat(dana.read("/palette?q=name15")).contains("/customers/" + customers.get(15));
+  }
+
+  @Test
+  void whoIsInATeamsHandsIsInTheHandsOfEachOfThem() {
+    var dana = office.employee("salesperson");
+    var ours = teams.create("שלנו " + System.nanoTime());
+    var others = teams.create("שלהם " + System.nanoTime());
+    teams.put(ours, dana, false);
+    var mine = customers.subList(3, 6);
+    team(mine, ours);
+    team(customers.subList(6, 9), others);
+    try {
+      assertThat(items(browser("salesperson"), "sort=-contribution&limit=500"))
+          .isEqualTo(ids(mine));
+      assertThat(browser("salesperson").open("/customers/" + mine.getFirst())).hasStatusOk();
+      assertThat(browser("salesperson").open("/customers/" + mine.getFirst() + "/ledger"))
+          .hasStatusOk();
+      assertThat(browser("salesperson").open("/customers/" + customers.get(7))).hasStatus(404);
+    } finally {
+      database.update(CUSTOMER).setNull(CUSTOMER.TEAM_ID).execute();
+    }
+  }
+
+  private void team(List<CustomerId> some, TeamId team) {
+    database
+        .update(CUSTOMER)
+        .set(CUSTOMER.TEAM_ID, team.value())
+        .where(CUSTOMER.ID.in(some.stream().map(CustomerId::value).toList()))
+        .execute();
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.kesher.db.customers.Customers;
 import io.kesher.db.customers.Keys;
 import io.kesher.db.customers.tables.records.CustomerRecord;
 import io.kesher.db.identity.tables.Employee.EmployeePath;
+import io.kesher.db.identity.tables.Team.TeamPath;
 import io.kesher.db.importing.tables.Import.ImportPath;
 
 import java.time.Instant;
@@ -164,6 +165,12 @@ public class Customer extends TableImpl<CustomerRecord> {
      */
     public final TableField<CustomerRecord, String> SEARCH_KEY = createField(DSL.name("search_key"), SQLDataType.CLOB.nullable(false), this, "words of the name, the number in other systems, and how the name sounds");
 
+    /**
+     * The column <code>customers.customer.team_id</code>. in the hands of which
+     * team they are, beside their owner or without one
+     */
+    public final TableField<CustomerRecord, Long> TEAM_ID = createField(DSL.name("team_id"), SQLDataType.BIGINT, this, "in the hands of which team they are, beside their owner or without one");
+
     private Customer(Name alias, Table<CustomerRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -248,7 +255,7 @@ public class Customer extends TableImpl<CustomerRecord> {
 
     @Override
     public List<ForeignKey<CustomerRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.CUSTOMER__CUSTOMER_IMPORT_ID_FKEY, Keys.CUSTOMER__CUSTOMER_OWNER_ID_FKEY);
+        return Arrays.asList(Keys.CUSTOMER__CUSTOMER_IMPORT_ID_FKEY, Keys.CUSTOMER__CUSTOMER_OWNER_ID_FKEY, Keys.CUSTOMER__CUSTOMER_TEAM_ID_FKEY);
     }
 
     private transient ImportPath _import_;
@@ -273,6 +280,18 @@ public class Customer extends TableImpl<CustomerRecord> {
             _employee = new EmployeePath(this, Keys.CUSTOMER__CUSTOMER_OWNER_ID_FKEY, null);
 
         return _employee;
+    }
+
+    private transient TeamPath _team;
+
+    /**
+     * Get the implicit join path to the <code>identity.team</code> table.
+     */
+    public TeamPath team() {
+        if (_team == null)
+            _team = new TeamPath(this, Keys.CUSTOMER__CUSTOMER_TEAM_ID_FKEY, null);
+
+        return _team;
     }
 
     @Override

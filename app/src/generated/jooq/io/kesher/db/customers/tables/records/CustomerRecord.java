@@ -300,6 +300,22 @@ public class CustomerRecord extends UpdatableRecordImpl<CustomerRecord> {
         return (String) get(18);
     }
 
+    /**
+     * Setter for <code>customers.customer.team_id</code>. in the hands of which
+     * team they are, beside their owner or without one
+     */
+    public void setTeamId(Long value) {
+        set(19, value);
+    }
+
+    /**
+     * Getter for <code>customers.customer.team_id</code>. in the hands of which
+     * team they are, beside their owner or without one
+     */
+    public Long getTeamId() {
+        return (Long) get(19);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -323,7 +339,7 @@ public class CustomerRecord extends UpdatableRecordImpl<CustomerRecord> {
     /**
      * Create a detached, initialised CustomerRecord
      */
-    public CustomerRecord(Long id, String externalId, String externalKey, String kind, String name, String displayName, String nameKey, String israeliId, Boolean israeliIdVerified, LocalDate birthDate, LocalDate since, JSONB details, Long ownerId, Long importId, Integer version, Instant createdAt, Instant updatedAt, String idKind, String searchKey) {
+    public CustomerRecord(Long id, String externalId, String externalKey, String kind, String name, String displayName, String nameKey, String israeliId, Boolean israeliIdVerified, LocalDate birthDate, LocalDate since, JSONB details, Long ownerId, Long importId, Integer version, Instant createdAt, Instant updatedAt, String idKind, String searchKey, Long teamId) {
         super(Customer.CUSTOMER);
 
         setId(id);
@@ -345,6 +361,7 @@ public class CustomerRecord extends UpdatableRecordImpl<CustomerRecord> {
         setUpdatedAt(updatedAt);
         setIdKind(idKind);
         setSearchKey(searchKey);
+        setTeamId(teamId);
         resetTouchedOnNotNull();
     }
 }

@@ -1,0 +1,4 @@
+@NamedInterface("views")
+package io.kesher.db.views;
+
+import org.springframework.modulith.NamedInterface;

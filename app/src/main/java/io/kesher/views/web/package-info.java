@@ -1,0 +1,4 @@
+@NullMarked
+package io.kesher.views.web;
+
+import org.jspecify.annotations.NullMarked;

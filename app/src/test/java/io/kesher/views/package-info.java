@@ -1,0 +1,4 @@
+@NullMarked
+package io.kesher.views;
+
+import org.jspecify.annotations.NullMarked;
