@@ -23,7 +23,7 @@ final class Mutants {
   /** The quick ones first: most mutants need no more. */
   private static final List<String> TESTS =
       List.of(
-          "VisibilityTests,AccessAttackTests,AssignmentTests,RouteMatrixTests,EditCustomerTests,GateTests",
+          "VisibilityTests,AccessAttackTests,BulkChangeTests,RouteMatrixTests,EditCustomerTests,GateTests",
           "AccessMatrixTests,FilterTests,LiveEventsTests,ReadsMatrixTests");
 
   /** One check taken out. */
@@ -123,13 +123,13 @@ final class Mutants {
               "if (customer.version() < 0) {"),
           new Mutant(
               "who gives a customer to somebody",
-              "customers/Assignments.java",
-              "customers.require(customer, \"customers:manage\");",
+              "customers/Hands.java",
+              "customers.require(customer, MANAGE);",
               ""),
           new Mutant(
               "who gives many customers to somebody",
-              "customers/Assignments.java",
-              "\n                    .and(Customers.within(\"customers:manage\"))",
+              "customers/BulkChanges.java",
+              "\n                    .and(Customers.within(editing.permission()))",
               ""),
           new Mutant(
               "a field that one may see and not write",

@@ -5,6 +5,7 @@ import io.kesher.customers.Customer;
 import io.kesher.customers.CustomerPanel;
 import io.kesher.identity.Employee;
 import io.kesher.identity.Employees;
+import io.kesher.identity.Teams;
 import io.kesher.values.Period;
 import io.kesher.web.Frame;
 import java.util.List;
@@ -20,10 +21,12 @@ import templates.Templates;
 class OwnerPanel implements CustomerPanel {
   private final Templates templates;
   private final Employees employees;
+  private final Teams teams;
 
-  OwnerPanel(Templates templates, Employees employees) {
+  OwnerPanel(Templates templates, Employees employees, Teams teams) {
     this.templates = templates;
     this.employees = employees;
+    this.teams = teams;
   }
 
   @Override
@@ -37,6 +40,10 @@ class OwnerPanel implements CustomerPanel {
     List<Employee> others = frame.may("customers:manage") ? employees.enabled() : List.of();
     return Optional.of(
         templates.customersOwner(
-            frame, customer, owner == null ? null : employees.find(owner).orElse(null), others));
+            frame,
+            customer,
+            owner == null ? null : employees.find(owner).orElse(null),
+            others,
+            teams.all()));
   }
 }
