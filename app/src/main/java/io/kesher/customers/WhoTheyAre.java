@@ -20,10 +20,8 @@ import io.kesher.api.FilterField;
 import io.kesher.api.FilterField.Type;
 import io.kesher.customers.CustomerColumn.Trait;
 import io.kesher.customers.CustomerColumn.Words;
-import io.kesher.identity.Employee;
 import io.kesher.identity.EmployeeId;
 import io.kesher.identity.Employees;
-import io.kesher.identity.Team;
 import io.kesher.identity.Teams;
 import io.kesher.identity.Viewers;
 import io.kesher.values.Folded;
@@ -32,10 +30,10 @@ import io.kesher.web.Refusal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -124,11 +122,9 @@ class WhoTheyAre implements CustomerColumns {
   }
 
   private CustomerColumn<?> owner() {
-    Map<String, String> names =
-        employees.all().stream()
-            .map(colleague -> colleague.employee())
-            .collect(Collectors.toMap(each -> Long.toString(each.id().value()), Employee::name));
-    List<String> choices = Stream.concat(Stream.of(ME), names.keySet().stream().sorted()).toList();
+    Map<String, String> names = new LinkedHashMap<>();
+    employees.names().forEach((id, name) -> names.put(Long.toString(id.value()), name));
+    List<String> choices = Stream.concat(Stream.of(ME), names.keySet().stream()).toList();
     return CustomerColumn.of(
             FilterField.choice("owner", choices),
             Words.of(
@@ -144,11 +140,10 @@ class WhoTheyAre implements CustomerColumns {
   }
 
   private CustomerColumn<?> team() {
-    Map<String, String> names =
-        teams.all().stream()
-            .collect(Collectors.toMap(each -> Long.toString(each.id().value()), Team::name));
+    Map<String, String> names = new LinkedHashMap<>();
+    teams.names().forEach((id, name) -> names.put(Long.toString(id.value()), name));
     return CustomerColumn.of(
-            FilterField.choice("team", names.keySet().stream().sorted().toList()),
+            FilterField.choice("team", List.copyOf(names.keySet())),
             Words.of(
                 "customers.column.team", (frame, code) -> names.getOrDefault(code, code)),
             CUSTOMER.TEAM_ID.cast(String.class))

@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -144,6 +145,15 @@ public class Employees {
         .where(Rights.enabled())
         .orderBy(EMPLOYEE.NAME, EMPLOYEE.ID)
         .fetch(Employees::employee);
+  }
+
+  /** What everybody is called, also those who are let in no longer. */
+  public Map<EmployeeId, String> names() {
+    return db.select(EMPLOYEE.ID, EMPLOYEE.NAME)
+        .from(EMPLOYEE)
+        .orderBy(EMPLOYEE.NAME, EMPLOYEE.ID)
+        .fetch()
+        .intoMap(row -> new EmployeeId(row.value1()), row -> row.value2());
   }
 
   public Optional<Colleague> colleague(EmployeeId id) {

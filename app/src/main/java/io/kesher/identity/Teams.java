@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.select;
 import io.kesher.web.FieldFault;
 import io.kesher.web.Refusal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -34,6 +35,15 @@ public class Teams {
 
   public List<Team> all() {
     return teams(DSL.noCondition());
+  }
+
+  /** What they are called. */
+  public Map<TeamId, String> names() {
+    return db.select(TEAM.ID, TEAM.NAME)
+        .from(TEAM)
+        .orderBy(TEAM.NAME, TEAM.ID)
+        .fetch()
+        .intoMap(row -> new TeamId(row.value1()), row -> row.value2());
   }
 
   public Optional<Team> find(TeamId id) {

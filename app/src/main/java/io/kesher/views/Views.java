@@ -64,13 +64,25 @@ public class Views {
         .fetch(row -> view(row, asked));
   }
 
+  /** The same without what they ask, which a list that only names them need not read. */
+  public List<SavedView> named(String list) {
+    list(list);
+    return select(SAVED.LIST.eq(list))
+        .orderBy(SAVED.SHARED, SAVED.NAME.collate("he-x-icu"), SAVED.ID)
+        .limit(2 * MOST)
+        .fetch(row -> view(row, null));
+  }
+
+  /** A view, unless there is none or none that the reader has. */
+  public Optional<SavedView> seek(long id) {
+    return select(SAVED.ID.eq(id)).fetchOptional(row -> view(row, list(row.get(SAVED.LIST))));
+  }
+
   /**
    * @throws Refusal 404 where there is none, or none that the reader has
    */
   public SavedView find(long id) {
-    return select(SAVED.ID.eq(id))
-        .fetchOptional(row -> view(row, list(row.get(SAVED.LIST))))
-        .orElseThrow(Refusal::notFound);
+    return seek(id).orElseThrow(Refusal::notFound);
   }
 
   /** The one with which a list opens for the reader. */
@@ -232,7 +244,7 @@ public class Views {
             .where(OPENING.SAVED_ID.eq(SAVED.ID), OPENING.EMPLOYEE_ID.eq(me())));
   }
 
-  private static SavedView view(Record row, ViewedList list) {
+  private static SavedView view(Record row, @Nullable ViewedList list) {
     boolean shared = row.get(SAVED.SHARED);
     long owner = row.get(SAVED.OWNER_ID);
     var query = row.get(SAVED.QUERY);
@@ -240,7 +252,7 @@ public class Views {
         row.get(SAVED.ID),
         row.get(SAVED.LIST),
         row.get(SAVED.NAME),
-        list.answers(query) ? query : null,
+        list != null && list.answers(query) ? query : null,
         new EmployeeId(owner),
         row.get(EMPLOYEE.NAME),
         shared,

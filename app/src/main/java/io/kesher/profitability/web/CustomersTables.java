@@ -16,7 +16,6 @@ import io.kesher.profitability.web.CustomersTable.Row;
 import io.kesher.values.Period;
 import io.kesher.views.FilterTerm;
 import io.kesher.views.FilterWords;
-import io.kesher.views.SavedView;
 import io.kesher.views.Views;
 import io.kesher.web.Frame;
 import java.math.BigDecimal;
@@ -79,7 +78,6 @@ class CustomersTables {
             : ranking.page(query.search(), shown, RankingApi.after(cursor), ROWS + 1);
     List<Ranked> page = found.subList(0, Math.min(ROWS, found.size()));
     boolean begins = cursor == null || cursor.isEmpty();
-    var saved = views.of(CustomersList.NAME);
     return new CustomersTable(
         query,
         totals(query.choice().period()),
@@ -87,8 +85,8 @@ class CustomersTables {
         known,
         cells.editable().stream().map(CustomerColumn::name).collect(Collectors.toSet()),
         new FilterWords(frame, terms(frame, known)).chips(query.filter()),
-        saved,
-        view(saved, query.view()),
+        views.named(CustomersList.NAME),
+        query.view() == null ? null : views.seek(query.view()).orElse(null),
         wish.goneId(),
         grouped ? ranking.groups(query.search(), query.by()) : List.of(),
         rows(page, query.choice().period()),
@@ -108,12 +106,6 @@ class CustomersTables {
         .<CustomerColumn<?>>flatMap(
             name -> known.stream().filter(each -> each.name().equals(name)))
         .toList();
-  }
-
-  private static @Nullable SavedView view(List<SavedView> views, @Nullable Long id) {
-    return id == null
-        ? null
-        : views.stream().filter(each -> each.id() == id).findFirst().orElse(null);
   }
 
   private @Nullable Totals totals(Period period) {
