@@ -1,5 +1,6 @@
 package io.kesher.customers;
 
+import io.kesher.fields.Filled;
 import io.kesher.identity.EmployeeId;
 import io.kesher.identity.Viewers;
 import java.time.LocalDate;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param idKind as somebody stated it; absent where the number speaks for itself
  * @param since when they came to the office, as stated
  * @param details what files said of them beyond our own fields
+ * @param custom what the office itself wants to know of them, in its order, as far as it is the
+ *     reader's to see
  * @param owner in whose hands they are; absent: in nobody's
  */
 public record Customer(
@@ -31,6 +34,7 @@ public record Customer(
     @Nullable LocalDate birthDate,
     @Nullable LocalDate since,
     SortedMap<String, String> details,
+    List<Filled> custom,
     List<ContactPoint> contactPoints,
     @Nullable EmployeeId owner,
     int version) {
@@ -78,6 +82,7 @@ public record Customer(
         seen.birthDate() ? birthDate : null,
         since,
         seen.details() ? details : Collections.emptySortedMap(),
+        custom,
         seen.contactPoints() ? contactPoints : List.of(),
         owner,
         version);

@@ -164,6 +164,13 @@ public class Customer extends TableImpl<CustomerRecord> {
      */
     public final TableField<CustomerRecord, String> SEARCH_KEY = createField(DSL.name("search_key"), SQLDataType.CLOB.nullable(false), this, "words of the name, the number in other systems, and how the name sounds");
 
+    /**
+     * The column <code>customers.customer.custom</code>. by code of the field:
+     * a text, a number, a day as 2026-11-22, the code of a choice, codes of
+     * choices, a link, true or false
+     */
+    public final TableField<CustomerRecord, JSONB> CUSTOM = createField(DSL.name("custom"), SQLDataType.JSONB.nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::jsonb"), SQLDataType.JSONB)), this, "by code of the field: a text, a number, a day as 2026-11-22, the code of a choice, codes of choices, a link, true or false");
+
     private Customer(Name alias, Table<CustomerRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -278,6 +285,7 @@ public class Customer extends TableImpl<CustomerRecord> {
     @Override
     public List<Check<CustomerRecord>> getChecks() {
         return Arrays.asList(
+            Internal.createCheck(this, DSL.name("customer_custom_check"), "((jsonb_typeof(custom) = 'object'::text))", true),
             Internal.createCheck(this, DSL.name("customer_external_id_check"), "(((length(external_id) >= 1) AND (length(external_id) <= 200)))", true),
             Internal.createCheck(this, DSL.name("customer_id_kind_check"), "((id_kind = ANY (ARRAY['israeli_id'::text, 'company'::text, 'passport'::text, 'other'::text])))", true),
             Internal.createCheck(this, DSL.name("customer_israeli_id_check"), "(((length(israeli_id) >= 1) AND (length(israeli_id) <= 50)))", true),

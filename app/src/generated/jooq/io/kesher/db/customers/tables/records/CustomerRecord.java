@@ -300,6 +300,24 @@ public class CustomerRecord extends UpdatableRecordImpl<CustomerRecord> {
         return (String) get(18);
     }
 
+    /**
+     * Setter for <code>customers.customer.custom</code>. by code of the field:
+     * a text, a number, a day as 2026-11-22, the code of a choice, codes of
+     * choices, a link, true or false
+     */
+    public void setCustom(JSONB value) {
+        set(19, value);
+    }
+
+    /**
+     * Getter for <code>customers.customer.custom</code>. by code of the field:
+     * a text, a number, a day as 2026-11-22, the code of a choice, codes of
+     * choices, a link, true or false
+     */
+    public JSONB getCustom() {
+        return (JSONB) get(19);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -323,7 +341,7 @@ public class CustomerRecord extends UpdatableRecordImpl<CustomerRecord> {
     /**
      * Create a detached, initialised CustomerRecord
      */
-    public CustomerRecord(Long id, String externalId, String externalKey, String kind, String name, String displayName, String nameKey, String israeliId, Boolean israeliIdVerified, LocalDate birthDate, LocalDate since, JSONB details, Long ownerId, Long importId, Integer version, Instant createdAt, Instant updatedAt, String idKind, String searchKey) {
+    public CustomerRecord(Long id, String externalId, String externalKey, String kind, String name, String displayName, String nameKey, String israeliId, Boolean israeliIdVerified, LocalDate birthDate, LocalDate since, JSONB details, Long ownerId, Long importId, Integer version, Instant createdAt, Instant updatedAt, String idKind, String searchKey, JSONB custom) {
         super(Customer.CUSTOMER);
 
         setId(id);
@@ -345,6 +363,7 @@ public class CustomerRecord extends UpdatableRecordImpl<CustomerRecord> {
         setUpdatedAt(updatedAt);
         setIdKind(idKind);
         setSearchKey(searchKey);
+        setCustom(custom);
         resetTouchedOnNotNull();
     }
 }
