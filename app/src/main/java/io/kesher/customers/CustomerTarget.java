@@ -63,18 +63,18 @@ final class CustomerTarget implements ImportTarget {
 
   private static final List<ImportField> FIELDS =
       List.of(
-        ImportField.key("externalId", EXTERNAL_ID),
-        ImportField.optional("name", TEXT),
-        ImportField.key("israeliId", ISRAELI_ID),
-        ImportField.key("phone", PHONE),
-        ImportField.optional("secondPhone", PHONE),
-        ImportField.key("email", FieldType.EMAIL),
-        ImportField.optional("kind", TEXT),
-        ImportField.optional("birthDate", DATE),
-        ImportField.optional("since", DATE),
-        ImportField.optional("address", TEXT),
-        ImportField.optional("city", TEXT),
-        ImportField.optional("details", DETAILS));
+          ImportField.key("externalId", EXTERNAL_ID),
+          ImportField.optional("name", TEXT),
+          ImportField.key("israeliId", ISRAELI_ID),
+          ImportField.key("phone", PHONE),
+          ImportField.optional("secondPhone", PHONE),
+          ImportField.key("email", FieldType.EMAIL),
+          ImportField.optional("kind", TEXT),
+          ImportField.optional("birthDate", DATE),
+          ImportField.optional("since", DATE),
+          ImportField.optional("address", TEXT),
+          ImportField.optional("city", TEXT),
+          ImportField.optional("details", DETAILS));
 
   private static final Set<String> KINDS = Set.of("person", "business", "household", "group");
 

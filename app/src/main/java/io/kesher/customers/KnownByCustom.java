@@ -66,8 +66,7 @@ class KnownByCustom implements KnownBy {
             and(
                 sought.words().stream()
                     .map(word ->
-                        Routines.letters(CUSTOM_VALUE.KEY)
-                            .contains(Routines.letters(inline(word))))
+                        Routines.letters(CUSTOM_VALUE.KEY).contains(Routines.letters(inline(word))))
                     .toList()));
   }
 }

@@ -60,8 +60,7 @@ public class Merges {
    * @throws Refusal 409 where they are the same, or one of them is part of another already
    */
   @Transactional
-  public long merge(
-      CustomerId kept, CustomerId gone, Set<Merge.Field> taken, Set<String> custom) {
+  public long merge(CustomerId kept, CustomerId gone, Set<Merge.Field> taken, Set<String> custom) {
     if (kept.equals(gone)) {
       throw Refusal.of(HttpStatus.CONFLICT, "customers.refusal.merge-self");
     }

@@ -152,11 +152,7 @@ public record CustomField(
       return JsonNodeFactory.instance.stringNode(typed);
     }
     var codes = JsonNodeFactory.instance.arrayNode();
-    typed
-        .lines()
-        .map(VisibleText::strip)
-        .filter(line -> !line.isEmpty())
-        .forEach(codes::add);
+    typed.lines().map(VisibleText::strip).filter(line -> !line.isEmpty()).forEach(codes::add);
     return codes;
   }
 

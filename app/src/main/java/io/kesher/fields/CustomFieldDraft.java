@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param choices in their order, of a choice or a multi-choice; one that is left out is retired
  */
 public record CustomFieldDraft(
-    @Schema(description = "what programs call it, such as branch; never changed") @Nullable String
-        code,
+    @Schema(description = "what programs call it, such as branch; never changed")
+        @Nullable String code,
     CustomField.@Nullable Type type,
     @Nullable String nameHe,
     @Nullable String nameEn,
@@ -42,8 +42,7 @@ public record CustomFieldDraft(
         field.required(),
         field.archived(),
         field.choices().stream()
-            .map(each ->
-                new Choice(each.code(), each.nameHe(), each.nameEn(), each.retired()))
+            .map(each -> new Choice(each.code(), each.nameHe(), each.nameEn(), each.retired()))
             .toList());
   }
 }

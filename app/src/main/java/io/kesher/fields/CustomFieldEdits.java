@@ -100,9 +100,7 @@ public class CustomFieldEdits {
     database
         .deleteFrom(CHOICE)
         .where(CHOICE.FIELD_ID.eq(now.id()))
-        .and(
-            CHOICE.CODE.notIn(
-                described.choices().stream().map(CustomField.Choice::code).toList()))
+        .and(CHOICE.CODE.notIn(described.choices().stream().map(CustomField.Choice::code).toList()))
         .execute();
     write(now.id(), described.choices());
     return new Edit.Done(fields.find(code).orElseThrow());

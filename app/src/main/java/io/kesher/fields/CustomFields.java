@@ -58,7 +58,6 @@ public class CustomFields {
   /** Those of them that the reader is shown. */
   public ShownFields shown() {
     var viewer = Viewers.current();
-    return new ShownFields(
-        current().stream().filter(field -> viewer.sees(field.rule())).toList());
+    return new ShownFields(current().stream().filter(field -> viewer.sees(field.rule())).toList());
   }
 }

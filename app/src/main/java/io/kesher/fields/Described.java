@@ -106,10 +106,13 @@ record Described(
       others.stream()
           .filter(other ->
               key != null
-                  && Stream.of(other.nameHe(), other.nameEn()).map(Described::key).anyMatch(key::equals))
+                  && Stream.of(other.nameHe(), other.nameEn())
+                      .map(Described::key)
+                      .anyMatch(key::equals))
           .findFirst()
           .ifPresent(other ->
-              fault(field, other.archived() ? "fields.fault.taken-archived" : "fields.fault.taken"));
+              fault(
+                  field, other.archived() ? "fields.fault.taken-archived" : "fields.fault.taken"));
     }
 
     private CustomField.Type type(CustomField.@Nullable Type type) {
@@ -131,7 +134,8 @@ record Described(
         }
         return now.code();
       }
-      Predicate<String> free = each -> others.stream().noneMatch(other -> other.code().equals(each));
+      Predicate<String> free =
+          each -> others.stream().noneMatch(other -> other.code().equals(each));
       if (code.isEmpty()) {
         var made = made(nameEn);
         return next(made.matches("[a-z].*") ? made : "field", free);

@@ -18,8 +18,6 @@ class FieldsPermissions {
   @Bean
   OwnFields ownFieldsOfCustomers(CustomFields fields) {
     return () ->
-        fields.current().stream()
-            .map(field -> new OwnFields.Own(field.rule(), field::label))
-            .toList();
+        fields.all().stream().map(field -> new OwnFields.Own(field.rule(), field::label)).toList();
   }
 }

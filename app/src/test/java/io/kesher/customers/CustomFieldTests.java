@@ -18,6 +18,7 @@ import io.kesher.fields.CustomFieldDraft.Choice;
 import io.kesher.fields.CustomFieldEdits;
 import io.kesher.fields.CustomFields;
 import io.kesher.identity.FieldRule;
+import io.kesher.identity.KnownPermissions;
 import io.kesher.identity.Viewer;
 import io.kesher.identity.Viewers;
 import io.kesher.importing.OnMatch;
@@ -57,6 +58,7 @@ class CustomFieldTests {
   @Autowired Merges merges;
   @Autowired TransactionTemplate transaction;
   @Autowired TestOffice office;
+  @Autowired KnownPermissions known;
 
   @BeforeEach
   void describe() {
@@ -143,8 +145,8 @@ class CustomFieldTests {
   @Test
   void whatIsWrongIsToldBesideItsFieldAndNothingIsWritten() {
     var dana = customer("דנה", "{\"branch\": \"north\"}");
-    assertThatFaults(() ->
-            change(dana, "{\"children\": \"many\", \"branch\": \"west\", \"nobody\": 1}"))
+    assertThatFaults(
+            () -> change(dana, "{\"children\": \"many\", \"branch\": \"west\", \"nobody\": 1}"))
         .extracting(FieldFault::field)
         .containsExactlyInAnyOrder("custom.children", "custom.branch", "custom.nobody");
     assertThat(custom(dana)).isEqualTo(json("{\"branch\": \"north\"}"));
@@ -214,6 +216,13 @@ class CustomFieldTests {
   }
 
   @Test
+  void aRoleCanBeKeptFromEachOfThemAlsoFromTheArchivedOnes() {
+    change("note", now -> archived(now, true));
+    assertThat(known.knowsField(CustomField.rule("note"))).isTrue();
+    assertThat(known.knowsField(CustomField.rule("nobody"))).isFalse();
+  }
+
+  @Test
   void whoeverHasTheNameStandsBeforeWhomATextTellsOf() {
     var told = customer("יוסי", "{\"note\": \"מכיר את שושנה\"}");
     var named = customer("שושנה", "{}");
@@ -228,14 +237,13 @@ class CustomFieldTests {
     var dana = customer("דנה", "{\"note\": \"x\", \"branch\": \"north\"}");
     database.update(CUSTOMER).set(CUSTOMER.EXTERNAL_ID, "7").execute();
     var chunk = new PlainChunk(anImport(), OnMatch.UPDATE, "externalId");
-    transaction.executeWithoutResult(
-        _ ->
-            target.write(
-                chunk
-                    .row(
-                        Map.of(
-                            "externalId", "7", "custom.branch", "SOUTH", "custom.hobbies", "sea; food"))
-                    .row(Map.of("externalId", "8", "custom.note", "new", "custom.vip", true))));
+    transaction.executeWithoutResult(_ ->
+        target.write(
+            chunk
+                .row(
+                    Map.of(
+                        "externalId", "7", "custom.branch", "SOUTH", "custom.hobbies", "sea; food"))
+                .row(Map.of("externalId", "8", "custom.note", "new", "custom.vip", true))));
     assertThat(chunk.outcomes).isEqualTo(Map.of(1L, Outcome.UPDATED, 2L, Outcome.CREATED));
     assertThat(custom(dana))
         .isEqualTo(
@@ -312,8 +320,7 @@ class CustomFieldTests {
         List.of(choices).stream().map(name -> new Choice(name, null, name, false)).toList());
   }
 
-  private void change(
-      String code, java.util.function.UnaryOperator<CustomFieldDraft> how) {
+  private void change(String code, java.util.function.UnaryOperator<CustomFieldDraft> how) {
     var now = fields.find(code).orElseThrow();
     assertThat(descriptions.change(code, now.version(), how.apply(CustomFieldDraft.of(now))))
         .isInstanceOf(io.kesher.fields.CustomFieldEdits.Edit.Done.class);
@@ -366,8 +373,7 @@ class CustomFieldTests {
   }
 
   private JsonNode custom(CustomerId id) {
-    var said =
-        io.kesher.fields.ShownFields.said(customers.find(id).orElseThrow().custom());
+    var said = io.kesher.fields.ShownFields.said(customers.find(id).orElseThrow().custom());
     return json(JsonMapper.shared().writeValueAsString(said));
   }
 

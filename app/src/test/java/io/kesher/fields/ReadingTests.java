@@ -128,7 +128,6 @@ class ReadingTests {
             new Choice("north", "צפון", "North", false),
             new Choice("south", "דרום", null, false),
             new Choice("home", "בית, גינה", null, false));
-    return new CustomField(
-        1, "field", type, "שדה", null, null, false, false, false, choices, 1);
+    return new CustomField(1, "field", type, "שדה", null, null, false, false, false, choices, 1);
   }
 }

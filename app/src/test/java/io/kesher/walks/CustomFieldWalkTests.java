@@ -51,6 +51,7 @@ class CustomFieldWalkTests {
       phone.page.waitForURL(SHOWN);
       customer = URI.create(phone.page.url()).getPath();
       assertThat(phone.page.locator(".record")).containsText("צפון");
+      phone.page.locator(".record .pairs").first().scrollIntoViewIfNeeded();
       phone.picture("custom-shown");
       phone.page.navigate("/palette?q=" + "מוקדם");
       assertThat(phone.page.locator("body")).containsText("דנה לוי");

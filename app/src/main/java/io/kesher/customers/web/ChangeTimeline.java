@@ -102,8 +102,7 @@ class ChangeTimeline implements TimelineSource {
   }
 
   /** An entry may tell of many customers: the row of this one, and what is the reader's to know. */
-  private static @Nullable String fields(
-      Frame frame, long customer, Told told, ShownFields shown) {
+  private static @Nullable String fields(Frame frame, long customer, Told told, ShownFields shown) {
     var viewer = Viewers.current();
     return lines(
         told.changes().stream()

@@ -134,14 +134,7 @@ class CustomerController {
 
   private JteModel page(Frame frame, Customer customer, Edited form, Faults faults, String more) {
     return templates.customersEdit(
-        frame,
-        customer,
-        form,
-        Writable.now(),
-        fields.shown().writable(),
-        faults,
-        more,
-        List.of());
+        frame, customer, form, Writable.now(), fields.shown().writable(), faults, more, List.of());
   }
 
   private Html faulty(Frame frame, Customer customer, Edited form, Refusal refused) {

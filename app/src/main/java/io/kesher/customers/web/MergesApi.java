@@ -69,10 +69,7 @@ class MergesApi {
   }
 
   record WishJson(
-      long kept,
-      long gone,
-      @Nullable Set<Merge.Field> take,
-      @Nullable Set<String> takeCustom) {}
+      long kept, long gone, @Nullable Set<Merge.Field> take, @Nullable Set<String> takeCustom) {}
 
   record MergeJson(
       long id, long kept, long gone, String name, Instant at, @Nullable Instant undoneAt) {

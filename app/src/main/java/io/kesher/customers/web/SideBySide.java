@@ -107,19 +107,11 @@ public record SideBySide(Customer kept, Customer gone, List<Row> rows) {
   }
 
   private static void row(
-      List<Row> rows,
-      String field,
-      String label,
-      @Nullable String kept,
-      @Nullable String gone) {
+      List<Row> rows, String field, String label, @Nullable String kept, @Nullable String gone) {
     if (!Objects.equals(kept, gone)) {
       rows.add(
           new Row(
-              field,
-              label,
-              Objects.toString(kept, ""),
-              Objects.toString(gone, ""),
-              kept == null));
+              field, label, Objects.toString(kept, ""), Objects.toString(gone, ""), kept == null));
     }
   }
 

@@ -117,12 +117,8 @@ public record CustomFieldForm(
    */
   CustomFieldDraft draft() {
     var choices = new ArrayList<>(this.choices.stream().map(Row::draft).toList());
-    more.lines()
-        .filter(line -> !line.isBlank())
-        .map(CustomFieldForm::choice)
-        .forEach(choices::add);
-    return new CustomFieldDraft(
-        code, kind(), nameHe, nameEn, help, required, archived, choices);
+    more.lines().filter(line -> !line.isBlank()).map(CustomFieldForm::choice).forEach(choices::add);
+    return new CustomFieldDraft(code, kind(), nameHe, nameEn, help, required, archived, choices);
   }
 
   private CustomField.Type kind() {
@@ -145,7 +141,9 @@ public record CustomFieldForm(
     return new CustomFieldDraft.Choice(null, hebrew ? line : null, hebrew ? null : line, false);
   }
 
-  /** Faults of choices beside their rows; those of new ones beside the field where they are typed. */
+  /**
+   * Faults of choices beside their rows; those of new ones beside the field where they are typed.
+   */
   Faults faults(Refusal refused) {
     if (refused.fields().isEmpty()) {
       throw refused;

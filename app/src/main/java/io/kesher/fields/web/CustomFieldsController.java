@@ -70,8 +70,7 @@ class CustomFieldsController implements SettingsSection {
   @GetMapping("/settings/custom-fields/{code}")
   Html edit(Frame frame, @PathVariable String code) {
     var field = find(code);
-    return new Html(
-        templates.fieldsEdit(frame, field, CustomFieldForm.of(field), Faults.none()));
+    return new Html(templates.fieldsEdit(frame, field, CustomFieldForm.of(field), Faults.none()));
   }
 
   @PostMapping("/settings/custom-fields/{code}")
@@ -96,7 +95,8 @@ class CustomFieldsController implements SettingsSection {
     var codes = new ArrayList<>(fields.current().stream().map(CustomField::code).toList());
     int place = codes.indexOf(find(code).code());
     if (place >= 0) {
-      Collections.swap(codes, place, Math.clamp(place + Math.clamp(by, -1, 1), 0, codes.size() - 1));
+      Collections.swap(
+          codes, place, Math.clamp(place + Math.clamp(by, -1, 1), 0, codes.size() - 1));
       edits.order(codes);
     }
     return LIST;
