@@ -23,6 +23,7 @@ import io.kesher.identity.Viewer;
 import io.kesher.identity.Viewers;
 import io.kesher.importing.OnMatch;
 import io.kesher.importing.Outcome;
+import io.kesher.profitability.Standings;
 import io.kesher.values.Folded;
 import io.kesher.web.FieldFault;
 import io.kesher.web.Refusal;
@@ -38,8 +39,11 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -59,6 +63,9 @@ class CustomFieldTests {
   @Autowired TransactionTemplate transaction;
   @Autowired TestOffice office;
   @Autowired KnownPermissions known;
+  @Autowired CustomColumns columns;
+  @Autowired Standings standings;
+  @Autowired MockMvcTester mvc;
 
   @BeforeEach
   void describe() {
@@ -278,6 +285,56 @@ class CustomFieldTests {
     assertThat(custom(gone))
         .isEqualTo(json("{\"note\": \"other\", \"children\": 3, \"branch\": \"south\"}"));
     assertThat(search.find("hers", 5)).extracting(CustomerSearch.Found::id).contains(kept);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "custom.branch eq 'north' | 1",
+        "custom.branch ne 'north' | 2",
+        "custom.branch in ('north', 'south') | 2",
+        "custom.branch is null | 1",
+        "custom.hobbies eq 'sea' | 2",
+        "custom.hobbies eq 'sea' and custom.hobbies eq 'food' | 1",
+        "custom.children gt 2 | 1",
+        "custom.children eq 2.50 | 1",
+        "custom.met ge 2020-01-01 and custom.met lt 2021-01-01 | 1",
+        "custom.met within -20000 | 2",
+        "custom.note contains 'גדולה' | 1",
+        "custom.note startswith 'שִׂמְחָה' | 1",
+        "custom.note startswith 'גדולה' | 0",
+        "custom.page contains 'EXAMPLE.com' | 1",
+        "custom.vip eq true | 1",
+        "custom.vip ne true | 2"
+      })
+  void aListIsFilteredByThem(String filter, int customers) throws Exception {
+    customer(
+        "דנה",
+        """
+        {"note": "שמחה גדולה", "children": 2.5, "met": "2020-02-29", "page": "https://example.com",
+         "vip": true, "branch": "north", "hobbies": ["sea", "food"]}
+        """);
+    customer("יוסי", "{\"branch\": \"south\", \"met\": \"2022-01-01\", \"hobbies\": [\"sea\"]}");
+    customer("רון", "{}");
+    standings.refresh();
+    assertThat(
+            mvc.get()
+                .uri("/api/v1/customers?sort=name&filter={filter}", filter)
+                .header("Authorization", "Bearer " + TestOffice.API_KEY))
+        .bodyJson()
+        .extractingPath("$.items.length()")
+        .isEqualTo(customers);
+  }
+
+  @Test
+  void whatIsHiddenCannotBeAskedFor() {
+    var hidden = Map.of(CustomField.rule("branch"), new FieldRule(FieldRule.Access.HIDDEN, false));
+    assertThat(Viewers.as(keptFrom(hidden), () -> columns.all()))
+        .extracting(CustomerColumn::name)
+        .contains("custom.vip")
+        .doesNotContain("custom.branch");
   }
 
   @Test
