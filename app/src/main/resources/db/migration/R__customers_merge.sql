@@ -129,9 +129,9 @@ begin
   end loop;
   delete from customers.customer c where c.id = other.id;
   update customers.customer c
-  set (external_id, kind, name, name_key, israeli_id, israeli_id_verified, id_kind, birth_date, since, owner_id, details)
+  set (external_id, kind, name, name_key, israeli_id, israeli_id_verified, id_kind, birth_date, since, owner_id, details, custom)
         = (t.external_id, t.kind, t.name, t.name_key, t.israeli_id, t.israeli_id_verified, t.id_kind, t.birth_date, t.since, t.owner_id,
-           other.details || one.details),
+           other.details || one.details, customers.custom_taken(one.custom, other.custom, taken)),
       version = c.version + 1, updated_at = now()
   from jsonb_populate_record(one, (select coalesce(jsonb_object_agg(f.key, f.value), '{}') from jsonb_each(to_jsonb(other)) f
                                    where f.key = any (taken))) t
@@ -151,8 +151,9 @@ begin
   select * into strict this from customers.merge m where m.id = of_merge for update;
   perform from customers.customer c where c.id = this.kept_id for update;
   update customers.customer c
-  set (external_id, kind, name, name_key, israeli_id, israeli_id_verified, id_kind, birth_date, since, owner_id, details)
-        = (t.external_id, t.kind, t.name, t.name_key, t.israeli_id, t.israeli_id_verified, t.id_kind, t.birth_date, t.since, t.owner_id, t.details),
+  set (external_id, kind, name, name_key, israeli_id, israeli_id_verified, id_kind, birth_date, since, owner_id, details, custom)
+        = (t.external_id, t.kind, t.name, t.name_key, t.israeli_id, t.israeli_id_verified, t.id_kind, t.birth_date, t.since, t.owner_id, t.details,
+           customers.custom_back(now.custom, this.became -> 'custom', this.kept -> 'custom')),
       version = c.version + 1, updated_at = now()
   from customers.customer now
   cross join lateral jsonb_populate_record(now, (

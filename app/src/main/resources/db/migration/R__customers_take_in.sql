@@ -50,7 +50,7 @@ begin
   if on_match = 'SKIP' then
     update taken set outcome = 's' where outcome = 'n';
   elsif exists (select from customers.staged s
-                where coalesce(s.kind, s.name, s.israeli_id, s.birth_date::text, s.since::text, s.details::text, s.phone_key,
+                where coalesce(s.kind, s.name, s.israeli_id, s.birth_date::text, s.since::text, s.details::text, s.custom::text, s.phone_key,
                                s.second_phone_key, s.email_key, s.address_key) is not null) then
     insert into revised (customer_id, field, before, after)
     select t.customer_id, f.field, f.before, f.after
@@ -79,11 +79,22 @@ begin
       and f.after is not null and f.after is distinct from f.before
       and (on_match = 'UPDATE' or f.before is null or f.field = 'details');
 
+    insert into revised (customer_id, field, before, after)
+    select t.customer_id, 'custom.' || v.key, c.custom -> v.key, v.value
+    from taken t
+    join customers.staged s on s.number = t.number
+    join customers.customer c on c.id = t.customer_id
+    cross join lateral jsonb_each(s.custom) v
+    where t.outcome = 'n' and c.custom -> v.key is distinct from v.value and (on_match = 'UPDATE' or not c.custom ? v.key);
+
     update customers.customer c
-    set (external_id, kind, name, name_key, israeli_id, israeli_id_verified, birth_date, since, details)
-          = (r.external_id, r.kind, r.name, r.name_key, r.israeli_id, r.israeli_id_verified, r.birth_date, r.since, r.details),
+    set (external_id, kind, name, name_key, israeli_id, israeli_id_verified, birth_date, since, details, custom)
+          = (r.external_id, r.kind, r.name, r.name_key, r.israeli_id, r.israeli_id_verified, r.birth_date, r.since, r.details,
+             c.custom || n.custom),
         version = c.version + 1, updated_at = now()
-    from (select customer_id, jsonb_object_agg(field, after) as fields from revised group by customer_id) n
+    from (select customer_id, coalesce(jsonb_object_agg(field, after) filter (where field not like 'custom.%'), '{}') as fields,
+                 coalesce(jsonb_object_agg(substr(field, 8), after) filter (where field like 'custom.%'), '{}') as custom
+          from revised group by customer_id) n
     join customers.customer was on was.id = n.customer_id
     cross join lateral jsonb_populate_record(was, n.fields) r
     where c.id = n.customer_id;
@@ -104,10 +115,11 @@ begin
         where not exists (select from taken t where t.number = s.number)
         order by s.number) n;
   insert into customers.customer
-    (id, external_id, kind, name, name_key, israeli_id, israeli_id_verified, birth_date, since, details, import_id)
+    (id, external_id, kind, name, name_key, israeli_id, israeli_id_verified, birth_date, since, details, custom, import_id)
   overriding system value
   select t.customer_id, s.external_id, coalesce(s.kind, 'person'), s.name, coalesce(s.name_key, ''),
-         s.israeli_id, coalesce(s.israeli_id_verified, false), s.birth_date, s.since, coalesce(s.details, '{}'), of_import
+         s.israeli_id, coalesce(s.israeli_id_verified, false), s.birth_date, s.since, coalesce(s.details, '{}'),
+         coalesce(s.custom, '{}'), of_import
   from taken t
   join customers.staged s on s.number = t.number
   where t.outcome = 'c'
@@ -140,23 +152,26 @@ declare
 begin
   delete from customers.contact_point where import_id = of_import;
 
-  create temp table if not exists returned (customer_id bigint, fields jsonb) on commit delete rows;
+  create temp table if not exists returned (customer_id bigint, fields jsonb, custom jsonb) on commit delete rows;
   truncate returned;
-  insert into returned (customer_id, fields)
-  select h.record_id, jsonb_object_agg(h.field, nullif(h.before, 'null')) filter (where coalesce(to_jsonb(c) -> h.field, 'null') = h.after)
+  insert into returned (customer_id, fields, custom)
+  select h.record_id,
+         jsonb_object_agg(h.field, nullif(h.before, 'null'))
+           filter (where h.field not like 'custom.%' and coalesce(to_jsonb(c) -> h.field, 'null') = h.after),
+         jsonb_object_agg(substr(h.field, 8), h.before) filter (where h.field like 'custom.%' and c.custom -> substr(h.field, 8) = h.after)
   from importing.change h
   join customers.customer c on c.id = h.record_id
   where h.import_id = of_import and h.target = 'customer'
   group by h.record_id;
   update customers.customer c
-  set (external_id, kind, name, name_key, israeli_id, israeli_id_verified, birth_date, since, details)
+  set (external_id, kind, name, name_key, israeli_id, israeli_id_verified, birth_date, since, details, custom)
         = (r.external_id, r.kind, r.name, coalesce(r.name_key, ''), r.israeli_id, coalesce(r.israeli_id_verified, false),
-           r.birth_date, r.since, coalesce(r.details, '{}')),
+           r.birth_date, r.since, coalesce(r.details, '{}'), jsonb_strip_nulls(c.custom || coalesce(b.custom, '{}'))),
       version = c.version + 1, updated_at = now()
   from returned b
   join customers.customer was on was.id = b.customer_id
-  cross join lateral jsonb_populate_record(was, b.fields) r
-  where c.id = b.customer_id and b.fields is not null;
+  cross join lateral jsonb_populate_record(was, coalesce(b.fields, '{}')) r
+  where c.id = b.customer_id and (b.fields is not null or b.custom is not null);
   get diagnostics restored = row_count;
 
   -- nobody uses a customer whom no row of any other table names and no later import has changed

@@ -46,6 +46,9 @@ class ApiDocumentTests {
   /** In the order in which one can follow the other; then whatever is read. */
   private static final List<String> STORY =
       List.of(
+          "customFields.create",
+          "customFields.change",
+          "customFields.order",
           "customers.create",
           "ledger.create",
           "ledger.correct",

@@ -8,6 +8,7 @@ import io.kesher.db.agreements.Agreements;
 import io.kesher.db.api.Api;
 import io.kesher.db.audit.Audit;
 import io.kesher.db.customers.Customers;
+import io.kesher.db.fields.Fields;
 import io.kesher.db.hours.Hours;
 import io.kesher.db.identity.Identity;
 import io.kesher.db.importing.Importing;
@@ -55,6 +56,11 @@ public class DefaultCatalog extends CatalogImpl {
      * The schema <code>customers</code>.
      */
     public final Customers CUSTOMERS = Customers.CUSTOMERS;
+
+    /**
+     * The schema <code>fields</code>.
+     */
+    public final Fields FIELDS = Fields.FIELDS;
 
     /**
      * The schema <code>hours</code>.
@@ -105,6 +111,7 @@ public class DefaultCatalog extends CatalogImpl {
             Api.API,
             Audit.AUDIT,
             Customers.CUSTOMERS,
+            Fields.FIELDS,
             Hours.HOURS,
             Identity.IDENTITY,
             Importing.IMPORTING,

@@ -70,7 +70,15 @@ record Accepted(
    * @throws Refusal 422 with each fault of each field
    */
   static Accepted of(CustomerDraft draft, LocalDate today) {
-    return new Reading(today).read(draft);
+    return of(draft, today, List.of());
+  }
+
+  /**
+   * @param more faults that were found elsewhere
+   * @throws Refusal 422 with each fault of each field
+   */
+  static Accepted of(CustomerDraft draft, LocalDate today, List<FieldFault> more) {
+    return new Reading(today, more).read(draft);
   }
 
   /** As far as it can be read: without the contact points where one of them has a fault. */
@@ -93,9 +101,11 @@ record Accepted(
   private static final class Reading {
     private final LocalDate today;
     private final List<FieldFault> faults = new ArrayList<>();
+    private final List<FieldFault> more;
 
-    Reading(LocalDate today) {
+    Reading(LocalDate today, List<FieldFault> more) {
       this.today = today;
+      this.more = more;
     }
 
     Accepted read(CustomerDraft draft) {
@@ -114,6 +124,7 @@ record Accepted(
         faults.add(FieldFault.of("birthDate", "customers.fault.born-later"));
       }
       var points = points(Objects.requireNonNullElse(draft.contactPoints(), List.of()));
+      faults.addAll(more);
       if (!faults.isEmpty()) {
         throw Refusal.of(faults);
       }

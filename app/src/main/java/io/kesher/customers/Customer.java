@@ -1,5 +1,6 @@
 package io.kesher.customers;
 
+import io.kesher.fields.Filled;
 import io.kesher.identity.EmployeeId;
 import io.kesher.identity.TeamId;
 import io.kesher.identity.Viewers;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param idKind as somebody stated it; absent where the number speaks for itself
  * @param since when they came to the office, as stated
  * @param details what files said of them beyond our own fields
+ * @param custom what the office itself wants to know of them, in its order, as far as it is the
+ *     reader's to see
  * @param owner in whose hands they are; absent: in nobody's
  * @param team in the hands of which team they are, beside their owner or without one
  */
@@ -33,6 +36,7 @@ public record Customer(
     @Nullable LocalDate birthDate,
     @Nullable LocalDate since,
     SortedMap<String, String> details,
+    List<Filled> custom,
     List<ContactPoint> contactPoints,
     @Nullable EmployeeId owner,
     @Nullable TeamId team,
@@ -81,6 +85,7 @@ public record Customer(
         seen.birthDate() ? birthDate : null,
         since,
         seen.details() ? details : Collections.emptySortedMap(),
+        custom,
         seen.contactPoints() ? contactPoints : List.of(),
         owner,
         team,

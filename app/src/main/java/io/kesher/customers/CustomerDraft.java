@@ -1,9 +1,14 @@
 package io.kesher.customers;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import io.kesher.fields.ShownFields;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * All of a customer that somebody may say, as it was typed: ids, phones and e-mails in any
@@ -12,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind a person where it is absent
  * @param idKind what kind of number {@code israeliId} is; absent: as the number says
  * @param contactPoints all of them; those that are left out are removed
+ * @param custom what all custom fields hold, by code; absent: as they are
  */
 public record CustomerDraft(
     @Nullable String name,
@@ -21,7 +27,21 @@ public record CustomerDraft(
     @Nullable IdKind idKind,
     @Nullable LocalDate birthDate,
     @Nullable LocalDate since,
-    @Nullable List<Point> contactPoints) {
+    @Nullable List<Point> contactPoints,
+    @JsonSetter(contentNulls = Nulls.SET) @Nullable Map<String, JsonNode> custom) {
+
+  /** One that says nothing of custom fields. */
+  public CustomerDraft(
+      @Nullable String name,
+      Customer.@Nullable Kind kind,
+      @Nullable String externalId,
+      @Nullable String israeliId,
+      @Nullable IdKind idKind,
+      @Nullable LocalDate birthDate,
+      @Nullable LocalDate since,
+      @Nullable List<Point> contactPoints) {
+    this(name, kind, externalId, israeliId, idKind, birthDate, since, contactPoints, null);
+  }
 
   /** Of nobody yet. */
   public static final CustomerDraft BLANK =
@@ -53,7 +73,13 @@ public record CustomerDraft(
 
   CustomerDraft withoutContactPoints() {
     return new CustomerDraft(
-        name, kind, externalId, israeliId, idKind, birthDate, since, List.of());
+        name, kind, externalId, israeliId, idKind, birthDate, since, List.of(), custom);
+  }
+
+  /** The same with this in the custom fields. */
+  public CustomerDraft withCustom(@Nullable Map<String, JsonNode> other) {
+    return new CustomerDraft(
+        name, kind, externalId, israeliId, idKind, birthDate, since, contactPoints, other);
   }
 
   /** What is said of a customer now. */
@@ -66,6 +92,7 @@ public record CustomerDraft(
         customer.idKind(),
         customer.birthDate(),
         customer.since(),
-        customer.contactPoints().stream().map(Point::of).toList());
+        customer.contactPoints().stream().map(Point::of).toList(),
+        ShownFields.said(customer.custom()));
   }
 }

@@ -3,6 +3,9 @@ package io.kesher.customers;
 import static io.kesher.db.customers.Tables.CUSTOMER;
 import static org.jooq.impl.DSL.val;
 
+import io.kesher.db.customers.Routines;
+import io.kesher.fields.CustomChange;
+import io.kesher.fields.CustomFields;
 import io.kesher.identity.EmployeeId;
 import io.kesher.identity.Reached;
 import io.kesher.identity.Viewers;
@@ -17,6 +20,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -28,12 +32,19 @@ public class CustomerEdits {
   private final DSLContext database;
   private final Customers customers;
   private final ContactPoints points;
+  private final CustomFields fields;
   private final Clock clock;
 
-  CustomerEdits(DSLContext database, Customers customers, ContactPoints points, Clock clock) {
+  CustomerEdits(
+      DSLContext database,
+      Customers customers,
+      ContactPoints points,
+      CustomFields fields,
+      Clock clock) {
     this.database = database;
     this.customers = customers;
     this.points = points;
+    this.fields = fields;
     this.clock = clock;
   }
 
@@ -56,13 +67,15 @@ public class CustomerEdits {
   public Customer create(CustomerDraft draft) {
     var writable = Writable.now();
     writable.check(draft, CustomerDraft.BLANK);
-    var accepted = Accepted.of(draft, LocalDate.now(clock));
+    var custom = fields.shown().read(draft.custom(), List.of(), true);
+    var accepted = Accepted.of(draft, LocalDate.now(clock), custom.faults());
     var id =
         unique(() ->
             database
                 .insertInto(CUSTOMER)
                 .set(columns(accepted, writable))
                 .set(CUSTOMER.OWNER_ID, firstOwner())
+                .set(CUSTOMER.CUSTOM, JSONB.valueOf(custom.told().toString()))
                 .returningResult(CUSTOMER.ID)
                 .fetchSingle()
                 .value1());
@@ -86,12 +99,13 @@ public class CustomerEdits {
       return new Edit.Overtaken(now);
     }
     var before = CustomerDraft.of(now);
-    if (draft.equals(before)) {
+    var custom = fields.shown().read(draft.custom(), now.custom(), false);
+    if (custom.isNone() && draft.withCustom(before.custom()).equals(before)) {
       return new Edit.Done(now);
     }
     var writable = Writable.now();
     writable.check(draft, before);
-    var accepted = Accepted.of(draft, LocalDate.now(clock));
+    var accepted = Accepted.of(draft, LocalDate.now(clock), custom.faults());
     if (writable.contactPoints()) {
       points.set(id.value(), accepted.points());
     }
@@ -99,6 +113,7 @@ public class CustomerEdits {
         database
             .update(CUSTOMER)
             .set(columns(accepted, writable))
+            .set(custom(custom))
             .set(CUSTOMER.VERSION, CUSTOMER.VERSION.plus(1))
             .set(CUSTOMER.UPDATED_AT, clock.instant())
             .where(CUSTOMER.ID.eq(id.value()))
@@ -141,6 +156,18 @@ public class CustomerEdits {
       columns.put(CUSTOMER.BIRTH_DATE, val(accepted.birthDate(), CUSTOMER.BIRTH_DATE));
     }
     return columns;
+  }
+
+  /** Of what is in no field that the viewer sees, nothing is touched. */
+  private static Map<Field<?>, Object> custom(CustomChange change) {
+    return change.isNone()
+        ? Map.of()
+        : Map.of(
+            CUSTOMER.CUSTOM,
+            Routines.withCustom(
+                CUSTOMER.CUSTOM,
+                val(change.emptied().toArray(String[]::new)),
+                val(JSONB.valueOf(change.told().toString()))));
   }
 
   /** Of two who take one external id, the database lets the first have it. */

@@ -76,11 +76,12 @@ public class CustomerSearch {
   public List<Found> find(String typed, int limit) {
     var sought = Sought.of(typed);
     var hits = new Hits(limit);
-    marks
-        .orderedStream()
-        .forEach(mark -> mark.like(sought).ifPresent(like -> known(mark, like, hits)));
+    known(sought, hits, false);
     if (sought.letters() >= LEAST_LETTERS && !sought.words().isEmpty()) {
       byName(sought, hits);
+    }
+    if (hits.missing() > 0) {
+      known(sought, hits, true);
     }
     reads.asked("text", typed);
     reads.saw(Verb.SEARCH, "customer", hits.ids());
@@ -112,6 +113,13 @@ public class CustomerSearch {
                     CUSTOMER.ID.in(
                         select(requireNonNull(known.field("customer", Long.class))).from(known)))
                 .and(Customers.within(mark.permission())));
+  }
+
+  private void known(Sought sought, Hits hits, boolean weak) {
+    marks
+        .orderedStream()
+        .filter(mark -> mark.isWeak() == weak)
+        .forEach(mark -> mark.like(sought).ifPresent(like -> known(mark, like, hits)));
   }
 
   /** At most so many of a few digits: nothing that is found by them is looked at twice. */

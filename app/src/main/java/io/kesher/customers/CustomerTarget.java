@@ -10,6 +10,7 @@ import static io.kesher.importing.FieldType.TEXT;
 
 import io.kesher.db.customers.Routines;
 import io.kesher.db.customers.Tables;
+import io.kesher.fields.CustomFields;
 import io.kesher.importing.Copy;
 import io.kesher.importing.FieldType;
 import io.kesher.importing.ImportChunk;
@@ -22,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +51,7 @@ final class CustomerTarget implements ImportTarget {
           STAGED.BIRTH_DATE,
           STAGED.SINCE,
           STAGED.DETAILS,
+          STAGED.CUSTOM,
           STAGED.PHONE,
           STAGED.PHONE_KEY,
           STAGED.SECOND_PHONE,
@@ -57,12 +61,29 @@ final class CustomerTarget implements ImportTarget {
           STAGED.ADDRESS,
           STAGED.ADDRESS_KEY);
 
+  private static final List<ImportField> FIELDS =
+      List.of(
+          ImportField.key("externalId", EXTERNAL_ID),
+          ImportField.optional("name", TEXT),
+          ImportField.key("israeliId", ISRAELI_ID),
+          ImportField.key("phone", PHONE),
+          ImportField.optional("secondPhone", PHONE),
+          ImportField.key("email", FieldType.EMAIL),
+          ImportField.optional("kind", TEXT),
+          ImportField.optional("birthDate", DATE),
+          ImportField.optional("since", DATE),
+          ImportField.optional("address", TEXT),
+          ImportField.optional("city", TEXT),
+          ImportField.optional("details", DETAILS));
+
   private static final Set<String> KINDS = Set.of("person", "business", "household", "group");
 
   private final DSLContext database;
+  private final CustomFields custom;
 
-  CustomerTarget(DSLContext database) {
+  CustomerTarget(DSLContext database, CustomFields custom) {
     this.database = database;
+    this.custom = custom;
   }
 
   @Override
@@ -72,19 +93,8 @@ final class CustomerTarget implements ImportTarget {
 
   @Override
   public List<ImportField> fields() {
-    return List.of(
-        ImportField.key("externalId", EXTERNAL_ID),
-        ImportField.optional("name", TEXT),
-        ImportField.key("israeliId", ISRAELI_ID),
-        ImportField.key("phone", PHONE),
-        ImportField.optional("secondPhone", PHONE),
-        ImportField.key("email", FieldType.EMAIL),
-        ImportField.optional("kind", TEXT),
-        ImportField.optional("birthDate", DATE),
-        ImportField.optional("since", DATE),
-        ImportField.optional("address", TEXT),
-        ImportField.optional("city", TEXT),
-        ImportField.optional("details", DETAILS));
+    return Stream.concat(FIELDS.stream(), custom.current().stream().map(CustomCells::field))
+        .toList();
   }
 
   @Override
@@ -96,6 +106,12 @@ final class CustomerTarget implements ImportTarget {
         .or(() -> Fault.tooLong(values, "name", 300))
         .or(() -> Fault.tooLong(values, "address", 400))
         .or(() -> bornLater(values));
+  }
+
+  @Override
+  public Function<Map<String, Object>, Optional<Fault>> checks() {
+    var cells = new CustomCells(custom.current());
+    return values -> check(values).or(() -> cells.check(values));
   }
 
   private static Optional<Fault> bornLater(Map<String, Object> values) {
@@ -110,9 +126,13 @@ final class CustomerTarget implements ImportTarget {
   public void write(ImportChunk chunk) {
     var people =
         SamePeople.among(chunk.records(NAME), List.copyOf(chunk.matchOn()), chunk.onMatch());
+    var cells = new CustomCells(custom.current());
     database.truncate(STAGED).execute();
     Copy.into(
-        database, STAGED, COLUMNS, line -> people.all().forEach(person -> stage(person, line)));
+        database,
+        STAGED,
+        COLUMNS,
+        line -> people.all().forEach(person -> stage(person, cells, line)));
     for (var taken :
         database
             .selectFrom(
@@ -135,7 +155,7 @@ final class CustomerTarget implements ImportTarget {
     }
   }
 
-  private static void stage(SamePeople.Person person, Copy.Line line) {
+  private static void stage(SamePeople.Person person, CustomCells cells, Copy.Line line) {
     var name = person.text("name");
     var id = person.israeliId();
     var address = address(person.text("address"), person.text("city"));
@@ -148,7 +168,8 @@ final class CustomerTarget implements ImportTarget {
         .add(id == null ? null : id.verified())
         .add(person.date("birthDate"))
         .add(person.date("since"))
-        .add(person.details().isEmpty() ? null : JSON.writeValueAsString(person.details()));
+        .add(person.details().isEmpty() ? null : JSON.writeValueAsString(person.details()))
+        .add(cells.json(person::value));
     var phone = person.phone("phone");
     var second = person.phone("secondPhone");
     var email = person.email();

@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.trueCondition;
 
 import io.kesher.audit.Reads;
+import io.kesher.fields.CustomFields;
 import io.kesher.identity.EmployeeId;
 import io.kesher.identity.Reached;
 import io.kesher.identity.TeamId;
@@ -31,14 +32,17 @@ public class Customers {
 
   private final DSLContext database;
   private final Reads reads;
+  private final CustomFields fields;
 
-  Customers(DSLContext database, Reads reads) {
+  Customers(DSLContext database, Reads reads, CustomFields fields) {
     this.database = database;
     this.reads = reads;
+    this.fields = fields;
   }
 
   /** The customer, unless there is none or the reader may not see them. */
   public Optional<Customer> find(CustomerId id) {
+    var custom = fields.shown();
     Optional<Customer> found =
         database
             .select(
@@ -52,6 +56,7 @@ public class Customers {
                 CUSTOMER.BIRTH_DATE,
                 CUSTOMER.SINCE,
                 CUSTOMER.DETAILS.convertFrom(Customers::details),
+                CUSTOMER.CUSTOM.convertFrom(custom::filled),
                 ContactPoints.ofCustomer(),
                 CUSTOMER.OWNER_ID.convertFrom(EmployeeId::ofNullable),
                 CUSTOMER.TEAM_ID.convertFrom(TeamId::ofNullable),

@@ -17,6 +17,11 @@ public interface KnownBy {
     return "customers:see";
   }
 
+  /** Whether whoever is known by it stands behind those whose name fits. */
+  default boolean isWeak() {
+    return false;
+  }
+
   /**
    * The id of each customer who is known by this, and the whole of what was found. Empty where what
    * was typed cannot be one, or where it is not the reader's to see.

@@ -6,6 +6,8 @@ import static org.jooq.impl.DSL.jsonbGetAttributeAsText;
 import static org.jooq.impl.DSL.select;
 
 import io.kesher.db.customers.Routines;
+import io.kesher.fields.CustomField;
+import io.kesher.fields.CustomFields;
 import io.kesher.identity.EmployeeId;
 import io.kesher.identity.Viewers;
 import io.kesher.web.Refusal;
@@ -13,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -34,11 +37,17 @@ public class Merges {
 
   private final DSLContext database;
   private final Customers customers;
+  private final CustomFields fields;
   private final ApplicationEventPublisher events;
 
-  Merges(DSLContext database, Customers customers, ApplicationEventPublisher events) {
+  Merges(
+      DSLContext database,
+      Customers customers,
+      CustomFields fields,
+      ApplicationEventPublisher events) {
     this.database = database;
     this.customers = customers;
+    this.fields = fields;
     this.events = events;
   }
 
@@ -46,22 +55,34 @@ public class Merges {
    * Makes one of them.
    *
    * @param taken the fields that the one who is kept takes from the other
+   * @param custom codes of the custom fields of which it takes the other's value, or none
    * @return names the merge
    * @throws Refusal 409 where they are the same, or one of them is part of another already
    */
   @Transactional
-  public long merge(CustomerId kept, CustomerId gone, Set<Merge.Field> taken) {
+  public long merge(CustomerId kept, CustomerId gone, Set<Merge.Field> taken, Set<String> custom) {
     if (kept.equals(gone)) {
       throw Refusal.of(HttpStatus.CONFLICT, "customers.refusal.merge-self");
     }
     require(kept);
     require(gone);
     var columns =
-        taken.stream().flatMap(field -> Arrays.stream(field.columns())).toArray(String[]::new);
+        Stream.concat(
+                taken.stream().flatMap(field -> Arrays.stream(field.columns())),
+                fields.shown().all().stream()
+                    .filter(field -> custom.contains(field.code()))
+                    .map(CustomField::name))
+            .toArray(String[]::new);
     long id =
         Routines.merge(database.configuration(), kept.value(), gone.value(), columns, viewer());
     events.publishEvent(new CustomersMerged(kept, gone));
     return id;
+  }
+
+  /** The same, where no custom field is taken. */
+  @Transactional
+  public long merge(CustomerId kept, CustomerId gone, Set<Merge.Field> taken) {
+    return merge(kept, gone, taken, Set.of());
   }
 
   /**

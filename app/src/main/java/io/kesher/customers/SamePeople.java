@@ -123,6 +123,10 @@ final class SamePeople {
       return number;
     }
 
+    @Nullable Object value(String field) {
+      return values.get(field);
+    }
+
     @Nullable String text(String field) {
       return (String) values.get(field);
     }

@@ -1,11 +1,16 @@
 package io.kesher.customers;
 
+import io.kesher.fields.CustomField;
 import io.kesher.identity.Viewers;
 import io.kesher.web.FieldFault;
 import io.kesher.web.Refusal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Which of the fields that a role may be kept from the viewer may write. */
 public record Writable(boolean contactPoints, boolean israeliId, boolean birthDate) {
@@ -57,6 +62,22 @@ public record Writable(boolean contactPoints, boolean israeliId, boolean birthDa
         israeliId ? draft.idKind() : shown.idKind(),
         birthDate ? draft.birthDate() : shown.birthDate(),
         draft.since(),
-        contactPoints ? draft.contactPoints() : shown.contactPoints());
+        contactPoints ? draft.contactPoints() : shown.contactPoints(),
+        custom(draft.custom(), shown.custom()));
+  }
+
+  private static @Nullable Map<String, JsonNode> custom(
+      @Nullable Map<String, JsonNode> said, @Nullable Map<String, JsonNode> shown) {
+    if (said == null || shown == null) {
+      return said;
+    }
+    var viewer = Viewers.current();
+    var custom = new LinkedHashMap<>(said);
+    shown.forEach((code, value) -> {
+      if (!viewer.writes(CustomField.rule(code))) {
+        custom.put(code, value);
+      }
+    });
+    return custom;
   }
 }

@@ -8,7 +8,9 @@
       "identity",
       "audit",
       "importing",
+      "fields",
       "db :: customers",
+      "db :: fields",
       "db :: importing"
     })
 package io.kesher.customers;

@@ -13,8 +13,10 @@ public class KnownPermissions {
   private final List<Permissions> all;
   private final Set<Permission> permissions;
   private final Set<String> fields;
+  private final ObjectProvider<OwnFields> own;
 
-  KnownPermissions(ObjectProvider<Permissions> declared) {
+  KnownPermissions(ObjectProvider<Permissions> declared, ObjectProvider<OwnFields> own) {
+    this.own = own;
     all = declared.stream().sorted(Comparator.comparingInt(Permissions::order)).toList();
     permissions = all.stream().flatMap(Permissions::all).collect(Collectors.toUnmodifiableSet());
     fields =
@@ -30,7 +32,12 @@ public class KnownPermissions {
   }
 
   public boolean knowsField(String field) {
-    return fields.contains(field);
+    return fields.contains(field) || own().stream().anyMatch(each -> each.rule().equals(field));
+  }
+
+  /** The fields that the office itself has described. */
+  public List<OwnFields.Own> own() {
+    return own.orderedStream().flatMap(each -> each.all().stream()).toList();
   }
 
   /** Whether its records belong to somebody; where they do not, a permission is good for all. */

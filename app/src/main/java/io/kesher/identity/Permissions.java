@@ -46,6 +46,11 @@ public record Permissions(
     return subject + "." + field;
   }
 
+  /** Whether a field, as a rule names it, is one of these things. */
+  public boolean owns(String field) {
+    return field.startsWith(subject + ".");
+  }
+
   Stream<Permission> all() {
     return verbs.stream().map(verb -> new Permission(subject, verb));
   }

@@ -77,7 +77,8 @@ final class ColumnNames {
     return names.stream().map(ColumnNames::key).collect(Collectors.toUnmodifiableSet());
   }
 
-  private static String key(String name) {
+  /** A name as it is compared. */
+  static String key(String name) {
     return Folded.of(name.replace('_', ' ')).text().replaceAll("[.'\":*()-]", "").strip();
   }
 }

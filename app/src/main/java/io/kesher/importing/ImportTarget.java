@@ -3,6 +3,7 @@ package io.kesher.importing;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A kind of record that rows of a file can become: the socket of this module. The importer knows no
@@ -25,6 +26,14 @@ public interface ImportTarget {
    */
   default Optional<Fault> check(Map<String, Object> values) {
     return Optional.empty();
+  }
+
+  /**
+   * What checks the records of one file: asked for once, so that whatever it needs to know is read
+   * once.
+   */
+  default Function<Map<String, Object>, Optional<Fault>> checks() {
+    return this::check;
   }
 
   /**

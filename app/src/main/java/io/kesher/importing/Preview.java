@@ -15,6 +15,6 @@ import org.jspecify.annotations.Nullable;
 public record Preview(
     int place, int of, List<Leaf> leaves, @Nullable Rejection refused, List<String> leftOut) {
 
-  /** One record: its values as text, by the name of the field. */
-  public record Leaf(String target, Map<String, String> values) {}
+  /** One record: its values as text. */
+  public record Leaf(String target, Map<ImportField, String> values) {}
 }

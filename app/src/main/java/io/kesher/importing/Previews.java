@@ -42,7 +42,7 @@ public final class Previews {
   }
 
   private Leaf leaf(ParsedRow.Part part) {
-    Map<String, String> values = new LinkedHashMap<>();
+    Map<ImportField, String> values = new LinkedHashMap<>();
     targets
         .named(part.target())
         .ifPresent(target ->
@@ -51,7 +51,7 @@ public final class Previews {
                 .forEach(field -> {
                   Object value = part.record().values().get(field.name());
                   if (value != null) {
-                    values.put(field.name(), Shown.text(value));
+                    values.put(field, Shown.text(value));
                   }
                 }));
     return new Leaf(part.target(), values);

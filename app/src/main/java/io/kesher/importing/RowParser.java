@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +32,11 @@ final class RowParser {
 
   /** How one record of a row is read. */
   record RecordParser(
-      ImportTarget target, boolean keyed, @Nullable Test when, List<NamedField> fields) {}
+      ImportTarget target,
+      Function<Map<String, Object>, Optional<ImportTarget.Fault>> checks,
+      boolean keyed,
+      @Nullable Test when,
+      List<NamedField> fields) {}
 
   record NamedField(ImportField field, FieldReader reader) {}
 
@@ -102,8 +108,8 @@ final class RowParser {
     }
     parts.add(new Part(record.target().name(), new ImportRecord(row.number(), values)));
     return record
-        .target()
-        .check(values)
+        .checks()
+        .apply(values)
         .map(fault ->
             Rejection.own(
                 fault.reason(), column(record, fault.field()), shown(values.get(fault.field()))))

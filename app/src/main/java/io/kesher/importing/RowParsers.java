@@ -56,7 +56,8 @@ final class RowParsers {
             .map(field ->
                 new NamedField(field, reader(field.type(), record.fields().get(field.name()))))
             .toList();
-    return new RecordParser(target, Targets.isKeyed(target), test(record.when()), fields);
+    return new RecordParser(
+        target, target.checks(), Targets.isKeyed(target), test(record.when()), fields);
   }
 
   private @Nullable Test test(@Nullable Condition condition) {

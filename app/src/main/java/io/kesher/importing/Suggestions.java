@@ -56,6 +56,7 @@ final class Suggestions {
       return Guess.leftOut(name, "empty");
     }
     return named(column, names.field(name), EXACT)
+        .or(() -> named(column, targets.called(ColumnNames::key, name).orElse(null), EXACT))
         .or(() -> named(column, names.fieldWithin(name), 74))
         .or(() -> named(column, byContent(column.kind()), 66))
         .orElseGet(() -> Guess.leftOut(name, "unknown"));

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +27,16 @@ public final class Targets {
 
   Optional<ImportField> field(String target, String field) {
     return named(target).flatMap(found -> field(found, field));
+  }
+
+  /** The field, as {@code target.field}, that the office itself calls so. */
+  Optional<String> called(Function<String, String> folded, String name) {
+    return byName.values().stream()
+        .flatMap(target ->
+            target.fields().stream()
+                .filter(field -> field.isCalled(folded, name))
+                .map(field -> target.name() + "." + field.name()))
+        .findFirst();
   }
 
   static Optional<ImportField> field(ImportTarget target, String name) {

@@ -96,7 +96,7 @@ public final class StrictJson implements WebMvcConfigurer {
   }
 
   /** Whether a text can be kept: no NUL, no half of a character. */
-  static boolean storable(String text) {
+  public static boolean storable(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == 0) {

@@ -10,6 +10,7 @@ import io.kesher.db.customers.tables.BulkChange;
 import io.kesher.db.customers.tables.BulkChanged;
 import io.kesher.db.customers.tables.Consent;
 import io.kesher.db.customers.tables.ContactPoint;
+import io.kesher.db.customers.tables.CustomValue;
 import io.kesher.db.customers.tables.Customer;
 import io.kesher.db.customers.tables.Duplicate;
 import io.kesher.db.customers.tables.KnownApart;
@@ -136,6 +137,11 @@ public class Customers extends SchemaImpl {
      * The table <code>customers.contact_point</code>.
      */
     public final ContactPoint CONTACT_POINT = ContactPoint.CONTACT_POINT;
+
+    /**
+     * The table <code>customers.custom_value</code>.
+     */
+    public final CustomValue CUSTOM_VALUE = CustomValue.CUSTOM_VALUE;
 
     /**
      * The table <code>customers.customer</code>.
@@ -279,6 +285,7 @@ public class Customers extends SchemaImpl {
             BulkChanged.BULK_CHANGED,
             Consent.CONSENT,
             ContactPoint.CONTACT_POINT,
+            CustomValue.CUSTOM_VALUE,
             Customer.CUSTOMER,
             Duplicate.DUPLICATE,
             KnownApart.KNOWN_APART,

@@ -9,6 +9,7 @@ import io.kesher.db.customers.tables.BulkChange;
 import io.kesher.db.customers.tables.BulkChanged;
 import io.kesher.db.customers.tables.Consent;
 import io.kesher.db.customers.tables.ContactPoint;
+import io.kesher.db.customers.tables.CustomValue;
 import io.kesher.db.customers.tables.Customer;
 import io.kesher.db.customers.tables.Duplicate;
 import io.kesher.db.customers.tables.KnownApart;
@@ -122,6 +123,11 @@ public class Tables {
      * The table <code>customers.contact_point</code>.
      */
     public static final ContactPoint CONTACT_POINT = ContactPoint.CONTACT_POINT;
+
+    /**
+     * The table <code>customers.custom_value</code>.
+     */
+    public static final CustomValue CUSTOM_VALUE = CustomValue.CUSTOM_VALUE;
 
     /**
      * The table <code>customers.customer</code>.

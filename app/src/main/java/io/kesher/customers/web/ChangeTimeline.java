@@ -7,12 +7,19 @@ import io.kesher.audit.Verb;
 import io.kesher.customers.Customer;
 import io.kesher.customers.Happening;
 import io.kesher.customers.TimelineSource;
+import io.kesher.fields.CustomField;
+import io.kesher.fields.CustomFields;
+import io.kesher.fields.Filled;
+import io.kesher.fields.ShownFields;
 import io.kesher.identity.Viewer;
 import io.kesher.identity.Viewers;
 import io.kesher.web.Frame;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -41,10 +48,14 @@ class ChangeTimeline implements TimelineSource {
           "israeli_id", "customers.israeli-id",
           "birth_date", "customers.birth-date");
 
-  private final Trail trail;
+  private static final String CUSTOM = "custom";
 
-  ChangeTimeline(Trail trail) {
+  private final Trail trail;
+  private final CustomFields custom;
+
+  ChangeTimeline(Trail trail, CustomFields custom) {
     this.trail = trail;
+    this.custom = custom;
   }
 
   @Override
@@ -64,12 +75,13 @@ class ChangeTimeline implements TimelineSource {
     }
     long id = customer.id().value();
     var behind = new Trail.After(wish.before(), wish.beforeId());
+    var shown = custom.shown();
     return trail.changesOf(id, behind, wish.limit()).stream()
-        .map(entry -> told(frame, id, entry))
+        .map(entry -> told(frame, id, entry, shown))
         .toList();
   }
 
-  private static Happening told(Frame frame, long customer, Trail.Entry entry) {
+  private static Happening told(Frame frame, long customer, Trail.Entry entry, ShownFields shown) {
     var told = new Told(entry);
     boolean own = entry.what().equals("customer");
     boolean made = own && entry.verb() == Verb.CREATE;
@@ -83,26 +95,61 @@ class ChangeTimeline implements TimelineSource {
             made
                 ? "customers.timeline.made"
                 : own ? "customers.timeline.changed" : "customers.timeline.contact"),
-        made ? null : own ? fields(frame, customer, told) : points(entry, told),
+        made ? null : own ? fields(frame, customer, told, shown) : points(entry, told),
         told.who(frame),
         null,
         null);
   }
 
   /** An entry may tell of many customers: the row of this one, and what is the reader's to know. */
-  private static @Nullable String fields(Frame frame, long customer, Told told) {
+  private static @Nullable String fields(Frame frame, long customer, Told told, ShownFields shown) {
     var viewer = Viewers.current();
     return lines(
         told.changes().stream()
             .filter(change -> change.row().equals(Long.toString(customer)))
-            .filter(change -> FIELDS.containsKey(change.field()) && sees(viewer, change.field()))
-            .map(change ->
-                frame.say(
-                    "customers.timeline.field",
-                    frame.say(FIELDS.getOrDefault(change.field(), "customers.name")),
-                    shown(change.before()),
-                    shown(change.after())))
+            .flatMap(change ->
+                change.field().equals(CUSTOM)
+                    ? custom(frame, change, shown)
+                    : own(frame, change, viewer))
             .collect(Collectors.joining("\n")));
+  }
+
+  private static Stream<String> own(Frame frame, Change change, Viewer viewer) {
+    return FIELDS.containsKey(change.field()) && sees(viewer, change.field())
+        ? Stream.of(
+            line(
+                frame,
+                frame.say(FIELDS.getOrDefault(change.field(), "customers.name")),
+                change.before(),
+                change.after()))
+        : Stream.empty();
+  }
+
+  /** Of the custom fields each that changed, and that the reader is shown. */
+  private static Stream<String> custom(Frame frame, Change change, ShownFields shown) {
+    var before = filled(change.before(), shown);
+    var after = filled(change.after(), shown);
+    return shown.all().stream()
+        .filter(field -> !Objects.equals(before.get(field), after.get(field)))
+        .map(field ->
+            line(
+                frame,
+                field.label(frame.language()),
+                words(frame, before.get(field)),
+                words(frame, after.get(field))));
+  }
+
+  private static Map<CustomField, Filled> filled(String json, ShownFields shown) {
+    return shown.filled(JSONB.valueOf(json.isEmpty() ? "{}" : json)).stream()
+        .collect(Collectors.toMap(Filled::field, filled -> filled));
+  }
+
+  private static String words(Frame frame, @Nullable Filled filled) {
+    return filled == null ? "" : filled.show(frame);
+  }
+
+  private static String line(Frame frame, String label, String before, String after) {
+    return frame.say("customers.timeline.field", label, shown(before), shown(after));
   }
 
   private static boolean sees(Viewer viewer, String field) {

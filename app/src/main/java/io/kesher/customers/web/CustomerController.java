@@ -10,6 +10,7 @@ import io.kesher.customers.Customers;
 import io.kesher.customers.Hands;
 import io.kesher.customers.Merges;
 import io.kesher.customers.Writable;
+import io.kesher.fields.CustomFields;
 import io.kesher.identity.EmployeeId;
 import io.kesher.values.Period;
 import io.kesher.web.Edited;
@@ -40,6 +41,7 @@ class CustomerController {
   private final Hands hands;
   private final Panels panels;
   private final Merges merges;
+  private final CustomFields fields;
 
   CustomerController(
       Templates templates,
@@ -47,13 +49,15 @@ class CustomerController {
       CustomerEdits edits,
       Hands hands,
       Panels panels,
-      Merges merges) {
+      Merges merges,
+      CustomFields fields) {
     this.templates = templates;
     this.customers = customers;
     this.edits = edits;
     this.hands = hands;
     this.panels = panels;
     this.merges = merges;
+    this.fields = fields;
   }
 
   @GetMapping("/customers/{id}")
@@ -70,7 +74,7 @@ class CustomerController {
   Html edit(Frame frame, @PathVariable long id) {
     var customer = find(id);
     customers.require(customer.id(), "customers:change");
-    var form = Edited.of(customer.version(), CustomerForm.fields(customer));
+    var form = Edited.of(customer.version(), form().fields(customer));
     return new Html(page(frame, customer, form, Faults.none(), ""));
   }
 
@@ -82,16 +86,16 @@ class CustomerController {
       @RequestParam Map<String, String> sent,
       @RequestParam String more) {
     customers.require(new CustomerId(id), "customers:change");
-    return new Html(page(frame, find(id), CustomerForm.sent(sent), Faults.none(), more));
+    return new Html(page(frame, find(id), form().sent(sent), Faults.none(), more));
   }
 
   @May("customers:change")
   @PostMapping(path = "/customers/{id}", params = "!more")
   Object update(Frame frame, @PathVariable long id, @RequestParam Map<String, String> sent) {
-    var form = CustomerForm.sent(sent);
+    var form = form().sent(sent);
     try {
       var shown = CustomerDraft.of(find(id));
-      var draft = Writable.now().only(CustomerForm.draft(form.fields()), shown);
+      var draft = Writable.now().only(form().draft(form.fields()), shown);
       return switch (edits.change(new CustomerId(id), form.version(), draft)) {
         case Edit.Done(var customer) -> to(customer);
         case Edit.Overtaken(var theirs) -> overtaken(frame, theirs, form);
@@ -124,8 +128,13 @@ class CustomerController {
     return "redirect:/customers/" + customer.id();
   }
 
+  private CustomerForm form() {
+    return new CustomerForm(fields.shown().writable());
+  }
+
   private JteModel page(Frame frame, Customer customer, Edited form, Faults faults, String more) {
-    return templates.customersEdit(frame, customer, form, Writable.now(), faults, more, List.of());
+    return templates.customersEdit(
+        frame, customer, form, Writable.now(), fields.shown().writable(), faults, more, List.of());
   }
 
   private Html faulty(Frame frame, Customer customer, Edited form, Refusal refused) {
@@ -135,11 +144,12 @@ class CustomerController {
 
   /** Where both say the same there is nothing to choose, and nothing to write. */
   private Object overtaken(Frame frame, Customer theirs, Edited form) {
-    var merge = CustomerForm.merge(form, theirs);
+    var merge = form().merge(form, theirs);
     return merge.choices().isEmpty()
         ? to(theirs)
         : new Html(
-            templates.customersMerge(frame, theirs, merge, MergeWords.of(frame, merge.choices())),
+            templates.customersMerge(
+                frame, theirs, merge, MergeWords.of(frame, merge.choices(), fields.shown())),
             HttpStatus.CONFLICT);
   }
 }

@@ -4,6 +4,7 @@ import io.kesher.customers.Customer;
 import io.kesher.customers.CustomerDraft;
 import io.kesher.customers.IdKind;
 import io.kesher.customers.Writable;
+import io.kesher.fields.CustomField;
 import io.kesher.web.Edited;
 import io.kesher.web.Faults;
 import io.kesher.web.FieldFault;
@@ -11,6 +12,8 @@ import io.kesher.web.Refusal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,16 +26,24 @@ final class CustomerForm {
   private static final List<String> NAMES =
       List.of("name", "kind", "externalId", "israeliId", "idKind", "birthDate", "since");
 
-  private CustomerForm() {}
+  private final CustomRows custom;
+
+  /**
+   * @param custom the custom fields that the viewer may write
+   */
+  CustomerForm(List<CustomField> custom) {
+    this.custom = new CustomRows(custom);
+  }
 
   /** What a browser sent, of what the viewer may write. */
-  static Edited sent(Map<String, String> sent) {
+  Edited sent(Map<String, String> sent) {
     var writable = Writable.now();
     var names =
-        Stream.concat(NAMES.stream(), PointRows.names(sent).stream())
+        Stream.of(NAMES, PointRows.names(sent), custom.names())
+            .flatMap(Collection::stream)
             .filter(name -> asks(name, writable))
             .toList();
-    return Edited.sent(PointRows.joined(sent), names);
+    return Edited.sent(custom.joined(PointRows.joined(sent)), names);
   }
 
   private static boolean asks(String name, Writable writable) {
@@ -43,12 +54,15 @@ final class CustomerForm {
     };
   }
 
-  static Map<String, String> blank() {
-    return fields(CustomerDraft.BLANK);
+  Map<String, String> blank() {
+    var fields = fields(CustomerDraft.BLANK);
+    fields.putAll(custom.blank());
+    return fields;
   }
 
-  static Map<String, String> fields(Customer customer) {
+  Map<String, String> fields(Customer customer) {
     var fields = fields(CustomerDraft.of(customer));
+    fields.putAll(custom.typed(customer));
     customer.contactPoints().stream()
         .map(PointRow::of)
         .forEach(row -> fields.put(row.name(), row.lines()));
@@ -76,7 +90,7 @@ final class CustomerForm {
   /**
    * @throws Refusal 422 where a day is none, 400 where the kind is none
    */
-  static CustomerDraft draft(Map<String, String> fields) {
+  CustomerDraft draft(Map<String, String> fields) {
     return new CustomerDraft(
         text(fields, "name"),
         kind(fields.getOrDefault("kind", "")),
@@ -85,7 +99,8 @@ final class CustomerForm {
         idKind(text(fields, "idKind")),
         day(fields, "birthDate"),
         day(fields, "since"),
-        PointRows.drafts(fields));
+        PointRows.drafts(fields),
+        custom.said(fields));
   }
 
   private static @Nullable String text(Map<String, String> fields, String name) {
@@ -118,12 +133,13 @@ final class CustomerForm {
   }
 
   /** The same on top of what somebody else has saved meanwhile. */
-  static Edited.Merge merge(Edited form, Customer theirs) {
+  Edited.Merge merge(Edited form, Customer theirs) {
     var now = fields(theirs);
     var fields = new LinkedHashMap<>(form.fields());
     now.keySet().forEach(name -> fields.putIfAbsent(name, ""));
-    var rows = PointRows.names(fields);
-    return new Edited(form.version(), fields, form.base()).merge(theirs.version(), now, rows);
+    var lists = new HashSet<>(PointRows.names(fields));
+    lists.addAll(custom.lists());
+    return new Edited(form.version(), fields, form.base()).merge(theirs.version(), now, lists);
   }
 
   /** The domain's faults beside the fields of this form. */

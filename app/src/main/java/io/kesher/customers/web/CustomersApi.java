@@ -14,6 +14,7 @@ import io.kesher.customers.Customers;
 import io.kesher.customers.IdKind;
 import io.kesher.customers.Hands;
 import io.kesher.customers.Merges;
+import io.kesher.fields.ShownFields;
 import io.kesher.identity.EmployeeId;
 import io.kesher.values.Period;
 import io.kesher.web.Asked;
@@ -124,7 +125,7 @@ class CustomersApi {
   @Operation(
       summary = "Change a customer by JSON merge patch",
       description =
-          "Members that are sent are set, null clears, the rest stays. contactPoints are set as a whole; of one that is there already, by kind"
+          "Members that are sent are set, null clears, the rest stays, and so within custom. contactPoints are set as a whole; of one that is there already, by kind"
               + " and number, what is left out stays. If-Match names"
               + " the version that was read. Where somebody else was faster nothing is written, and the 409 holds both"
               + " sides: yours, theirs, and the version of theirs.")
@@ -134,13 +135,18 @@ class CustomersApi {
       IfMatch read,
       @RequestBody JsonNode patch) {
     var now = customers.find(new CustomerId(id)).orElseThrow(Refusal::notFound);
-    var draft = patches.apply(CustomerDraft.of(now), patch);
+    var draft = set(patches.apply(CustomerDraft.of(now), patch));
     return switch (edits.change(now.id(), read.version(), draft)) {
       case Edit.Done(var changed) -> json(changed, null, response);
       case Edit.Overtaken(var theirs) ->
           throw IfMatch.overtaken(
               "customers.refusal.overtaken", patch, CustomerDraft.of(theirs), theirs.version());
     };
+  }
+
+  /** Where custom fields are taken away as a whole, they are emptied. */
+  private static CustomerDraft set(CustomerDraft draft) {
+    return draft.custom() == null ? draft.withCustom(Map.of()) : draft;
   }
 
   @May("customers:manage")
@@ -208,6 +214,8 @@ class CustomersApi {
       @Nullable LocalDate birthDate,
       @Nullable LocalDate since,
       Map<String, String> details,
+      @Schema(description = "custom fields by code, each as its type says")
+          Map<String, JsonNode> custom,
       List<PointJson> contactPoints,
       @Nullable Long ownerId,
       int version,
@@ -225,6 +233,7 @@ class CustomersApi {
           customer.birthDate(),
           customer.since(),
           customer.details(),
+          ShownFields.said(customer.custom()),
           customer.contactPoints().stream().map(PointJson::of).toList(),
           EmployeeId.toNullable(customer.owner()),
           customer.version(),

@@ -1,5 +1,6 @@
 package io.kesher.customers.web;
 
+import io.kesher.fields.ShownFields;
 import io.kesher.web.Edited.Choice;
 import io.kesher.web.Frame;
 import java.time.LocalDate;
@@ -14,17 +15,26 @@ import java.util.stream.Stream;
  * What stands on the page of a merge.
  *
  * @param labels what a field is called
- * @param values what is shown for a kind, a day or a contact point, by how the form keeps it
+ * @param values what is shown for a kind, a day or a contact point, by {@code field=} and how the
+ *     form keeps it
  */
 public record MergeWords(Map<String, String> labels, Map<String, String> values) {
   private static final Set<String> DAYS = Set.of("birthDate", "since");
 
-  static MergeWords of(Frame frame, List<Choice> choices) {
+  static MergeWords of(Frame frame, List<Choice> choices, ShownFields custom) {
     var labels = new LinkedHashMap<String, String>();
     var values = new LinkedHashMap<String, String>();
     for (var choice : choices) {
-      labels.put(choice.field(), label(frame, choice));
-      sides(choice).forEach(side -> values.put(side, value(frame, choice.field(), side)));
+      var own = custom.named(choice.field());
+      labels.put(
+          choice.field(),
+          own.map(field -> field.label(frame.language())).orElseGet(() -> label(frame, choice)));
+      sides(choice)
+          .forEach(side ->
+              values.put(
+                  choice.field() + "=" + side,
+                  own.map(field -> field.show(frame, side))
+                      .orElseGet(() -> value(frame, choice.field(), side))));
     }
     return new MergeWords(labels, values);
   }

@@ -38,14 +38,15 @@ class MergesApi {
       summary = "Make one customer of two",
       description =
           "All that is of the one who goes is of the one who is kept from then on, and their address leads there. `take`"
-              + " names the fields that the one who is kept takes from the other; contact points and agreements of both"
+              + " names the fields that the one who is kept takes from the other, `takeCustom` the codes of such custom fields; contact points and agreements of both"
               + " stay. 409 where they are the same, or one of them is part of another already.")
   MergeJson create(HttpServletResponse response, @RequestBody WishJson wish) {
     long id =
         merges.merge(
             new CustomerId(wish.kept()),
             new CustomerId(wish.gone()),
-            Objects.requireNonNullElse(wish.take(), Set.of()));
+            Objects.requireNonNullElse(wish.take(), Set.of()),
+            Objects.requireNonNullElse(wish.takeCustom(), Set.of()));
     response.setHeader(HttpHeaders.LOCATION, "/api/v1/customer-merges/" + id);
     return show(id);
   }
@@ -67,7 +68,8 @@ class MergesApi {
     return show(id);
   }
 
-  record WishJson(long kept, long gone, @Nullable Set<Merge.Field> take) {}
+  record WishJson(
+      long kept, long gone, @Nullable Set<Merge.Field> take, @Nullable Set<String> takeCustom) {}
 
   record MergeJson(
       long id, long kept, long gone, String name, Instant at, @Nullable Instant undoneAt) {

@@ -39,7 +39,11 @@ class MergesController {
   @PostMapping("/customers/merges")
   String create(
       @RequestParam long kept, @RequestParam long gone, @RequestParam Map<String, String> sent) {
-    merges.merge(new CustomerId(kept), new CustomerId(gone), SideBySide.taken(sent));
+    merges.merge(
+        new CustomerId(kept),
+        new CustomerId(gone),
+        SideBySide.taken(sent),
+        SideBySide.takenCustom(sent));
     return "redirect:/customers/" + kept;
   }
 

@@ -6,6 +6,7 @@ import io.kesher.customers.CustomerEdits;
 import io.kesher.customers.Duplicates;
 import io.kesher.customers.Likely;
 import io.kesher.customers.Writable;
+import io.kesher.fields.CustomFields;
 import io.kesher.web.Edited;
 import io.kesher.web.Faults;
 import io.kesher.web.Frame;
@@ -28,36 +29,39 @@ class NewCustomerController {
   private final Templates templates;
   private final CustomerEdits edits;
   private final Duplicates duplicates;
+  private final CustomFields fields;
 
-  NewCustomerController(Templates templates, CustomerEdits edits, Duplicates duplicates) {
+  NewCustomerController(
+      Templates templates, CustomerEdits edits, Duplicates duplicates, CustomFields fields) {
     this.templates = templates;
     this.edits = edits;
     this.duplicates = duplicates;
+    this.fields = fields;
   }
 
   @GetMapping("/customers/new")
   Html draft(Frame frame) {
-    return new Html(page(frame, Edited.of(0, CustomerForm.blank()), Faults.none(), "", List.of()));
+    return new Html(page(frame, Edited.of(0, form().blank()), Faults.none(), "", List.of()));
   }
 
   /** Without script, a button of the form asks for one more row. */
   @PostMapping(path = "/customers", params = "more")
   Html more(Frame frame, @RequestParam Map<String, String> sent, @RequestParam String more) {
-    return new Html(page(frame, CustomerForm.sent(sent), Faults.none(), more, List.of()));
+    return new Html(page(frame, form().sent(sent), Faults.none(), more, List.of()));
   }
 
   /** Who this may be, while it is being typed. */
   @PostMapping("/customers/likely")
   Html likely(Frame frame, @RequestParam Map<String, String> sent) {
-    var draft = CustomerForm.draft(CustomerForm.sent(sent).fields());
+    var draft = form().draft(form().sent(sent).fields());
     return new Html(templates.customersLikely(frame, likely(draft), false));
   }
 
   @PostMapping(path = "/customers", params = "!more")
   Object create(Frame frame, @RequestParam Map<String, String> sent) {
-    var form = CustomerForm.sent(sent);
+    var form = form().sent(sent);
     try {
-      var draft = Writable.now().only(CustomerForm.draft(form.fields()), CustomerDraft.BLANK);
+      var draft = Writable.now().only(form().draft(form.fields()), CustomerDraft.BLANK);
       var likely = sent.containsKey("anyway") ? List.<Likely>of() : likely(draft);
       return likely.isEmpty()
           ? "redirect:/customers/" + edits.create(draft).id()
@@ -72,7 +76,12 @@ class NewCustomerController {
     return duplicates.like(Writable.now().only(draft, CustomerDraft.BLANK));
   }
 
+  private CustomerForm form() {
+    return new CustomerForm(fields.shown().writable());
+  }
+
   private JteModel page(Frame frame, Edited form, Faults faults, String more, List<Likely> likely) {
-    return templates.customersEdit(frame, null, form, Writable.now(), faults, more, likely);
+    return templates.customersEdit(
+        frame, null, form, Writable.now(), fields.shown().writable(), faults, more, likely);
   }
 }

@@ -65,7 +65,10 @@ public record RoleForm(String name, RoleRights rights) {
     return reach == null ? "" : reach.toString();
   }
 
-  public FieldRule rule(Permissions of, String field) {
-    return Objects.requireNonNullElse(rights.fields().get(of.written(field)), FieldRule.OPEN);
+  /**
+   * @param field as a rule names it
+   */
+  public FieldRule rule(String field) {
+    return Objects.requireNonNullElse(rights.fields().get(field), FieldRule.OPEN);
   }
 }

@@ -2,6 +2,7 @@ package io.kesher.identity.web;
 
 import io.kesher.identity.FieldRule;
 import io.kesher.identity.KnownPermissions;
+import io.kesher.identity.OwnFields;
 import io.kesher.identity.Permission;
 import io.kesher.identity.Permissions;
 import io.kesher.identity.Reach;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -86,12 +88,15 @@ class RolesApi {
       int version) {}
 
   record Subject(String subject, boolean reaching, List<String> verbs, List<String> fields) {
-    static Subject of(Permissions one) {
+    static Subject of(Permissions one, List<OwnFields.Own> own) {
       return new Subject(
           one.subject(),
           one.reaching(),
           one.verbs().stream().map(Verb::toString).toList(),
-          one.fields().stream().map(one::written).toList());
+          Stream.concat(
+                  one.fields().stream().map(one::written),
+                  own.stream().map(OwnFields.Own::rule).filter(one::owns))
+              .toList());
     }
   }
 
@@ -99,7 +104,8 @@ class RolesApi {
   @GetMapping("/permissions")
   @Operation(summary = "All that can be allowed, and the fields that a role can be kept from")
   List<Subject> permissions() {
-    return known.all().stream().map(Subject::of).toList();
+    var own = known.own();
+    return known.all().stream().map(one -> Subject.of(one, own)).toList();
   }
 
   @May("roles:see")

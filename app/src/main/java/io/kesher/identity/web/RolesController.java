@@ -89,7 +89,7 @@ class RolesController {
   }
 
   private Html page(Frame frame, @Nullable Role role, int version, RoleForm form, Faults faults) {
-    var page = templates.identityRole(frame, role, version, form, known.all(), faults);
+    var page = templates.identityRole(frame, role, version, form, known.all(), known.own(), faults);
     return faults.any() ? Html.unprocessable(page) : new Html(page);
   }
 }

@@ -6,6 +6,7 @@ import io.kesher.importing.MappingFault;
 import io.kesher.importing.Suggestion.Guess;
 import io.kesher.tables.ColumnKind;
 import io.kesher.tables.ColumnProfile;
+import io.kesher.web.Frame;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -79,6 +80,19 @@ public record MapPage(
     public @Nullable String reason() {
       return guess == null ? null : guess.reason();
     }
+  }
+
+  /** What the office's people call a field that is written {@code target.field}. */
+  public String label(Frame frame, String use) {
+    var target = use.substring(0, use.indexOf('.'));
+    var name = use.substring(use.indexOf('.') + 1);
+    return frame.say("importing.target." + target)
+        + " · "
+        + fields.getOrDefault(target, List.of()).stream()
+            .filter(field -> field.name().equals(name))
+            .findFirst()
+            .map(field -> field.label(frame, target))
+            .orElse(name);
   }
 
   public long asking() {

@@ -8,7 +8,6 @@ import io.kesher.db.customers.Customers;
 import io.kesher.db.customers.Keys;
 import io.kesher.db.customers.tables.records.CustomerRecord;
 import io.kesher.db.identity.tables.Employee.EmployeePath;
-import io.kesher.db.identity.tables.Team.TeamPath;
 import io.kesher.db.importing.tables.Import.ImportPath;
 
 import java.time.Instant;
@@ -166,10 +165,11 @@ public class Customer extends TableImpl<CustomerRecord> {
     public final TableField<CustomerRecord, String> SEARCH_KEY = createField(DSL.name("search_key"), SQLDataType.CLOB.nullable(false), this, "words of the name, the number in other systems, and how the name sounds");
 
     /**
-     * The column <code>customers.customer.team_id</code>. in the hands of which
-     * team they are, beside their owner or without one
+     * The column <code>customers.customer.custom</code>. by code of the field:
+     * a text, a number, a day as 2026-11-22, the code of a choice, codes of
+     * choices, a link, true or false
      */
-    public final TableField<CustomerRecord, Long> TEAM_ID = createField(DSL.name("team_id"), SQLDataType.BIGINT, this, "in the hands of which team they are, beside their owner or without one");
+    public final TableField<CustomerRecord, JSONB> CUSTOM = createField(DSL.name("custom"), SQLDataType.JSONB.nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::jsonb"), SQLDataType.JSONB)), this, "by code of the field: a text, a number, a day as 2026-11-22, the code of a choice, codes of choices, a link, true or false");
 
     private Customer(Name alias, Table<CustomerRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
@@ -255,7 +255,7 @@ public class Customer extends TableImpl<CustomerRecord> {
 
     @Override
     public List<ForeignKey<CustomerRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.CUSTOMER__CUSTOMER_IMPORT_ID_FKEY, Keys.CUSTOMER__CUSTOMER_OWNER_ID_FKEY, Keys.CUSTOMER__CUSTOMER_TEAM_ID_FKEY);
+        return Arrays.asList(Keys.CUSTOMER__CUSTOMER_IMPORT_ID_FKEY, Keys.CUSTOMER__CUSTOMER_OWNER_ID_FKEY);
     }
 
     private transient ImportPath _import_;
@@ -282,21 +282,10 @@ public class Customer extends TableImpl<CustomerRecord> {
         return _employee;
     }
 
-    private transient TeamPath _team;
-
-    /**
-     * Get the implicit join path to the <code>identity.team</code> table.
-     */
-    public TeamPath team() {
-        if (_team == null)
-            _team = new TeamPath(this, Keys.CUSTOMER__CUSTOMER_TEAM_ID_FKEY, null);
-
-        return _team;
-    }
-
     @Override
     public List<Check<CustomerRecord>> getChecks() {
         return Arrays.asList(
+            Internal.createCheck(this, DSL.name("customer_custom_check"), "((jsonb_typeof(custom) = 'object'::text))", true),
             Internal.createCheck(this, DSL.name("customer_external_id_check"), "(((length(external_id) >= 1) AND (length(external_id) <= 200)))", true),
             Internal.createCheck(this, DSL.name("customer_id_kind_check"), "((id_kind = ANY (ARRAY['israeli_id'::text, 'company'::text, 'passport'::text, 'other'::text])))", true),
             Internal.createCheck(this, DSL.name("customer_israeli_id_check"), "(((length(israeli_id) >= 1) AND (length(israeli_id) <= 50)))", true),

@@ -142,6 +142,11 @@ public class Staged extends TableImpl<StagedRecord> {
      */
     public final TableField<StagedRecord, String> ADDRESS_KEY = createField(DSL.name("address_key"), SQLDataType.CLOB, this, "");
 
+    /**
+     * The column <code>customers.staged.custom</code>.
+     */
+    public final TableField<StagedRecord, JSONB> CUSTOM = createField(DSL.name("custom"), SQLDataType.JSONB, this, "");
+
     private Staged(Name alias, Table<StagedRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -301,19 +301,21 @@ public class CustomerRecord extends UpdatableRecordImpl<CustomerRecord> {
     }
 
     /**
-     * Setter for <code>customers.customer.team_id</code>. in the hands of which
-     * team they are, beside their owner or without one
+     * Setter for <code>customers.customer.custom</code>. by code of the field:
+     * a text, a number, a day as 2026-11-22, the code of a choice, codes of
+     * choices, a link, true or false
      */
-    public void setTeamId(Long value) {
+    public void setCustom(JSONB value) {
         set(19, value);
     }
 
     /**
-     * Getter for <code>customers.customer.team_id</code>. in the hands of which
-     * team they are, beside their owner or without one
+     * Getter for <code>customers.customer.custom</code>. by code of the field:
+     * a text, a number, a day as 2026-11-22, the code of a choice, codes of
+     * choices, a link, true or false
      */
-    public Long getTeamId() {
-        return (Long) get(19);
+    public JSONB getCustom() {
+        return (JSONB) get(19);
     }
 
     // -------------------------------------------------------------------------
@@ -339,7 +341,7 @@ public class CustomerRecord extends UpdatableRecordImpl<CustomerRecord> {
     /**
      * Create a detached, initialised CustomerRecord
      */
-    public CustomerRecord(Long id, String externalId, String externalKey, String kind, String name, String displayName, String nameKey, String israeliId, Boolean israeliIdVerified, LocalDate birthDate, LocalDate since, JSONB details, Long ownerId, Long importId, Integer version, Instant createdAt, Instant updatedAt, String idKind, String searchKey, Long teamId) {
+    public CustomerRecord(Long id, String externalId, String externalKey, String kind, String name, String displayName, String nameKey, String israeliId, Boolean israeliIdVerified, LocalDate birthDate, LocalDate since, JSONB details, Long ownerId, Long importId, Integer version, Instant createdAt, Instant updatedAt, String idKind, String searchKey, JSONB custom) {
         super(Customer.CUSTOMER);
 
         setId(id);
@@ -361,7 +363,7 @@ public class CustomerRecord extends UpdatableRecordImpl<CustomerRecord> {
         setUpdatedAt(updatedAt);
         setIdKind(idKind);
         setSearchKey(searchKey);
-        setTeamId(teamId);
+        setCustom(custom);
         resetTouchedOnNotNull();
     }
 }

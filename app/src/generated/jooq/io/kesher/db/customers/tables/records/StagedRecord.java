@@ -273,6 +273,20 @@ public class StagedRecord extends UpdatableRecordImpl<StagedRecord> {
         return (String) get(17);
     }
 
+    /**
+     * Setter for <code>customers.staged.custom</code>.
+     */
+    public void setCustom(JSONB value) {
+        set(18, value);
+    }
+
+    /**
+     * Getter for <code>customers.staged.custom</code>.
+     */
+    public JSONB getCustom() {
+        return (JSONB) get(18);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -296,7 +310,7 @@ public class StagedRecord extends UpdatableRecordImpl<StagedRecord> {
     /**
      * Create a detached, initialised StagedRecord
      */
-    public StagedRecord(Long number, String externalId, String kind, String name, String nameKey, String israeliId, Boolean israeliIdVerified, LocalDate birthDate, LocalDate since, JSONB details, String phone, String phoneKey, String secondPhone, String secondPhoneKey, String email, String emailKey, String address, String addressKey) {
+    public StagedRecord(Long number, String externalId, String kind, String name, String nameKey, String israeliId, Boolean israeliIdVerified, LocalDate birthDate, LocalDate since, JSONB details, String phone, String phoneKey, String secondPhone, String secondPhoneKey, String email, String emailKey, String address, String addressKey, JSONB custom) {
         super(Staged.STAGED);
 
         setNumber(number);
@@ -317,6 +331,7 @@ public class StagedRecord extends UpdatableRecordImpl<StagedRecord> {
         setEmailKey(emailKey);
         setAddress(address);
         setAddressKey(addressKey);
+        setCustom(custom);
         resetTouchedOnNotNull();
     }
 }

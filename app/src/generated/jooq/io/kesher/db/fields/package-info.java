@@ -1,0 +1,4 @@
+@NamedInterface("fields")
+package io.kesher.db.fields;
+
+import org.springframework.modulith.NamedInterface;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kesher.fields;
+
+import org.jspecify.annotations.NullMarked;
