@@ -7,6 +7,7 @@ package io.kesher.db;
 import io.kesher.db.agreements.Agreements;
 import io.kesher.db.api.Api;
 import io.kesher.db.audit.Audit;
+import io.kesher.db.cases.Cases;
 import io.kesher.db.customers.Customers;
 import io.kesher.db.hours.Hours;
 import io.kesher.db.identity.Identity;
@@ -49,6 +50,11 @@ public class DefaultCatalog extends CatalogImpl {
      * The schema <code>audit</code>.
      */
     public final Audit AUDIT = Audit.AUDIT;
+
+    /**
+     * The schema <code>cases</code>.
+     */
+    public final Cases CASES = Cases.CASES;
 
     /**
      * The schema <code>customers</code>.
@@ -98,6 +104,7 @@ public class DefaultCatalog extends CatalogImpl {
             Agreements.AGREEMENTS,
             Api.API,
             Audit.AUDIT,
+            Cases.CASES,
             Customers.CUSTOMERS,
             Hours.HOURS,
             Identity.IDENTITY,

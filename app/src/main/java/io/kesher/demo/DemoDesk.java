@@ -20,17 +20,20 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The desk of whoever signs in to the demo office: the customers whom the story lets them know are
- * theirs, and a few tasks wait.
+ * theirs, a few tasks wait, and some cases are open.
  */
 @Component
 class DemoDesk {
   private final Assignments assignments;
   private final TaskEdits tasks;
+  private final DemoCases cases;
   private final DSLContext database;
 
-  DemoDesk(Assignments assignments, TaskEdits tasks, DSLContext database) {
+  DemoDesk(
+      Assignments assignments, TaskEdits tasks, DemoCases cases, DSLContext database) {
     this.assignments = assignments;
     this.tasks = tasks;
+    this.cases = cases;
     this.database = database;
   }
 
@@ -64,6 +67,7 @@ class DemoDesk {
           today,
           LocalTime.of(16, 0),
           List.of("חידושים באיחור", "לקוחות שעברו קבוצה"));
+      cases.lay(today, administrator);
       return administrator;
     });
   }
