@@ -242,9 +242,7 @@ class AccessMatrixTests {
         var path =
             line.route()
                 .pattern()
-                .replace(
-                    "{id}",
-                    Long.toString(named(line.route(), thing)))
+                .replace("{id}", Long.toString(named(line.route(), thing)))
                 .replace("{word}", Long.toString(NOT_THERE))
                 .replace("{kind}", "RELATED")
                 .replace("{renewal}", Long.toString(NOT_THERE))
@@ -298,7 +296,8 @@ class AccessMatrixTests {
       return Verdict.SHUT;
     }
     boolean there =
-        thing.equals(other) && !line.route().pattern().matches(".*(/undoing|\\{word}.*|\\{kind}.*)");
+        thing.equals(other)
+            && !line.route().pattern().matches(".*(/undoing|\\{word}.*|\\{kind}.*)");
     return there ? Verdict.OPEN : Verdict.HIDDEN;
   }
 

@@ -133,8 +133,7 @@ class ReadsMatrixTests {
     task = Viewers.as(office.viewer("owner"), () -> tasks.create(call)).id();
     var fault = new CaseDraft("no e-mail arrives", CaseKind.FAULT, Severity.HIGH, null, null);
     opened =
-        Viewers.as(
-                office.viewer("owner"), () -> cases.open(new CustomerId(customer), fault, null))
+        Viewers.as(office.viewer("owner"), () -> cases.open(new CustomerId(customer), fault, null))
             .id()
             .value();
     standings.refresh();

@@ -95,8 +95,7 @@ public class CaseEdits {
                 .set(
                     CUSTOMER_CASE.DUE_AT,
                     due == null
-                        ? deadlines.promised(
-                            customer, kept.kind(), kept.severity(), now, List.of())
+                        ? deadlines.promised(customer, kept.kind(), kept.severity(), now, List.of())
                         : due)
                 .set(CUSTOMER_CASE.PROMISED, due == null)
                 .set(CUSTOMER_CASE.OPENED_BY, viewer())
@@ -143,7 +142,8 @@ public class CaseEdits {
         .set(CUSTOMER_CASE.KIND, kept.kind().code())
         .set(CUSTOMER_CASE.SEVERITY, kept.severity().place())
         .set(
-            CUSTOMER_CASE.OWNER_ID, val(EmployeeId.toNullable(kept.owner()), CUSTOMER_CASE.OWNER_ID))
+            CUSTOMER_CASE.OWNER_ID,
+            val(EmployeeId.toNullable(kept.owner()), CUSTOMER_CASE.OWNER_ID))
         .set(CUSTOMER_CASE.DUE_AT, due(now, kept))
         .set(CUSTOMER_CASE.PROMISED, kept.dueAt() == null)
         .set(CUSTOMER_CASE.VERSION, CUSTOMER_CASE.VERSION.plus(1))

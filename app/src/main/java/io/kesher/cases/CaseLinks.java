@@ -52,8 +52,7 @@ public class CaseLinks {
     return links.stream()
         .filter(row -> others.containsKey(row.value3()))
         .map(row ->
-            new CaseLink(
-                CaseLink.Kind.of(row.value1()), row.value2(), others.get(row.value3())))
+            new CaseLink(CaseLink.Kind.of(row.value1()), row.value2(), others.get(row.value3())))
         .toList();
   }
 
@@ -72,8 +71,7 @@ public class CaseLinks {
     }
     if (kind != CaseLink.Kind.RELATED
         && Boolean.TRUE.equals(
-            Routines.leadsTo(
-                database.configuration(), other.value(), id.value(), kind.code()))) {
+            Routines.leadsTo(database.configuration(), other.value(), id.value(), kind.code()))) {
       throw Refusal.of(HttpStatus.CONFLICT, "cases.refusal.link-circle");
     }
     boolean turned = kind == CaseLink.Kind.RELATED && id.value() > other.value();

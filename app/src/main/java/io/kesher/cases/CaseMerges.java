@@ -40,7 +40,8 @@ public class CaseMerges {
   /**
    * @param gone becomes part of the other
    * @return the one that is kept
-   * @throws Refusal 409 where they are the same, of two customers, closed, or part of another already
+   * @throws Refusal 409 where they are the same, of two customers, closed, or part of another
+   *     already
    */
   @Transactional
   public Case merge(CaseId gone, CaseId kept) {
@@ -123,12 +124,10 @@ public class CaseMerges {
             .on(kept.ID.eq(CUSTOMER_CASE.MERGED_INTO))
             .where(kept.CUSTOMER_ID.ne(CUSTOMER_CASE.CUSTOMER_ID))
             .and(
-                CUSTOMER_CASE.CUSTOMER_ID.in(
-                    List.of(merged.kept().value(), merged.gone().value())))
+                CUSTOMER_CASE.CUSTOMER_ID.in(List.of(merged.kept().value(), merged.gone().value())))
             .fetch(CUSTOMER_CASE.ID);
     database
-        .insertInto(
-            CASE_STEP, CASE_STEP.CASE_ID, CASE_STEP.KIND, CASE_STEP.OTHER_ID, CASE_STEP.AT)
+        .insertInto(CASE_STEP, CASE_STEP.CASE_ID, CASE_STEP.KIND, CASE_STEP.OTHER_ID, CASE_STEP.AT)
         .select(
             select(
                     CUSTOMER_CASE.ID,

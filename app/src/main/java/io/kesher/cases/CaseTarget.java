@@ -101,10 +101,7 @@ class CaseTarget implements ImportTarget {
     var known =
         new HashSet<>(
             old.known(
-                records.stream()
-                    .map(row -> row.text("number"))
-                    .filter(Objects::nonNull)
-                    .toList()));
+                records.stream().map(row -> row.text("number")).filter(Objects::nonNull).toList()));
     List<ImportRecord> fresh = new ArrayList<>();
     for (var row : records) {
       var number = row.text("number");
@@ -132,8 +129,7 @@ class CaseTarget implements ImportTarget {
         row.text("number"),
         Objects.requireNonNull(row.text("subject")).replace('\n', ' '),
         Objects.requireNonNullElse(one(CaseKind.values(), row.text("kind")), CaseKind.REQUEST),
-        Objects.requireNonNullElse(
-            one(Severity.values(), row.text("severity")), Severity.NORMAL),
+        Objects.requireNonNullElse(one(Severity.values(), row.text("severity")), Severity.NORMAL),
         null,
         moment(Objects.requireNonNull(row.date("opened")), MORNING),
         closed == null ? null : moment(closed, EVENING),

@@ -175,9 +175,7 @@ public class Cases {
   private static Condition says(String text) {
     var number = NUMBER.matcher(text);
     var says = CUSTOMER_CASE.SUBJECT.containsIgnoreCase(text);
-    return number.matches()
-        ? says.or(CUSTOMER_CASE.ID.eq(Long.parseLong(number.group(1))))
-        : says;
+    return number.matches() ? says.or(CUSTOMER_CASE.ID.eq(Long.parseLong(number.group(1)))) : says;
   }
 
   private static Condition behind(Which which, @Nullable After after) {
@@ -233,8 +231,7 @@ public class Cases {
   /** What is open for a customer, the most important first. */
   public List<Case> openOf(CustomerId customer, int limit) {
     reads.saw("case", customer.value());
-    return read(
-        new Search(Which.OPEN, null, null, null, null, false, customer, null), null, limit);
+    return read(new Search(Which.OPEN, null, null, null, null, false, customer, null), null, limit);
   }
 
   /**
@@ -345,7 +342,7 @@ public class Cases {
     return Customers.visible().and(within(SEE));
   }
 
-  private static Condition within(String permission) {
+  static Condition within(String permission) {
     return switch (Viewers.current().reach(permission)) {
       case Reached.Everybody() -> trueCondition();
       case Reached.Only(var employees) -> {

@@ -29,10 +29,7 @@ class LeaversCases {
   @Transactional
   void on(EmployeeLeft left) {
     Condition theirs =
-        CUSTOMER_CASE
-            .OWNER_ID
-            .eq(left.employee().value())
-            .and(CUSTOMER_CASE.CLOSED_AT.isNull());
+        CUSTOMER_CASE.OWNER_ID.eq(left.employee().value()).and(CUSTOMER_CASE.CLOSED_AT.isNull());
     database
         .insertInto(CASE_STEP, CASE_STEP.CASE_ID, CASE_STEP.KIND, CASE_STEP.AT)
         .select(

@@ -102,15 +102,9 @@ public class OldCases {
     return database
         .deleteFrom(CUSTOMER_CASE)
         .where(CUSTOMER_CASE.IMPORT_ID.eq(importId), CUSTOMER_CASE.VERSION.eq(1))
-        .and(
-            notExists(
-                selectOne().from(CASE_TIME).where(CASE_TIME.CASE_ID.eq(CUSTOMER_CASE.ID))))
-        .and(
-            notExists(
-                selectOne().from(other).where(other.MERGED_INTO.eq(CUSTOMER_CASE.ID))))
-        .and(
-            notExists(
-                selectOne().from(CASE_STEP).where(CASE_STEP.OTHER_ID.eq(CUSTOMER_CASE.ID))))
+        .and(notExists(selectOne().from(CASE_TIME).where(CASE_TIME.CASE_ID.eq(CUSTOMER_CASE.ID))))
+        .and(notExists(selectOne().from(other).where(other.MERGED_INTO.eq(CUSTOMER_CASE.ID))))
+        .and(notExists(selectOne().from(CASE_STEP).where(CASE_STEP.OTHER_ID.eq(CUSTOMER_CASE.ID))))
         .execute();
   }
 

@@ -41,8 +41,7 @@ public class Promises {
    * @param minutes by kind and severity
    * @param percent of that, by group
    */
-  public record All(
-      Map<CaseKind, Map<Severity, Integer>> minutes, Map<Group, Integer> percent) {
+  public record All(Map<CaseKind, Map<Severity, Integer>> minutes, Map<Group, Integer> percent) {
     /**
      * @param group absent: as it stands
      */
@@ -65,7 +64,8 @@ public class Promises {
     Map<Group, Integer> percent = new EnumMap<>(Group.class);
     database
         .selectFrom(PACE)
-        .forEach(row -> percent.put(Group.valueOf(row.get(PACE.GROUP_CODE)), row.get(PACE.PERCENT)));
+        .forEach(
+            row -> percent.put(Group.valueOf(row.get(PACE.GROUP_CODE)), row.get(PACE.PERCENT)));
     return new All(minutes, percent);
   }
 

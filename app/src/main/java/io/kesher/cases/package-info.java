@@ -1,4 +1,7 @@
-/** What customers ask for and what went wrong for them: requests, faults and complaints, until they are solved. */
+/**
+ * What customers ask for and what went wrong for them: requests, faults and complaints, until they
+ * are solved.
+ */
 @NullMarked
 @ApplicationModule(
     allowedDependencies = {

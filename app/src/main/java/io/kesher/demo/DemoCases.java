@@ -52,8 +52,7 @@ class DemoCases {
         null);
   }
 
-  private Optional<OldCase> read(
-      List<String> line, int place, LocalDate today, EmployeeId holder) {
+  private Optional<OldCase> read(List<String> line, int place, LocalDate today, EmployeeId holder) {
     return customer(line.get(4))
         .map(customer -> {
           var day = today.minusDays(Long.parseLong(line.get(5)));

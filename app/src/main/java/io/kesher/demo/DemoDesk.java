@@ -29,8 +29,7 @@ class DemoDesk {
   private final DemoCases cases;
   private final DSLContext database;
 
-  DemoDesk(
-      Assignments assignments, TaskEdits tasks, DemoCases cases, DSLContext database) {
+  DemoDesk(Assignments assignments, TaskEdits tasks, DemoCases cases, DSLContext database) {
     this.assignments = assignments;
     this.tasks = tasks;
     this.cases = cases;

@@ -85,10 +85,11 @@ class CaseTests {
     var key = open(customer(service, "A"), CaseKind.FAULT, Severity.HIGH);
     assertThat(worked(plain)).isEqualTo(Duration.ofMinutes(240));
     assertThat(worked(key)).isEqualTo(Duration.ofMinutes(120));
-    assertThat(changed(plain, Severity.URGENT, null)).satisfies(graver -> {
-      assertThat(worked(graver)).isEqualTo(Duration.ofMinutes(120));
-      assertThat(graver.promised()).isTrue();
-    });
+    assertThat(changed(plain, Severity.URGENT, null))
+        .satisfies(graver -> {
+          assertThat(worked(graver)).isEqualTo(Duration.ofMinutes(120));
+          assertThat(graver.promised()).isTrue();
+        });
     var byHand = Instant.parse("2030-01-01T10:00:00Z");
     assertThat(changed(find(plain), Severity.LOW, byHand).dueAt()).isEqualTo(byHand);
     assertThat(worked(changed(find(plain), Severity.LOW, null)))
@@ -136,8 +137,7 @@ class CaseTests {
     assertThat(one.owner()).isEqualTo(salesperson);
     as("service", () -> edits.close(one.id(), Outcome.SOLVED));
     as("service", () -> edits.close(one.id(), Outcome.DECLINED));
-    assertThatThrownBy(() -> say(one, Word.Kind.NOTE, "late"))
-        .hasMessage("cases.refusal.closed");
+    assertThatThrownBy(() -> say(one, Word.Kind.NOTE, "late")).hasMessage("cases.refusal.closed");
     assertThatThrownBy(() -> changed(find(one), Severity.LOW, null))
         .hasMessage("cases.refusal.closed");
     assertThatThrownBy(() -> as("service", () -> edits.await(one.id())))
@@ -160,10 +160,12 @@ class CaseTests {
     say(one, Word.Kind.NOTE, "they are always angry");
     say(one, Word.Kind.ANSWER, "we are sorry");
     var mistaken = say(one, Word.Kind.ANSWER, "wrong customer");
-    as("service", () -> {
-      edits.withdraw(one.id(), mistaken.id());
-      return one;
-    });
+    as(
+        "service",
+        () -> {
+          edits.withdraw(one.id(), mistaken.id());
+          return one;
+        });
     var outward = as("service", () -> thread.outward(one.id()));
     assertThat(outward).extracting(OutwardWord::text).containsExactly("I am angry", "we are sorry");
     assertThat(outward).extracting(OutwardWord::fromOffice).containsExactly(false, true);
@@ -181,20 +183,28 @@ class CaseTests {
                     draft(CaseKind.REQUEST, Severity.NORMAL),
                     new WordDraft(Word.Kind.MESSAGE, "help", 90)));
     say(one, Word.Kind.ANSWER, "with standard minutes");
-    as("service", () -> {
-      edits.spend(one.id(), 30);
-      return one;
-    });
+    as(
+        "service",
+        () -> {
+          edits.spend(one.id(), 30);
+          return one;
+        });
     var mistake = say(one, Word.Kind.NOTE, "mistake", 600);
-    as("service", () -> {
-      edits.withdraw(one.id(), mistake.id());
-      return one;
-    });
+    as(
+        "service",
+        () -> {
+          edits.withdraw(one.id(), mistake.id());
+          return one;
+        });
     assertThat(seconds(dana)).isEqualTo(90 + 360 + 30);
     assertThat(as("service", () -> thread.spent(one.id())))
         .isEqualTo(new CaseThread.Spent(480, 360));
     var entries =
-        database.select(ENTRY.ID).from(ENTRY).where(ENTRY.CUSTOMER_ID.eq(dana.value())).fetch(ENTRY.ID);
+        database
+            .select(ENTRY.ID)
+            .from(ENTRY)
+            .where(ENTRY.CUSTOMER_ID.eq(dana.value()))
+            .fetch(ENTRY.ID);
     var frame = frames.of(new MockHttpServletRequest());
     assertThat(as("service", () -> work.of(frame, entries)).values())
         .hasSize(5)
@@ -216,11 +226,9 @@ class CaseTests {
   void onlyWhoSaidSomethingTakesItBackAndNotForEver() {
     var one = open(dana, CaseKind.REQUEST, Severity.NORMAL);
     var word = say(one, Word.Kind.ANSWER, "yes");
-    assertThatThrownBy(() -> withdraw("salesperson", one, word))
-        .hasMessage("cases.refusal.word");
+    assertThatThrownBy(() -> withdraw("salesperson", one, word)).hasMessage("cases.refusal.word");
     var other = open(dana, CaseKind.REQUEST, Severity.NORMAL);
-    assertThatThrownBy(() -> withdraw("service", other, word))
-        .hasMessage("web.problem.not-found");
+    assertThatThrownBy(() -> withdraw("service", other, word)).hasMessage("web.problem.not-found");
     clock.advance(Duration.ofHours(49));
     assertThatThrownBy(() -> withdraw("service", one, word)).hasMessage("cases.refusal.word");
   }
@@ -309,10 +317,12 @@ class CaseTests {
     assertThat(as("service", () -> links.of(a.id())))
         .extracting(CaseLink::what)
         .containsExactlyInAnyOrder("caused-by", "related");
-    as("service", () -> {
-      links.remove(a.id(), CaseLink.Kind.RELATED, c.id());
-      return a;
-    });
+    as(
+        "service",
+        () -> {
+          links.remove(a.id(), CaseLink.Kind.RELATED, c.id());
+          return a;
+        });
     assertThat(as("service", () -> links.of(c.id())))
         .extracting(CaseLink::what)
         .containsExactly("cause-of");
@@ -327,8 +337,8 @@ class CaseTests {
         .hasMessage("web.problem.not-found");
     assertThatThrownBy(() -> as("analyst", () -> cases.find(own.id())))
         .hasMessage("web.problem.not-found");
-    assertThatThrownBy(() ->
-            as("analyst", () -> edits.open(dana, draft(CaseKind.FAULT, Severity.LOW), null)))
+    assertThatThrownBy(
+            () -> as("analyst", () -> edits.open(dana, draft(CaseKind.FAULT, Severity.LOW), null)))
         .hasMessage("web.problem.forbidden");
     assertThatThrownBy(() -> as("salesperson", () -> merges.merge(own.id(), foreign.id())))
         .hasMessage("web.problem.not-found");
@@ -342,7 +352,9 @@ class CaseTests {
     var one = open(dana, CaseKind.REQUEST, Severity.NORMAL);
     changed(one, Severity.HIGH, null);
     var second =
-        as("service", () -> edits.change(one.id(), one.version(), draft(CaseKind.FAULT, Severity.LOW)));
+        as(
+            "service",
+            () -> edits.change(one.id(), one.version(), draft(CaseKind.FAULT, Severity.LOW)));
     assertThat(second).isInstanceOf(Edit.Overtaken.class);
     assertThat(find(one).severity()).isEqualTo(Severity.HIGH);
   }
@@ -412,7 +424,11 @@ class CaseTests {
       AsOwner.run(
           "insert into profitability.standing (customer_id, tie, entries, income, direct_cost, seconds, estimated_seconds, time_cost,"
               + " contribution, persistence, breadth, lines, tenure, trend, group_code)"
-              + " values (" + id + ", '', 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, '" + group + "')");
+              + " values ("
+              + id
+              + ", '', 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, '"
+              + group
+              + "')");
     }
     return new CustomerId(id);
   }
@@ -465,17 +481,21 @@ class CaseTests {
   }
 
   private Case withdraw(String role, Case one, Word word) {
-    return as(role, () -> {
-      edits.withdraw(one.id(), word.id());
-      return one;
-    });
+    return as(
+        role,
+        () -> {
+          edits.withdraw(one.id(), word.id());
+          return one;
+        });
   }
 
   private Case link(Case one, CaseLink.Kind kind, Case other) {
-    return as("service", () -> {
-      links.add(one.id(), kind, other.id());
-      return one;
-    });
+    return as(
+        "service",
+        () -> {
+          links.add(one.id(), kind, other.id());
+          return one;
+        });
   }
 
   private Case merge(Case gone, Case kept) {

@@ -22,7 +22,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** A complaint is opened, answered, closed and opened again; two cases are made one, and two again. */
+/**
+ * A complaint is opened, answered, closed and opened again; two cases are made one, and two again.
+ */
 @KesherTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CaseWalkTests {
@@ -37,6 +39,7 @@ class CaseWalkTests {
 
   @BeforeAll
   void aKeyCustomer() {
+    office.open();
     dana = new CustomerId(key("דנה כהן"));
   }
 
@@ -90,7 +93,7 @@ class CaseWalkTests {
       visit.picture("case-closed");
       page.keyboard().press("r");
       page.locator("#say").waitFor();
-      assertThat(page.locator("#thread .step").first()).containsText("נפתחה מחדש");
+      assertThat(page.locator("#thread .case__step").first()).containsText("נפתחה מחדש");
       visit.look("/customers/" + dana, "case-customer");
       assertThat(page.locator("#cases-of")).containsText("יחס לא נעים של השמאי <b>שוב</b>");
       assertThat(page.locator("#timeline")).containsText("נסגרה פנייה");
@@ -115,6 +118,7 @@ class CaseWalkTests {
       page.locator("#parts form[action$='/separation'] button").click();
       assertThat(page.locator("#parts form[action$='/parts'] button")).isVisible();
       page.locator("#parts form[action$='/parts'] button").click();
+      page.locator("#parts form[action$='/separation'] button").waitFor();
       page.locator("#toasts button").first().click();
       assertThat(page.locator("#parts form[action$='/parts'] button")).isVisible();
 
@@ -159,7 +163,9 @@ class CaseWalkTests {
     AsOwner.run(
         "insert into profitability.standing (customer_id, tie, entries, income, direct_cost, seconds, estimated_seconds, time_cost,"
             + " contribution, persistence, breadth, lines, tenure, trend, group_code)"
-            + " values (" + id + ", '', 1, 9000, 0, 0, 0, 0, 9000, 1, 1, 1, 20, 0, 'A')");
+            + " values ("
+            + id
+            + ", '', 1, 9000, 0, 0, 0, 0, 9000, 1, 1, 1, 20, 0, 'A')");
     return id;
   }
 

@@ -60,8 +60,7 @@ class CaseApi {
       @PathVariable long id,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = "50") int limit) {
-    var page =
-        thread.words(new CaseId(id), CaseCursor.readWord(after), Math.clamp(limit, 1, 200));
+    var page = thread.words(new CaseId(id), CaseCursor.readWord(after), Math.clamp(limit, 1, 200));
     return new WordsJson(
         page.words().stream().map(WordJson::of).toList(), CaseCursor.write(page.next()));
   }
@@ -125,7 +124,8 @@ class CaseApi {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(
       summary = "Link a case to another",
-      description = "RELATED, CAUSED_BY or DUPLICATE_OF. Nothing may be its own cause, over however many.")
+      description =
+          "RELATED, CAUSED_BY or DUPLICATE_OF. Nothing may be its own cause, over however many.")
   void link(@PathVariable long id, @PathVariable CaseLink.Kind kind, @PathVariable long other) {
     links.add(new CaseId(id), kind, new CaseId(other));
   }
@@ -142,7 +142,8 @@ class CaseApi {
   @PutMapping("/merge")
   @Operation(
       summary = "Make a case part of another of the same customer",
-      description = "Its words, links and time are read with the other's from then on. Answers the other.")
+      description =
+          "Its words, links and time are read with the other's from then on. Answers the other.")
   CaseJson merge(@PathVariable long id, @RequestBody MergeJson merge) {
     var into = merge.into();
     if (into == null) {
@@ -155,7 +156,8 @@ class CaseApi {
   @DeleteMapping("/merge")
   @Operation(
       summary = "Make two cases of them again",
-      description = "Both are what they were; what was said since stays with the one that was kept.")
+      description =
+          "Both are what they were; what was said since stays with the one that was kept.")
   CaseJson separate(@PathVariable long id) {
     return CaseJson.of(merges.separate(new CaseId(id)));
   }

@@ -60,9 +60,7 @@ class CaseController {
       Frame frame, @PathVariable long id, @RequestParam(required = false) @Nullable String after) {
     var view = views.of(new CaseId(id), after);
     return new Html(
-        after == null
-            ? templates.casesThread(frame, view)
-            : templates.casesSaid(frame, view));
+        after == null ? templates.casesThread(frame, view) : templates.casesSaid(frame, view));
   }
 
   @May("cases:change")
@@ -97,8 +95,7 @@ class CaseController {
   }
 
   private static Edited form(Frame frame, Case now) {
-    return Edited.of(
-        now.version(), CaseForm.fields(CaseDraft.of(now), frame.office().zone()));
+    return Edited.of(now.version(), CaseForm.fields(CaseDraft.of(now), frame.office().zone()));
   }
 
   private JteModel form(Frame frame, Case now, Edited form, Faults faults) {
@@ -119,7 +116,6 @@ class CaseController {
     Map<String, String> words = new LinkedHashMap<>(holders.names());
     words.putAll(CaseForm.kinds(frame));
     words.putAll(CaseForm.severities(frame));
-    return templates.casesMerge(
-        frame, theirs, form.merge(theirs.version(), now, Set.of()), words);
+    return templates.casesMerge(frame, theirs, form.merge(theirs.version(), now, Set.of()), words);
   }
 }

@@ -39,8 +39,7 @@ final class CaseCursor {
       var id = new CaseId(Long.parseLong(parts.get(3)));
       return parts.get(0).isEmpty()
           ? new After.Closed(at, id)
-          : new After.Open(
-              Severity.valueOf(parts.get(0)), Integer.parseInt(parts.get(1)), at, id);
+          : new After.Open(Severity.valueOf(parts.get(0)), Integer.parseInt(parts.get(1)), at, id);
     } catch (IllegalArgumentException | DateTimeException garbage) {
       throw Cursor.refused();
     }

@@ -24,7 +24,10 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A case as fields: text as it was typed. The deadline is of the office's clock; empty: as promised. */
+/**
+ * A case as fields: text as it was typed. The deadline is of the office's clock; empty: as
+ * promised.
+ */
 final class CaseForm {
   static final List<String> NAMES = List.of("subject", "kind", "severity", "owner", "dueAt");
 
@@ -39,7 +42,9 @@ final class CaseForm {
     var due = draft.dueAt();
     fields.put(
         "dueAt",
-        due == null ? "" : due.atZone(zone).toLocalDateTime().truncatedTo(ChronoUnit.MINUTES).toString());
+        due == null
+            ? ""
+            : due.atZone(zone).toLocalDateTime().truncatedTo(ChronoUnit.MINUTES).toString());
     return fields;
   }
 

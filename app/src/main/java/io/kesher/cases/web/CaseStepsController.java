@@ -104,7 +104,11 @@ class CaseStepsController {
       @PathVariable long id,
       @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part) {
     var waiting = edits.await(new CaseId(id));
-    return answer(frame, waiting.id(), toast(frame, "cases.told.waiting", "/cases/" + id + "/resumption"), part);
+    return answer(
+        frame,
+        waiting.id(),
+        toast(frame, "cases.told.waiting", "/cases/" + id + "/resumption"),
+        part);
   }
 
   @PostMapping("/resumption")
@@ -113,7 +117,8 @@ class CaseStepsController {
       @PathVariable long id,
       @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part) {
     var resumed = edits.resume(new CaseId(id));
-    return answer(frame, resumed.id(), toast(frame, "cases.told.resumed", "/cases/" + id + "/wait"), part);
+    return answer(
+        frame, resumed.id(), toast(frame, "cases.told.resumed", "/cases/" + id + "/wait"), part);
   }
 
   @PostMapping("/reopening")
@@ -136,7 +141,7 @@ class CaseStepsController {
     var kept = merges.merge(gone, new CaseId(id));
     var toast =
         new Toast(
-            frame.say("cases.told.merged", gone.toString()), "/cases/" + gone + "/separation");
+            frame.say("cases.told.merged", "#" + gone), "/cases/" + gone + "/separation");
     return answer(frame, kept.id(), toast, part);
   }
 
@@ -150,7 +155,7 @@ class CaseStepsController {
     var kept = cases.whole(gone);
     merges.separate(gone);
     return answer(
-        frame, kept, new Toast(frame.say("cases.told.separated", gone.toString()), null), part);
+        frame, kept, new Toast(frame.say("cases.told.separated", "#" + gone), null), part);
   }
 
   @PostMapping("/links")
@@ -190,8 +195,6 @@ class CaseStepsController {
 
   private Object answer(Frame frame, CaseId id, Toast toast, boolean part) {
     Case now = cases.find(id);
-    return part
-        ? new Html(views.changed(frame, now, toast))
-        : "redirect:/cases/" + id;
+    return part ? new Html(views.changed(frame, now, toast)) : "redirect:/cases/" + id;
   }
 }

@@ -29,8 +29,7 @@ class CaseViews {
   private final CaseLinks links;
   private final Clock clock;
 
-  CaseViews(
-      Templates templates, Cases cases, CaseThread thread, CaseLinks links, Clock clock) {
+  CaseViews(Templates templates, Cases cases, CaseThread thread, CaseLinks links, Clock clock) {
     this.templates = templates;
     this.cases = cases;
     this.thread = thread;
@@ -57,8 +56,7 @@ class CaseViews {
   }
 
   /** Steps stand where they happened among the words of the page. */
-  private List<Said> said(
-      CaseId id, CaseThread.@Nullable After behind, CaseThread.Page page) {
+  private List<Said> said(CaseId id, CaseThread.@Nullable After behind, CaseThread.Page page) {
     var next = page.next();
     var steps =
         thread.steps(id).stream()
@@ -80,5 +78,4 @@ class CaseViews {
     return templates.casesChanged(
         frame, of(now.id(), null), WordForm.blank(), Faults.none(), toast);
   }
-
 }

@@ -70,8 +70,7 @@ class CasesApi {
       @Parameter(description = "1 to 200, 50 without it") @RequestParam(defaultValue = "50")
           int limit) {
     var page =
-        cases.page(
-            wish.query().search(), CaseCursor.read(wish.after()), Math.clamp(limit, 1, 200));
+        cases.page(wish.query().search(), CaseCursor.read(wish.after()), Math.clamp(limit, 1, 200));
     return new CasesJson(
         page.cases().stream().map(CaseJson::of).toList(), CaseCursor.write(page.next()));
   }
@@ -137,7 +136,8 @@ class CasesApi {
   @PutMapping("/cases/{id}/wait")
   @Operation(
       summary = "Wait for the customer",
-      description = "The deadline stands still until the customer says something, or this is deleted.")
+      description =
+          "The deadline stands still until the customer says something, or this is deleted.")
   CaseJson await(HttpServletResponse response, @PathVariable long id) {
     return json(edits.await(new CaseId(id)), response);
   }

@@ -81,9 +81,7 @@ class CasesController {
             holders.all(),
             clock.instant());
     return new Html(
-        part.equals("more")
-            ? templates.casesRows(frame, view)
-            : templates.casesIndex(frame, view));
+        part.equals("more") ? templates.casesRows(frame, view) : templates.casesIndex(frame, view));
   }
 
   /** For whoever comes from the palette: first the customer, then what it is about. */
@@ -107,7 +105,11 @@ class CasesController {
     var owner = edits.ownerOf(customer.id());
     var draft =
         new CaseDraft(
-            null, CaseKind.REQUEST, Severity.NORMAL, owner.map(EmployeeId::value).orElse(null), null);
+            null,
+            CaseKind.REQUEST,
+            Severity.NORMAL,
+            owner.map(EmployeeId::value).orElse(null),
+            null);
     var form = Edited.of(0, CaseForm.fields(draft, frame.office().zone()));
     return new Html(page(frame, customer, form, Map.of("said", "MESSAGE"), Faults.none()));
   }

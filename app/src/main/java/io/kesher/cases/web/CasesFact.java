@@ -28,8 +28,7 @@ class CasesFact implements CustomerFact {
   @Override
   public Optional<Object> of(Customer customer, @Nullable Period period) {
     return Viewers.current().may("cases:see")
-        ? Optional.of(
-            cases.openOf(customer.id(), MOST).stream().map(CaseJson::of).toList())
+        ? Optional.of(cases.openOf(customer.id(), MOST).stream().map(CaseJson::of).toList())
         : Optional.empty();
   }
 }

@@ -58,7 +58,6 @@ class Saying {
     return Arrays.stream(Outcome.values())
         .filter(form::is)
         .findFirst()
-        .orElseThrow(() ->
-            Refusal.of(List.of(FieldFault.of("next", "interactions.fault.value"))));
+        .orElseThrow(() -> Refusal.of(List.of(FieldFault.of("next", "interactions.fault.value"))));
   }
 }
