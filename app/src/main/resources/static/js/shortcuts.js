@@ -1,4 +1,5 @@
-// Ctrl-K or Cmd-K and / open the palette, ? the list of shortcuts, g and a letter goes to a place.
+// Ctrl-K or Cmd-K and / open the palette, ? the list of shortcuts, g and a letter goes to a place. A link or button of the page that names
+// a letter as its shortcut is pressed by it.
 const waitForLetter = 1500;
 let goingSince = 0;
 
@@ -19,6 +20,7 @@ document.addEventListener("keydown", (event) => {
     return go(event.code.replace("Key", "").toLowerCase());
   }
   if (event.code === "KeyG" && !event.shiftKey) goingSince = event.timeStamp;
+  else if (!event.shiftKey) press(event);
 });
 
 document.addEventListener("click", (event) => {
@@ -32,6 +34,14 @@ function open(id) {
   document.querySelector("dialog[open]")?.close();
   document.querySelector(":popover-open")?.hidePopover();
   dialog.showModal();
+}
+
+function press(event) {
+  const letter = /^Key[A-Z]$/.test(event.code) && event.code.slice(-1);
+  const named = letter && document.querySelector(`:is(a, button)[aria-keyshortcuts="${letter}"]`);
+  if (!named || !named.checkVisibility()) return;
+  event.preventDefault();
+  named.click();
 }
 
 function go(letter) {

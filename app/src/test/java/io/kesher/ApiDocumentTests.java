@@ -61,6 +61,13 @@ class ApiDocumentTests {
           "tasks.tick",
           "tasks.finish",
           "tasks.reopen",
+          "cases.create",
+          "cases.change",
+          "case.say",
+          "cases.await",
+          "cases.resume",
+          "case.link",
+          "promises.update",
           "customers.change",
           "customers.assign",
           "changes.create",
@@ -100,11 +107,17 @@ class ApiDocumentTests {
           "preferences.hear",
           "duplicates.dismiss",
           "duplicates.ask",
-          "merges.create");
+          "merges.create",
+          "case.merge");
 
   private static final List<String> END =
       List.of(
           "interactions.destroy",
+          "case.separate",
+          "case.withdraw",
+          "case.unlink",
+          "cases.close",
+          "cases.reopen",
           "relations.destroy",
           "tags.destroy",
           "views.destroy",
@@ -143,6 +156,9 @@ class ApiDocumentTests {
     // whom the first customer turns out to be as well
     AsOwner.run(
         "insert into customers.customer (id, name) overriding system value values (900001, 'Dana L.') on conflict do nothing");
+    AsOwner.run(
+        "insert into cases.customer_case (id, customer_id, subject, kind, severity, due_at, promised, opened_at) overriding system value"
+            + " values (900002, 900001, 'No e-mail arrives', 'fault', 2, '2026-12-01', true, '2026-11-20') on conflict do nothing");
     document = JSON.readTree(get("/api/v1/openapi.json"));
     document
         .get("paths")

@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 /** What of JSON Schema the document of the API uses: enough to hold a value against it. */
 record Fits(JsonNode document) {
   /** What modules say of a customer, each in a member of its own. */
-  private static final Set<String> FACTS = Set.of("profitability", "agreements");
+  private static final Set<String> FACTS = Set.of("profitability", "agreements", "openCases");
 
   /** Where the value does not fit; empty where it does. */
   List<String> faults(JsonNode schema, JsonNode value) {

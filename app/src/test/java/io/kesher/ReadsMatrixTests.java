@@ -7,6 +7,10 @@ import static io.kesher.db.importing.Tables.ROW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kesher.Routes.Route;
+import io.kesher.cases.CaseDraft;
+import io.kesher.cases.CaseEdits;
+import io.kesher.cases.CaseKind;
+import io.kesher.cases.Severity;
 import io.kesher.customers.CustomerId;
 import io.kesher.identity.Viewers;
 import io.kesher.interactions.InteractionDraft;
@@ -60,6 +64,7 @@ class ReadsMatrixTests {
   @Autowired Ledger ledger;
   @Autowired Interactions interactions;
   @Autowired TaskEdits tasks;
+  @Autowired CaseEdits cases;
   @Autowired Standings standings;
   @Autowired TestClock clock;
 
@@ -72,6 +77,7 @@ class ReadsMatrixTests {
   private long agreement;
   private long interaction;
   private long task;
+  private long opened;
   private long imported;
   private int minutes;
   private String session = "";
@@ -125,6 +131,11 @@ class ReadsMatrixTests {
         new TaskDraft(
             "call them", customer, null, LocalDate.of(2026, 3, 1), null, null, null, List.of());
     task = Viewers.as(office.viewer("owner"), () -> tasks.create(call)).id();
+    var fault = new CaseDraft("no e-mail arrives", CaseKind.FAULT, Severity.HIGH, null, null);
+    opened =
+        Viewers.as(office.viewer("owner"), () -> cases.open(new CustomerId(customer), fault, null))
+            .id()
+            .value();
     standings.refresh();
     agreement =
         database
@@ -176,6 +187,7 @@ class ReadsMatrixTests {
             .replace("{agreement}", Long.toString(agreement))
             .replace("{interaction}", Long.toString(interaction))
             .replace("{task}", Long.toString(task))
+            .replace("{case}", Long.toString(opened))
             .replace("{import}", Long.toString(imported));
 
     var answer =

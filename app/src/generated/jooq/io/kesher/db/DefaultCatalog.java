@@ -7,6 +7,7 @@ package io.kesher.db;
 import io.kesher.db.agreements.Agreements;
 import io.kesher.db.api.Api;
 import io.kesher.db.audit.Audit;
+import io.kesher.db.cases.Cases;
 import io.kesher.db.customers.Customers;
 import io.kesher.db.fields.Fields;
 import io.kesher.db.hours.Hours;
@@ -51,6 +52,11 @@ public class DefaultCatalog extends CatalogImpl {
      * The schema <code>audit</code>.
      */
     public final Audit AUDIT = Audit.AUDIT;
+
+    /**
+     * The schema <code>cases</code>.
+     */
+    public final Cases CASES = Cases.CASES;
 
     /**
      * The schema <code>customers</code>.
@@ -110,6 +116,7 @@ public class DefaultCatalog extends CatalogImpl {
             Agreements.AGREEMENTS,
             Api.API,
             Audit.AUDIT,
+            Cases.CASES,
             Customers.CUSTOMERS,
             Fields.FIELDS,
             Hours.HOURS,

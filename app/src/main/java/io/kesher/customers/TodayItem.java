@@ -29,6 +29,8 @@ public record TodayItem(
 
   /** The most pressing first. */
   public enum Urgency {
+    /** Somebody who matters most is unhappy. */
+    NOW,
     OVERDUE,
     TODAY,
     SOON

@@ -20,17 +20,19 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The desk of whoever signs in to the demo office: the customers whom the story lets them know are
- * theirs, and a few tasks wait.
+ * theirs, a few tasks wait, and some cases are open.
  */
 @Component
 class DemoDesk {
   private final BulkChanges changes;
   private final TaskEdits tasks;
+  private final DemoCases cases;
   private final DSLContext database;
 
-  DemoDesk(BulkChanges changes, TaskEdits tasks, DSLContext database) {
+  DemoDesk(BulkChanges changes, TaskEdits tasks, DemoCases cases, DSLContext database) {
     this.changes = changes;
     this.tasks = tasks;
+    this.cases = cases;
     this.database = database;
   }
 
@@ -64,6 +66,7 @@ class DemoDesk {
           today,
           LocalTime.of(16, 0),
           List.of("חידושים באיחור", "לקוחות שעברו קבוצה"));
+      cases.lay(today, administrator);
       return administrator;
     });
   }

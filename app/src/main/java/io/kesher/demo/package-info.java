@@ -9,6 +9,7 @@
       "importing",
       "customers",
       "interactions",
+      "cases",
       "db :: customers"
     })
 @NullMarked

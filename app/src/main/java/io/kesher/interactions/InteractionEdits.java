@@ -19,6 +19,7 @@ import io.kesher.profitability.Ledger;
 import io.kesher.web.FieldFault;
 import io.kesher.web.Messages;
 import io.kesher.web.Refusal;
+import io.kesher.web.TypedText;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -119,7 +120,7 @@ public class InteractionEdits {
   private static String summary(Interaction now, @Nullable String typed) {
     List<FieldFault> faults = new ArrayList<>();
     boolean needed = now.kind() == InteractionKind.NOTE;
-    var text = Wording.of("summary", typed, needed, Said.LONGEST, faults);
+    var text = TypedText.of("summary", typed, needed, Said.LONGEST, faults);
     if (!faults.isEmpty()) {
       throw Refusal.of(faults);
     }

@@ -2,6 +2,7 @@ package io.kesher.interactions;
 
 import io.kesher.web.FieldFault;
 import io.kesher.web.Refusal;
+import io.kesher.web.TypedText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ record Said(
       faults.add(FieldFault.of("at", "interactions.fault.at"));
     }
     checkSeconds(draft.seconds(), faults);
-    var summary = Wording.of("summary", draft.summary(), note, LONGEST, faults);
+    var summary = TypedText.of("summary", draft.summary(), note, LONGEST, faults);
     if (kind == null || !faults.isEmpty()) {
       throw Refusal.of(faults);
     }

@@ -8,6 +8,7 @@ import io.kesher.identity.Viewer;
 import io.kesher.identity.Viewers;
 import io.kesher.web.FieldFault;
 import io.kesher.web.Refusal;
+import io.kesher.web.TypedText;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,7 @@ class TaskRules {
    */
   Kept check(TaskDraft draft, @Nullable Task shown) {
     List<FieldFault> faults = new ArrayList<>();
-    var title = Wording.of("title", draft.title(), true, LONGEST_TITLE, faults).replace('\n', ' ');
+    var title = TypedText.line("title", draft.title(), true, LONGEST_TITLE, faults);
     var day = draft.dueDay();
     if (day == null) {
       faults.add(FieldFault.of("dueDay", "web.field.required"));
@@ -72,7 +73,7 @@ class TaskRules {
       return List.of();
     }
     return typed.stream()
-        .map(step -> Wording.of("steps", step, false, LONGEST_TITLE, faults).replace('\n', ' '))
+        .map(step -> TypedText.line("steps", step, false, LONGEST_TITLE, faults))
         .filter(step -> !step.isEmpty())
         .toList();
   }

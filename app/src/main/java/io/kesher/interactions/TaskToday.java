@@ -37,7 +37,7 @@ class TaskToday implements TodaySource {
     var urgency = late > 0 || passed ? Urgency.OVERDUE : late == 0 ? Urgency.TODAY : Urgency.SOON;
     var reason =
         switch (urgency) {
-          case OVERDUE ->
+          case NOW, OVERDUE ->
               passed
                   ? frame.say("interactions.today.passed")
                   : frame.say("interactions.today.late", late, frame.number(late));

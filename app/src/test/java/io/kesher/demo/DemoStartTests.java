@@ -1,5 +1,6 @@
 package io.kesher.demo;
 
+import static io.kesher.db.cases.Tables.CUSTOMER_CASE;
 import static io.kesher.db.customers.Tables.CUSTOMER;
 import static io.kesher.db.interactions.Tables.TASK;
 import static io.kesher.db.profitability.Tables.STANDING;
@@ -130,6 +131,9 @@ final class DemoStartTests {
           assertThat(database.fetchCount(CUSTOMER, CUSTOMER.OWNER_ID.isNotNull()))
               .isBetween(190, 210);
           assertThat(database.fetchCount(TASK)).isEqualTo(3);
+          assertThat(database.fetchCount(CUSTOMER_CASE)).isEqualTo(18);
+          assertThat(database.fetchCount(CUSTOMER_CASE, CUSTOMER_CASE.CLOSED_AT.isNull()))
+              .isEqualTo(9);
         });
   }
 

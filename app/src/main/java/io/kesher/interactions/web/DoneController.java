@@ -40,7 +40,7 @@ class DoneController {
   Html today(Frame frame, @RequestHeader(name = "HX-Target", defaultValue = "") String part) {
     var waiting = today.of(frame);
     return new Html(
-        part.equals("today")
+        part.equals("today") || part.equals("today-live")
             ? templates.interactionsWaiting(frame, waiting)
             : templates.interactionsToday(frame, waiting));
   }

@@ -16,6 +16,7 @@ import io.kesher.web.Frame;
 import io.kesher.web.Html;
 import io.kesher.web.May;
 import io.kesher.web.Refusal;
+import io.kesher.web.TypedMinutes;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,7 +90,7 @@ class InteractionController {
     var customer = new CustomerId(id);
     try {
       List<FieldFault> faults = new ArrayList<>();
-      var seconds = LogForm.seconds(minutes, faults);
+      var seconds = TypedMinutes.seconds("minutes", minutes, faults);
       customers.require(customer, "interactions:change");
       if (!faults.isEmpty()) {
         throw Refusal.of(faults);

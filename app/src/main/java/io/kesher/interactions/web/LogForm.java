@@ -6,6 +6,7 @@ import io.kesher.interactions.InteractionKind;
 import io.kesher.web.Faults;
 import io.kesher.web.FieldFault;
 import io.kesher.web.Refusal;
+import io.kesher.web.TypedMinutes;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -58,7 +59,7 @@ public record LogForm(
             one(InteractionKind.values(), kind),
             one(Direction.values(), direction),
             moment(zone, faults),
-            seconds(minutes, faults),
+            TypedMinutes.seconds("minutes", minutes, faults),
             summary);
     if (!faults.isEmpty()) {
       throw Refusal.of(faults);
@@ -82,26 +83,9 @@ public record LogForm(
     }
   }
 
-  /** {@code 3:20}, {@code 3} or {@code 3.5} minutes. */
-  static @Nullable Integer seconds(@Nullable String typed, List<FieldFault> faults) {
-    var text = shown(typed).strip();
-    if (text.isEmpty()) {
-      return null;
-    }
-    if (text.matches("[0-9]{1,4}:[0-5]?[0-9]")) {
-      var parts = text.split(":");
-      return Integer.parseInt(parts[0]) * 60 + Integer.parseInt(parts[1]);
-    }
-    if (text.matches("[0-9]{1,4}([.][0-9]{1,2})?")) {
-      return (int) Math.round(Double.parseDouble(text) * 60);
-    }
-    faults.add(FieldFault.of("minutes", "interactions.fault.minutes"));
-    return null;
-  }
-
   /** {@code 3:20}. */
   public static String minutes(int seconds) {
-    return "%d:%02d".formatted(seconds / 60, seconds % 60);
+    return TypedMinutes.shown(seconds);
   }
 
   /** The domain's faults beside the fields of this form; a refusal without a field above it. */

@@ -1,13 +1,16 @@
 package io.kesher.profitability.web;
 
+import gg.jte.Content;
 import gg.jte.models.runtime.JteModel;
 import io.kesher.customers.Customer;
+import io.kesher.customers.CustomerHighlight;
 import io.kesher.customers.CustomerPanel;
 import io.kesher.customers.CustomerPanel.Zone;
 import io.kesher.values.Period;
 import io.kesher.web.Frame;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -20,13 +23,19 @@ class CustomerPanels {
   private final Verdicts verdicts;
   private final LedgerPages ledger;
   private final PeriodChoiceArgument periods;
+  private final ObjectProvider<CustomerHighlight> highlights;
 
   CustomerPanels(
-      Templates templates, Verdicts verdicts, LedgerPages ledger, PeriodChoiceArgument periods) {
+      Templates templates,
+      Verdicts verdicts,
+      LedgerPages ledger,
+      PeriodChoiceArgument periods,
+      ObjectProvider<CustomerHighlight> highlights) {
     this.templates = templates;
     this.verdicts = verdicts;
     this.ledger = ledger;
     this.periods = periods;
+    this.highlights = highlights;
   }
 
   /** How a panel is made of the frame, the customer and the period asked for. */
@@ -66,7 +75,14 @@ class CustomerPanels {
     return new Panel(
         Zone.STRIP,
         (frame, customer, period) ->
-            templates.profitabilityStrip(frame, customer, verdicts.of(frame, customer, period)));
+            templates.profitabilityStrip(
+                frame,
+                customer,
+                verdicts.of(frame, customer, period),
+                highlights
+                    .orderedStream()
+                    .<Content>flatMap(each -> each.of(frame, customer).stream())
+                    .toList()));
   }
 
   @Bean

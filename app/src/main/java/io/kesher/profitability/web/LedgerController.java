@@ -155,6 +155,7 @@ class LedgerController {
         entry,
         pages.names(),
         ledger.correctionOf(entry).orElse(null),
+        pages.work(frame, entry),
         form,
         faults);
   }

@@ -8,11 +8,15 @@ import io.kesher.profitability.Entries.After;
 import io.kesher.profitability.Entry;
 import io.kesher.profitability.EntryKind;
 import io.kesher.profitability.Ledger;
+import io.kesher.profitability.WorkSource;
+import io.kesher.profitability.WorkSource.Work;
 import io.kesher.web.Cursor;
+import io.kesher.web.Frame;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Reads a customer's ledger page by page. */
@@ -22,10 +26,12 @@ class LedgerPages {
 
   private final Ledger ledger;
   private final ProductLines lines;
+  private final ObjectProvider<WorkSource> sources;
 
-  LedgerPages(Ledger ledger, ProductLines lines) {
+  LedgerPages(Ledger ledger, ProductLines lines, ObjectProvider<WorkSource> sources) {
     this.ledger = ledger;
     this.lines = lines;
+    this.sources = sources;
   }
 
   LedgerPage page(
@@ -52,6 +58,15 @@ class LedgerPages {
   private static String behind(String path, Entry last) {
     String cursor = Cursor.write(last.day(), last.id());
     return path + (path.contains("?") ? "&" : "?") + "after=" + cursor;
+  }
+
+  /** What the time of an entry was spent on, where some module knows it. */
+  @Nullable Work work(Frame frame, Entry entry) {
+    return sources
+        .orderedStream()
+        .flatMap(source -> source.of(frame, List.of(entry.id())).values().stream())
+        .findFirst()
+        .orElse(null);
   }
 
   /** The office's own names; a code with a message of its own is named by the template. */

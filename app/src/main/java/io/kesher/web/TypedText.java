@@ -1,29 +1,34 @@
-package io.kesher.interactions;
+package io.kesher.web;
 
 import io.kesher.values.VisibleText;
-import io.kesher.web.FieldFault;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Lines that people type. */
-final class Wording {
-  private Wording() {}
+/** Lines as people type them. */
+public final class TypedText {
+  private TypedText() {}
 
   /** Without what nobody sees at its ends; its lines as they were typed. */
-  static String of(
+  public static String of(
       String field, @Nullable String typed, boolean needed, int longest, List<FieldFault> faults) {
     var text =
         typed == null ? "" : VisibleText.strip(typed.replace("\r\n", "\n").replace('\r', '\n'));
     if (needed && text.isEmpty()) {
       faults.add(FieldFault.of(field, "web.field.required"));
     }
-    if (text.codePoints().anyMatch(Wording::strange)) {
+    if (text.codePoints().anyMatch(TypedText::strange)) {
       faults.add(FieldFault.of(field, "web.problem.character"));
     }
     if (text.codePointCount(0, text.length()) > longest) {
       faults.add(FieldFault.of(field, "web.field.too-long", longest));
     }
     return text;
+  }
+
+  /** The same of a title: one line. */
+  public static String line(
+      String field, @Nullable String typed, boolean needed, int longest, List<FieldFault> faults) {
+    return of(field, typed, needed, longest, faults).replace('\n', ' ');
   }
 
   private static boolean strange(int point) {

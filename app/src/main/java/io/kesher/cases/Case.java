@@ -1,0 +1,55 @@
+package io.kesher.cases;
+
+import io.kesher.customers.TodayItem.About;
+import io.kesher.identity.EmployeeId;
+import io.kesher.profitability.Group;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that a customer asked for, or that went wrong for them.
+ *
+ * @param customerOwner in whose hands the customer is
+ * @param group of the customer, where that is the reader's to know
+ * @param owner in whose hands the case is; absent: it waits in the queue
+ * @param dueAt by when it is to be solved
+ * @param promised whether the deadline follows the office's promise; else somebody has set it
+ * @param waitsSince since when it is the customer's turn
+ * @param mergedInto the case of which it is part
+ */
+public record Case(
+    CaseId id,
+    About customer,
+    @Nullable EmployeeId customerOwner,
+    @Nullable Group group,
+    String subject,
+    CaseKind kind,
+    Severity severity,
+    @Nullable EmployeeId owner,
+    @Nullable String ownerName,
+    Instant dueAt,
+    boolean promised,
+    @Nullable EmployeeId openedBy,
+    Instant openedAt,
+    @Nullable Instant waitsSince,
+    @Nullable Instant closedAt,
+    @Nullable CaseId mergedInto,
+    int version) {
+
+  public CaseState state() {
+    if (closedAt != null) {
+      return CaseState.CLOSED;
+    }
+    return waitsSince == null ? CaseState.OPEN : CaseState.WAITING;
+  }
+
+  /** Whether it should be solved by now; where it is the customer's turn, it is not late. */
+  public boolean isLate(Instant now) {
+    return state() == CaseState.OPEN && dueAt.isBefore(now);
+  }
+
+  /** Whether somebody who matters most to the office is unhappy. */
+  public boolean isAlarm() {
+    return kind == CaseKind.COMPLAINT && group == Group.A && state() != CaseState.CLOSED;
+  }
+}

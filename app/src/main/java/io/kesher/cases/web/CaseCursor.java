@@ -1,0 +1,74 @@
+package io.kesher.cases.web;
+
+import io.kesher.cases.CaseId;
+import io.kesher.cases.CaseThread;
+import io.kesher.cases.Cases.After;
+import io.kesher.cases.Severity;
+import io.kesher.web.Cursor;
+import io.kesher.web.Refusal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Where a list of cases goes on, and where a thread does. */
+final class CaseCursor {
+  private static final Instant FIRST = Instant.parse("1800-01-01T00:00:00Z");
+  private static final Instant LAST = Instant.parse("2300-01-01T00:00:00Z");
+
+  private CaseCursor() {}
+
+  static @Nullable String write(@Nullable After after) {
+    return switch (after) {
+      case null -> null;
+      case After.Open(var severity, int place, var dueAt, var id) ->
+          Cursor.write(severity, place, dueAt, id);
+      case After.Closed(var closedAt, var id) -> Cursor.write("", "", closedAt, id);
+    };
+  }
+
+  /**
+   * @throws Refusal 400 where it is no such thing
+   */
+  static @Nullable After read(@Nullable String cursor) {
+    var parts = Cursor.read(cursor, 4);
+    if (parts == null) {
+      return null;
+    }
+    try {
+      var at = moment(parts.get(2));
+      var id = new CaseId(Long.parseLong(parts.get(3)));
+      return parts.get(0).isEmpty()
+          ? new After.Closed(at, id)
+          : new After.Open(Severity.valueOf(parts.get(0)), Integer.parseInt(parts.get(1)), at, id);
+    } catch (IllegalArgumentException | DateTimeException garbage) {
+      throw Cursor.refused();
+    }
+  }
+
+  static @Nullable String write(CaseThread.@Nullable After after) {
+    return after == null ? null : Cursor.write(after.at(), after.id());
+  }
+
+  /**
+   * @throws Refusal 400 where it is no such thing
+   */
+  static CaseThread.@Nullable After readWord(@Nullable String cursor) {
+    var parts = Cursor.read(cursor, 2);
+    if (parts == null) {
+      return null;
+    }
+    try {
+      return new CaseThread.After(moment(parts.get(0)), Long.parseLong(parts.get(1)));
+    } catch (IllegalArgumentException | DateTimeException garbage) {
+      throw Cursor.refused();
+    }
+  }
+
+  private static Instant moment(String written) {
+    var at = Instant.parse(written);
+    if (at.isBefore(FIRST) || at.isAfter(LAST)) {
+      throw new DateTimeException("far");
+    }
+    return at;
+  }
+}

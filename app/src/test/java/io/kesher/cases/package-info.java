@@ -1,0 +1,4 @@
+@NullMarked
+package io.kesher.cases;
+
+import org.jspecify.annotations.NullMarked;
