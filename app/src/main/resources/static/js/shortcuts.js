@@ -1,4 +1,4 @@
-// Ctrl-K or Cmd-K and / open the palette, ? the list of shortcuts, g and a letter goes to a place.
+// Ctrl-K or Cmd-K and / open the palette, ? the list of shortcuts, u takes back what was just done, g and a letter goes to a place.
 const waitForLetter = 1500;
 let goingSince = 0;
 
@@ -18,6 +18,7 @@ document.addEventListener("keydown", (event) => {
     goingSince = 0;
     return go(event.code.replace("Key", "").toLowerCase());
   }
+  if (event.code === "KeyU" && !event.shiftKey) return undo();
   if (event.code === "KeyG" && !event.shiftKey) goingSince = event.timeStamp;
 });
 
@@ -32,6 +33,11 @@ function open(id) {
   document.querySelector("dialog[open]")?.close();
   document.querySelector(":popover-open")?.hidePopover();
   dialog.showModal();
+}
+
+// What was done last is taken back first.
+function undo() {
+  [...document.querySelectorAll("#toasts [data-undo]")].at(-1)?.click();
 }
 
 function go(letter) {

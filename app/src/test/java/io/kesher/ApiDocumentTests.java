@@ -103,6 +103,10 @@ class ApiDocumentTests {
           "relations.destroy",
           "tags.destroy",
           "merges.undo",
+          "trash.create",
+          "trash.destroy",
+          "trash.end",
+          "erasures.create",
           "imports.undo",
           "profiles.destroy",
           "teams.remove",
@@ -115,6 +119,7 @@ class ApiDocumentTests {
   private static final Map<String, String> LIKE =
       Map.of(
           "imports.cancel", "imports.run",
+          "changes.putBack", "trash.destroy",
           "assignments.undo", "assignments.create",
           "employees.role", "employees.show",
           "employees.disable", "employees.show",
@@ -135,7 +140,9 @@ class ApiDocumentTests {
   void read() throws Exception {
     // whom the first customer turns out to be as well
     AsOwner.run(
-        "insert into customers.customer (id, name) overriding system value values (900001, 'Dana L.') on conflict do nothing");
+        "insert into customers.customer (id, name) overriding system value values (900001, 'Dana L.'), (900008, 'Gil Peretz') on conflict do nothing");
+    AsOwner.run(
+        "insert into customers.customer (id, name, trashed_at) overriding system value values (900009, 'Ron Adar', now()) on conflict do nothing");
     document = JSON.readTree(get("/api/v1/openapi.json"));
     document
         .get("paths")

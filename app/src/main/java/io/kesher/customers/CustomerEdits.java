@@ -28,9 +28,16 @@ public class CustomerEdits {
   private final DSLContext database;
   private final Customers customers;
   private final ContactPoints points;
+  private final Suppressions suppressions;
   private final Clock clock;
 
-  CustomerEdits(DSLContext database, Customers customers, ContactPoints points, Clock clock) {
+  CustomerEdits(
+      DSLContext database,
+      Customers customers,
+      ContactPoints points,
+      Suppressions suppressions,
+      Clock clock) {
+    this.suppressions = suppressions;
     this.database = database;
     this.customers = customers;
     this.points = points;
@@ -54,9 +61,20 @@ public class CustomerEdits {
    */
   @Transactional
   public Customer create(CustomerDraft draft) {
+    return create(draft, false);
+  }
+
+  /**
+   * @param again whoever was erased has come back, and somebody knows it
+   * @throws Refusal 422 with the faults of the draft; {@code again} is one where it is somebody who
+   *     was erased
+   */
+  @Transactional
+  public Customer create(CustomerDraft draft, boolean again) {
     var writable = Writable.now();
     writable.check(draft, CustomerDraft.BLANK);
     var accepted = Accepted.of(draft, LocalDate.now(clock));
+    check(accepted, again);
     var id =
         unique(() ->
             database
@@ -104,6 +122,15 @@ public class CustomerEdits {
             .where(CUSTOMER.ID.eq(id.value()))
             .execute());
     return new Edit.Done(customers.find(id).orElseThrow(Refusal::notFound));
+  }
+
+  private void check(Accepted accepted, boolean again) {
+    var marks = Suppressions.marks(accepted);
+    if (again) {
+      suppressions.lift(marks);
+    } else if (suppressions.knows(marks)) {
+      throw Refusal.of(List.of(FieldFault.of("again", "customers.fault.erased")));
+    }
   }
 
   /** Who sees no more than some people's customers holds those that they bring. */

@@ -12,6 +12,7 @@ import io.kesher.db.customers.Routines;
 import io.kesher.db.customers.Tables;
 import io.kesher.importing.Copy;
 import io.kesher.importing.FieldType;
+import io.kesher.importing.Forgetting;
 import io.kesher.importing.ImportChunk;
 import io.kesher.importing.ImportField;
 import io.kesher.importing.ImportTarget;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
@@ -59,10 +61,16 @@ final class CustomerTarget implements ImportTarget {
 
   private static final Set<String> KINDS = Set.of("person", "business", "household", "group");
 
-  private final DSLContext database;
+  private static final String ERASED = "erased";
 
-  CustomerTarget(DSLContext database) {
+  private final DSLContext database;
+  private final Suppressions suppressions;
+  private final Forgetting files;
+
+  CustomerTarget(DSLContext database, Suppressions suppressions, Forgetting files) {
     this.database = database;
+    this.suppressions = suppressions;
+    this.files = files;
   }
 
   @Override
@@ -110,9 +118,16 @@ final class CustomerTarget implements ImportTarget {
   public void write(ImportChunk chunk) {
     var people =
         SamePeople.among(chunk.records(NAME), List.copyOf(chunk.matchOn()), chunk.onMatch());
+    var erased = erased(people, chunk);
     database.truncate(STAGED).execute();
     Copy.into(
-        database, STAGED, COLUMNS, line -> people.all().forEach(person -> stage(person, line)));
+        database,
+        STAGED,
+        COLUMNS,
+        line ->
+            people.all().stream()
+                .filter(person -> !erased.contains(person.number()))
+                .forEach(person -> stage(person, line)));
     for (var taken :
         database
             .selectFrom(
@@ -132,6 +147,27 @@ final class CustomerTarget implements ImportTarget {
               Outcome.of(taken.getOutcome()).ofRow(row == taken.getNumber()));
         }
       }
+    }
+  }
+
+  /** Those who were erased do not come back with a file, and nothing of their rows is kept. */
+  private Set<Long> erased(SamePeople people, ImportChunk chunk) {
+    if (!suppressions.any()) {
+      return Set.of();
+    }
+    var erased =
+        suppressions.among(
+            people.all().stream()
+                .collect(Collectors.toMap(SamePeople.Person::number, SamePeople.Person::marks)));
+    erased.forEach(number -> people.rowsOf(number).forEach(row -> chunk.conceal(row, ERASED)));
+    return erased;
+  }
+
+  /** A file with somebody in it who was erased is not kept either. */
+  @Override
+  public void finish(long importId) {
+    if (suppressions.any() && files.met(importId, ERASED)) {
+      files.dropFile(importId);
     }
   }
 

@@ -9,7 +9,8 @@
       "audit",
       "importing",
       "db :: customers",
-      "db :: importing"
+      "db :: importing",
+      "db :: identity"
     })
 package io.kesher.customers;
 

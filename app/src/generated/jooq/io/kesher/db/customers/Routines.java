@@ -6,6 +6,7 @@ package io.kesher.db.customers;
 
 import io.kesher.db.customers.routines.ClosesCircle;
 import io.kesher.db.customers.routines.Compare;
+import io.kesher.db.customers.routines.Empty;
 import io.kesher.db.customers.routines.HandOver;
 import io.kesher.db.customers.routines.Letters;
 import io.kesher.db.customers.routines.Merge;
@@ -21,7 +22,10 @@ import io.kesher.db.customers.routines.SearchKey;
 import io.kesher.db.customers.routines.Sound;
 import io.kesher.db.customers.routines.SoundOf;
 import io.kesher.db.customers.routines.SoundWords;
+import io.kesher.db.customers.routines.TakeAway;
 import io.kesher.db.customers.routines.TakeBack;
+import io.kesher.db.customers.routines.TellAll;
+import io.kesher.db.customers.routines.TellNothing;
 import io.kesher.db.customers.routines.Unmerge;
 import io.kesher.db.customers.routines.Written;
 import io.kesher.db.customers.tables.Alike;
@@ -128,6 +132,19 @@ public class Routines {
         f.setMost(most);
 
         return f.asField();
+    }
+
+    /**
+     * Call <code>customers.empty</code>
+     */
+    public static void empty(
+          Configuration configuration
+        , Long whom
+    ) {
+        Empty p = new Empty();
+        p.setWhom(whom);
+
+        p.execute(configuration);
     }
 
     /**
@@ -757,6 +774,44 @@ public class Routines {
     }
 
     /**
+     * Call <code>customers.take_away</code>
+     */
+    public static Long takeAway(
+          Configuration configuration
+        , Long whom
+    ) {
+        TakeAway f = new TakeAway();
+        f.setWhom(whom);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>customers.take_away</code> as a field.
+     */
+    public static Field<Long> takeAway(
+          Long whom
+    ) {
+        TakeAway f = new TakeAway();
+        f.setWhom(whom);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>customers.take_away</code> as a field.
+     */
+    public static Field<Long> takeAway(
+          Field<Long> whom
+    ) {
+        TakeAway f = new TakeAway();
+        f.setWhom(whom);
+
+        return f.asField();
+    }
+
+    /**
      * Call <code>customers.take_back</code>
      */
     public static TakeBack takeBack(
@@ -768,6 +823,28 @@ public class Routines {
 
         p.execute(configuration);
         return p;
+    }
+
+    /**
+     * Call <code>customers.tell_all</code>
+     */
+    public static void tellAll(
+          Configuration configuration
+    ) {
+        TellAll p = new TellAll();
+
+        p.execute(configuration);
+    }
+
+    /**
+     * Call <code>customers.tell_nothing</code>
+     */
+    public static void tellNothing(
+          Configuration configuration
+    ) {
+        TellNothing p = new TellNothing();
+
+        p.execute(configuration);
     }
 
     /**

@@ -9,6 +9,7 @@ import io.kesher.customers.CustomerEdits.Edit;
 import io.kesher.customers.CustomerId;
 import io.kesher.customers.Customers;
 import io.kesher.customers.Merges;
+import io.kesher.customers.Trash;
 import io.kesher.customers.Writable;
 import io.kesher.identity.EmployeeId;
 import io.kesher.values.Period;
@@ -20,6 +21,7 @@ import io.kesher.web.May;
 import io.kesher.web.Refusal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -40,6 +42,7 @@ class CustomerController {
   private final Assignments assignments;
   private final Panels panels;
   private final Merges merges;
+  private final Trash trash;
 
   CustomerController(
       Templates templates,
@@ -47,13 +50,15 @@ class CustomerController {
       CustomerEdits edits,
       Assignments assignments,
       Panels panels,
-      Merges merges) {
+      Merges merges,
+      Trash trash) {
     this.templates = templates;
     this.customers = customers;
     this.edits = edits;
     this.assignments = assignments;
     this.panels = panels;
     this.merges = merges;
+    this.trash = trash;
   }
 
   @GetMapping("/customers/{id}")
@@ -62,6 +67,16 @@ class CustomerController {
         .find(new CustomerId(id))
         .<Object>map(customer ->
             new Html(templates.customersShow(frame, customer, panels.of(frame, customer, period))))
+        .orElseGet(() -> trashed(frame, id));
+  }
+
+  /** The address of whoever is in the trash says so, to those who may bring them back. */
+  private Object trashed(Frame frame, long id) {
+    return Optional.of(new CustomerId(id))
+        .filter(_ -> frame.may("customers:delete"))
+        .flatMap(trash::find)
+        .<Object>map(gone ->
+            new Html(templates.customersTrashed(frame, gone), HttpStatus.NOT_FOUND))
         .orElseGet(() -> keeper(id));
   }
 
@@ -93,7 +108,7 @@ class CustomerController {
       var shown = CustomerDraft.of(find(id));
       var draft = Writable.now().only(CustomerForm.draft(form.fields()), shown);
       return switch (edits.change(new CustomerId(id), form.version(), draft)) {
-        case Edit.Done(var customer) -> to(customer);
+        case Edit.Done(var customer) -> to(customer) + "?done=change." + id;
         case Edit.Overtaken(var theirs) -> overtaken(frame, theirs, form);
       };
     } catch (Refusal refused) {
@@ -109,12 +124,14 @@ class CustomerController {
   }
 
   private Customer find(long id) {
-    return customers.find(new CustomerId(id)).orElseThrow(Refusal::notFound);
+    return customers.find(new CustomerId(id)).orElseThrow(() -> customers.absent(new CustomerId(id)));
   }
 
   /** The address of whoever became part of another leads there. */
   private RedirectView keeper(long gone) {
-    var keeper = merges.keeper(new CustomerId(gone)).orElseThrow(Refusal::notFound);
+    var keeper = merges
+            .keeper(new CustomerId(gone))
+            .orElseThrow(() -> customers.absent(new CustomerId(gone)));
     var view = new RedirectView("/customers/" + keeper);
     view.setStatusCode(HttpStatus.PERMANENT_REDIRECT);
     return view;
