@@ -101,6 +101,13 @@ begin
   execute 'with ' || steps into gone using whom;
   delete from customers.merge m where m.gone_id = whom;
   delete from customers.uncompared u where u.customer_id = whom;
+  -- work tables hold the last chunk of a file until the next one comes
+  if not exists (select from importing.import i where i.state in ('checking', 'running', 'summing', 'undoing')) then
+    for spot in select c.oid::regclass as relation from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                where c.relkind = 'r' and c.relpersistence = 'u' and n.nspname !~ '^pg_' loop
+      execute format('truncate %s', spot.relation);
+    end loop;
+  end if;
 
   execute (select string_agg(format('select exists (select from %s t where t.%I = $1)', o.relation, o.field), ' union all ')
            from customers.outliving o where to_regclass(o.relation) is not null)
@@ -119,8 +126,9 @@ create or replace function audit.empty(whom bigint) returns setof bigint
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 #variable_conflict use_column
 declare
-  spot record;
-  held text[];
+  spot  record;
+  held  text[];
+  whose bigint[] := array(select whom union select m.gone_id from customers.merge m where m.kept_id = whom and m.undone_at is null);
 begin
   if not exists (select from customers.customer c where c.id = whom and c.ended_at is not null) then
     raise exception 'an entry of the trail is never changed' using errcode = 'restrict_violation';
@@ -128,9 +136,9 @@ begin
   return query
   update audit.entry e
   set names = null, asked = null,
-      before = case when e.what = 'customer' and cardinality(e.customers) > 1 then e.before - whom::text end,
-      after = case when e.what = 'customer' and cardinality(e.customers) > 1 then e.after - whom::text end
-  where e.customers @> array[whom] and coalesce(e.names::text, e.asked::text, e.before::text, e.after::text) is not null
+      before = case when e.what = 'customer' and cardinality(e.customers) > 1 then e.before - whose::text[] end,
+      after = case when e.what = 'customer' and cardinality(e.customers) > 1 then e.after - whose::text[] end
+  where e.customers && whose and coalesce(e.names::text, e.asked::text, e.before::text, e.after::text) is not null
   returning e.id;
   -- what hangs on their rows and does not name them itself: by its key, or by the key of what it hangs on
   for spot in

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -69,10 +70,41 @@ public class FieldChanges {
   public List<FieldChange> of(CustomerId customer) {
     customers.require(customer);
     reads.saw("customer", customer.value());
-    return entries(customer, LOOKED_BACK).stream()
-        .flatMap(entry -> changes(customer, entry))
-        .filter(change -> change.field().guard() == null || sees(change.field().guard()))
-        .toList();
+    var entries = entries(customer, LOOKED_BACK);
+    var births =
+        entries.stream().filter(FieldChanges::isBirth).map(Trail.Entry::request).toList();
+    return joined(
+        entries.stream()
+            .filter(entry -> entry.request() == null || !births.contains(entry.request()))
+            .flatMap(entry -> changes(customer, entry))
+            .filter(change -> sees(change.field().guard()))
+            .toList());
+  }
+
+  private static boolean isBirth(Trail.Entry entry) {
+    return entry.what().equals("customer") && entry.verb() == Verb.CREATE;
+  }
+
+  /** A way to reach somebody that one edit takes away and another of its kind that it brings are one change. */
+  private static List<FieldChange> joined(List<FieldChange> changes) {
+    var joined = new ArrayList<>(changes);
+    for (var gone : changes) {
+      if (gone.field() == Field.CONTACT && gone.is().isEmpty() && gone.entry().request() != null) {
+        joined.stream()
+            .filter(come -> come.field() == Field.CONTACT && come.was().isEmpty())
+            .filter(come -> gone.entry().request().equals(come.entry().request()))
+            .filter(come -> Objects.equals(gone.was().get("kind"), come.is().get("kind")))
+            .findFirst()
+            .ifPresent(come -> {
+              joined.remove(gone);
+              joined.set(
+                  joined.indexOf(come),
+                  new FieldChange(
+                      come.entry(), Field.CONTACT, come.row(), gone.was(), come.is()));
+            });
+      }
+    }
+    return List.copyOf(joined);
   }
 
   /** All that the reader's own last edit of a customer changed, as long as nothing came after it. */
@@ -86,7 +118,7 @@ public class FieldChanges {
     boolean made =
         entries.stream()
             .filter(entry -> Objects.equals(entry.request(), last.request()))
-            .anyMatch(entry -> entry.what().equals("customer") && entry.verb() == Verb.CREATE);
+            .anyMatch(FieldChanges::isBirth);
     return made
             || last.request() == null
             || !Objects.equals(last.employee(), me)
@@ -95,6 +127,16 @@ public class FieldChanges {
         : of(customer).stream()
             .filter(change -> Objects.equals(change.entry().request(), last.request()))
             .toList();
+  }
+
+  /** In whose hands a customer was before they came into others; blank: in nobody's. */
+  public Optional<String> ownerBefore(CustomerId customer) {
+    return entries(customer, 1).stream()
+        .flatMap(entry -> new Told(entry).changes().stream())
+        .filter(change -> change.row().equals(customer.toString()))
+        .filter(change -> change.field().equals("owner_id"))
+        .map(Told.Change::before)
+        .findFirst();
   }
 
   /**
@@ -200,6 +242,9 @@ public class FieldChanges {
 
   /** The ways to reach somebody, while some of them are put back. */
   private static final class Points {
+    private static final CustomerDraft.Point NOTHING =
+        new CustomerDraft.Point(null, null, null, null, null, null);
+
     private final Map<String, CustomerDraft.Point> byId = new LinkedHashMap<>();
     private final List<CustomerDraft.Point> back = new ArrayList<>();
     private boolean changed;
@@ -212,13 +257,12 @@ public class FieldChanges {
 
     void putBack(FieldChange change) {
       changed = true;
-      var now = byId.get(change.row());
-      if (change.was().isEmpty()) {
-        byId.remove(change.row());
-      } else if (now != null) {
+      boolean came = change.was().isEmpty() || change.is().containsKey("kind");
+      var now = came ? byId.remove(change.row()) : byId.get(change.row());
+      if (change.was().containsKey("kind")) {
+        back.add(changed(NOTHING, change.was()));
+      } else if (now != null && !came) {
         byId.put(change.row(), changed(now, change.was()));
-      } else if (change.was().containsKey("kind")) {
-        back.add(changed(new CustomerDraft.Point(null, null, null, null, null, null), change.was()));
       }
     }
 

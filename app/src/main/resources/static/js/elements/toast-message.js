@@ -10,7 +10,7 @@ customElements.define("toast-message", class extends HTMLElement {
     for (const stays of ["pointerenter", "focusin"]) this.addEventListener(stays, () => clearTimeout(this.going));
     for (const goes of ["pointerleave", "focusout"]) this.addEventListener(goes, () => this.leave());
     this.leave();
-    if (new URLSearchParams(location.search).has("done")) this.arrive();
+    this.arrive(this.closest("[data-done]"));
   }
 
   leave() {
@@ -18,11 +18,10 @@ customElements.define("toast-message", class extends HTMLElement {
     this.going = setTimeout(() => this.matches(":hover, :focus-within") || this.remove(), stay);
   }
 
-  // What came with the page is told only when it comes into the region; and an address that is kept does not tell it again.
-  arrive() {
-    const address = new URL(location);
-    address.searchParams.delete("done");
-    history.replaceState(history.state, "", address);
-    setTimeout(() => this.parentElement?.append(this));
+  // What came with the page is read out only when it comes into the region.
+  arrive(region) {
+    if (!region) return;
+    delete region.dataset.done;
+    setTimeout(() => region.append(this));
   }
 });

@@ -75,8 +75,7 @@ class CustomerController {
     return Optional.of(new CustomerId(id))
         .filter(_ -> frame.may("customers:delete"))
         .flatMap(trash::find)
-        .<Object>map(gone ->
-            new Html(templates.customersTrashed(frame, gone), HttpStatus.NOT_FOUND))
+        .<Object>map(gone -> new Html(templates.customersTrashed(frame, gone)))
         .orElseGet(() -> keeper(id));
   }
 
@@ -120,7 +119,7 @@ class CustomerController {
   @PostMapping("/customers/{id}/owner")
   String assign(@PathVariable long id, @RequestParam(required = false) @Nullable Long employee) {
     assignments.assign(new CustomerId(id), EmployeeId.ofNullable(employee));
-    return "redirect:/customers/" + id;
+    return "redirect:/customers/" + id + "?done=owner." + id;
   }
 
   private Customer find(long id) {

@@ -86,6 +86,27 @@ class CustomerUndoables {
                     changes.stream().map(FieldChange::id).collect(Collectors.joining(",")))));
   }
 
+  /** Back into the hands in which they were before. */
+  @Bean
+  Undoable ownerUndoable(Customers customers, FieldChanges changes) {
+    return new Plug(
+        "owner",
+        (frame, id) ->
+            frame.may("customers:manage")
+                ? customers
+                    .find(new CustomerId(id))
+                    .flatMap(customer ->
+                        changes
+                            .ownerBefore(customer.id())
+                            .map(before ->
+                                Undo.page(
+                                    frame,
+                                    frame.say("customers.owner.done", customer.displayName()),
+                                    "/customers/" + id + "/owner",
+                                    Map.of("employee", before))))
+                : Optional.empty());
+  }
+
   private static Optional<Undo> merge(Frame frame, Merges merges, long id) {
     try {
       var merge = merges.find(id);
