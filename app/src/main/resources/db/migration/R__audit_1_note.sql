@@ -10,10 +10,12 @@ end;
 --
 -- An import changes hundreds of thousands of rows and says of each itself what became of it: its entries hold how many, and its number.
 -- A single row is looked at even then, since most of those are the import's own progress, which is no news.
+-- What is done so that nothing is known of somebody any more says how many rows it was, and nothing that stood in them.
 create or replace function audit.note() returns trigger language plpgsql as $$
 declare
   who       jsonb := audit.actor();
   of_import bigint := (who ->> 'import')::bigint;
+  nameless  boolean := who ? 'nameless';
   key       text[] := tg_argv[1]::text[];
   id        text := tg_argv[2];
   customer  text := tg_argv[3];
@@ -31,11 +33,15 @@ declare
           from (select to_jsonb(o) as row, audit.key(to_jsonb(o), $1) as key from old_rows o) o
           full join (select to_jsonb(n) as row, audit.key(to_jsonb(n), $1) as key from new_rows n) n using (key)' end;
 begin
-  if of_import is not null then
+  if nameless then
+    execute format('select count(*) from %I', case tg_op when 'DELETE' then 'old_rows' else 'new_rows' end) into many;
+  elsif of_import is not null then
     execute format('select count(*) from (select from %I limit 2) few', case tg_op when 'DELETE' then 'old_rows' else 'new_rows' end)
     into many;
   end if;
-  if many > 1 then
+  if nameless then
+    null; -- no ids either
+  elsif many > 1 and of_import is not null then
     execute format('select count(*), %s from %I',
                    case when id = '' then 'null::bigint[]' else format('array_agg(%I)', id) end,
                    case tg_op when 'DELETE' then 'old_rows' else 'new_rows' end)

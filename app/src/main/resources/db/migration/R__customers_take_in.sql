@@ -32,7 +32,7 @@ begin
            case when count(distinct c.id) > 1 then 'ambiguous-customer' end
     from customers.staged s
     join customers.customer c on match_key = 'israeliId' and c.israeli_id = s.israeli_id
-      and (c.external_id = s.external_id) is not false
+      and (c.external_id = s.external_id) is not false and c.trashed_at is null
     where not exists (select from taken t where t.number = s.number)
     group by s.number
     union all
@@ -42,10 +42,32 @@ begin
     join customers.contact_point p on match_key = p.kind and p.kind in ('phone', 'email')
       and p.key = case p.kind when 'phone' then s.phone_key else s.email_key end
     join customers.customer c on c.id = p.customer_id
-      and (c.external_id = s.external_id) is not false and (c.israeli_id = s.israeli_id) is not false
+      and (c.external_id = s.external_id) is not false and (c.israeli_id = s.israeli_id) is not false and c.trashed_at is null
     where match_key in ('phone', 'email') and not exists (select from taken t where t.number = s.number)
     group by s.number;
   end loop;
+
+  -- Whoever is in the trash is neither changed behind their back nor there a second time: the row says so, and can come again when
+  -- they were brought back. One who is there goes before a twin who is not.
+  if exists (select from customers.customer c where c.trashed_at is not null and c.ended_at is null) then
+    update taken t set outcome = 'r', reason = 'in-trash', customer_id = null
+    from customers.customer c
+    where c.id = t.customer_id and c.trashed_at is not null;
+    insert into taken (number, outcome, reason)
+    select s.number, 'r', 'in-trash'
+    from customers.staged s
+    where not exists (select from taken t where t.number = s.number)
+      and exists (
+        select from customers.customer c
+        where c.trashed_at is not null and c.ended_at is null
+          and (c.external_id = s.external_id
+               or (c.external_id = s.external_id) is not false
+                 and ('israeliId' = any (match_on) and c.israeli_id = s.israeli_id
+                      or (c.israeli_id = s.israeli_id) is not false and exists (
+                        select from customers.contact_point p
+                        where p.customer_id = c.id and p.kind = any (match_on)
+                          and (p.kind, p.key) in (('phone', s.phone_key), ('email', s.email_key))))));
+  end if;
 
   if on_match = 'SKIP' then
     update taken set outcome = 's' where outcome = 'n';

@@ -24,12 +24,14 @@ begin
 end $$;
 
 grant usage on schema audit to "${program}";
-grant select on audit.entry, audit.unsealed, audit.seal, audit.anchor, audit.event, audit.kind, audit.person to "${program}";
+grant select on audit.entry, audit.unsealed, audit.seal, audit.anchor, audit.emptied, audit.event, audit.kind, audit.person to "${program}";
 -- neither its number nor its time is the writer's to choose
 grant insert (actor, employee_id, name, session, address, request, route, verb, what, number, subjects, customers, names, import_id,
               before, after, asked) on audit.entry to "${program}";
 grant insert (name, subjects, customers, number, actor, import_id) on audit.event to "${program}";
 grant delete on audit.unsealed, audit.event to "${program}";
-grant insert on audit.seal to "${program}";
+grant insert on audit.seal, audit.emptied to "${program}";
 revoke execute on function audit.close(bigint, bytea, timestamptz, bytea) from public;
 grant execute on function audit.close(bigint, bytea, timestamptz, bytea) to "${program}";
+revoke execute on function audit.empty(bigint) from public;
+grant execute on function audit.empty(bigint) to "${program}";

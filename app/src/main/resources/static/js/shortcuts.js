@@ -1,5 +1,5 @@
-// Ctrl-K or Cmd-K and / open the palette, ? the list of shortcuts, g and a letter goes to a place. A link or button of the page that names
-// a letter as its shortcut is pressed by it.
+// Ctrl-K or Cmd-K and / open the palette, ? the list of shortcuts, u takes back what was just done, g and a letter goes to a place. A link or
+// button of the page that names a letter as its shortcut is pressed by it.
 const waitForLetter = 1500;
 let goingSince = 0;
 
@@ -19,6 +19,7 @@ document.addEventListener("keydown", (event) => {
     goingSince = 0;
     return go(event.code.replace("Key", "").toLowerCase());
   }
+  if (event.code === "KeyU" && !event.shiftKey) return undo();
   if (event.code === "KeyG" && !event.shiftKey) goingSince = event.timeStamp;
   else if (!event.shiftKey) press(event);
 });
@@ -42,6 +43,11 @@ function press(event) {
   if (!named || !named.checkVisibility()) return;
   event.preventDefault();
   named.click();
+}
+
+// What was done last is taken back first.
+function undo() {
+  [...document.querySelectorAll("#toasts [data-undo]")].at(-1)?.click();
 }
 
 function go(letter) {

@@ -249,6 +249,7 @@ class AccessMatrixTests {
                 .replace("{lapse}", Long.toString(NOT_THERE))
                 .replace("{entry}", Long.toString(other.entry()))
                 .replace("{interaction}", Long.toString(other.interaction()))
+                .replace("{change}", "1-name-1")
                 .replace("{role}", "SPOUSE")
                 .replace("{other}", "1");
         boolean valid = expected != Verdict.OPEN;
@@ -375,6 +376,14 @@ class AccessMatrixTests {
       case "POST /customers/{id}/ledger/{entry}/correction" -> "right=7&reason=because";
       case "POST /customers/{id}/owner" -> "employee=";
       case "POST /customers/{id}" -> "version=1&name=taken&kind=PERSON";
+      case "POST /customers/{id}/removal" -> "version=1";
+      case "POST /customers/{id}/changes/undoing" -> "version=1&change=1-name-1";
+      case "POST /api/v1/customers/{id}/changes/{change}/undoing" -> "";
+      // nobody here is in the trash: to bring them back changes nothing
+      case "DELETE /api/v1/customers/{id}",
+          "POST /api/v1/customers/{id}/restoration",
+          "POST /customers/{id}/restoration" ->
+          "";
       case "POST /api/v1/customers/{id}/agreements" -> "{\"number\": \"N-1\"}";
       case "PATCH /api/v1/agreements/{id}" -> "{\"premium\": 5}";
       case "POST /api/v1/agreements/{id}/renewals" -> "{\"until\": \"2030-01-01\"}";
@@ -455,7 +464,9 @@ class AccessMatrixTests {
               : "application/x-www-form-urlencoded");
     }
     if (route.method().equals("PATCH")
-        || route.pattern().matches("/api/v1/agreements/\\{id}/(renewals|lapses)")) {
+        || route.pattern().matches("/api/v1/agreements/\\{id}/(renewals|lapses)")
+        || route.pattern().endsWith("/{change}/undoing")
+        || route.toString().equals("DELETE /api/v1/customers/{id}")) {
       headers.put("If-Match", valid ? "\"1\"" : "\"999\"");
     }
     return headers;

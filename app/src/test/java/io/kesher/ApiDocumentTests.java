@@ -123,6 +123,10 @@ class ApiDocumentTests {
           "views.destroy",
           "views.restore",
           "merges.undo",
+          "trash.create",
+          "trash.destroy",
+          "trash.end",
+          "erasures.create",
           "imports.undo",
           "profiles.destroy",
           "teams.remove",
@@ -135,6 +139,7 @@ class ApiDocumentTests {
   private static final Map<String, String> LIKE =
       Map.of(
           "imports.cancel", "imports.run",
+          "changes.putBack", "trash.destroy",
           "changes.undo", "changes.create",
           "employees.role", "employees.show",
           "employees.disable", "employees.show",
@@ -155,7 +160,9 @@ class ApiDocumentTests {
   void read() throws Exception {
     // whom the first customer turns out to be as well
     AsOwner.run(
-        "insert into customers.customer (id, name) overriding system value values (900001, 'Dana L.') on conflict do nothing");
+        "insert into customers.customer (id, name) overriding system value values (900001, 'Dana L.'), (900008, 'Gil Peretz') on conflict do nothing");
+    AsOwner.run(
+        "insert into customers.customer (id, name, trashed_at) overriding system value values (900009, 'Ron Adar', now()) on conflict do nothing");
     AsOwner.run(
         "insert into cases.customer_case (id, customer_id, subject, kind, severity, due_at, promised, opened_at) overriding system value"
             + " values (900002, 900001, 'No e-mail arrives', 'fault', 2, '2026-12-01', true, '2026-11-20') on conflict do nothing");

@@ -204,8 +204,11 @@ public class Radar {
     var from =
         database.select(window, count(), sum(AGREEMENT.WORTH), sum(AGREEMENT.DUE)).from(AGREEMENT);
     var stakes = new EnumMap<Window, Stake>(Window.class);
-    (needsCustomers(search) ? from.join(CUSTOMER).on(CUSTOMER.ID.eq(AGREEMENT.CUSTOMER_ID)) : from)
-        .where(Agreements.visible())
+    (needsCustomers(search)
+            ? from.join(CUSTOMER)
+                .on(CUSTOMER.ID.eq(AGREEMENT.CUSTOMER_ID))
+                .where(Agreements.visible())
+            : from.where(Customers.notInTrash(AGREEMENT.CUSTOMER_ID)))
         .and(fits(all))
         .groupBy(window)
         .forEach(row ->

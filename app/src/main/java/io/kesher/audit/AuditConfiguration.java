@@ -49,6 +49,16 @@ class AuditConfiguration {
         clock);
   }
 
+  @Bean
+  Emptying emptying(DSLContext database, Sealer sealer, Places places, Clock clock) {
+    return new Emptying(database, sealer, new Chain(places.key()), clock);
+  }
+
+  @Bean
+  Digests digests(Places places) {
+    return new Digests(places.key());
+  }
+
   /** Tests seal when they say so. */
   @Bean
   @ConditionalOnProperty(name = "kesher.audit.sealing", matchIfMissing = true)

@@ -40,6 +40,11 @@ record Chain(AuditKey key) {
     return key.digest(utf8("anchor"), number(seq), hash, number(micros(at)));
   }
 
+  /** That we took out of a sealed entry what it said of somebody, and that this was left. */
+  byte[] emptied(long seq, byte[] hash, Instant at, Record left) {
+    return key.digest(utf8("emptied"), number(seq), hash, number(micros(at)), canonical(left));
+  }
+
   /** Name and value of each field that has one, each with its length before it. */
   static byte[] canonical(Record entry) {
     var bytes = new ByteArrayOutputStream();

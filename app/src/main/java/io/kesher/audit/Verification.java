@@ -1,15 +1,20 @@
 package io.kesher.audit;
 
 import static io.kesher.db.audit.Tables.ANCHOR;
+import static io.kesher.db.audit.Tables.EMPTIED;
 import static io.kesher.db.audit.Tables.ENTRY;
 import static io.kesher.db.audit.Tables.SEAL;
 import static io.kesher.db.audit.Tables.UNSEALED;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -17,7 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.SQLDataType;
 
 /**
  * Reads the whole trail and says whether it is what was once written.
@@ -28,6 +36,17 @@ import org.jooq.Record;
 public final class Verification {
   private static final int MOST = 20;
   private static final Duration PATIENCE = Duration.ofHours(1);
+
+  /** An entry may have spoken of several people. */
+  private static final Table<?> LAST_EMPTIED =
+      select(EMPTIED.ENTRY_ID, EMPTIED.AT.as("emptied_at"), EMPTIED.SIGNATURE)
+          .distinctOn(EMPTIED.ENTRY_ID)
+          .from(EMPTIED)
+          .orderBy(EMPTIED.ENTRY_ID, EMPTIED.AT.desc())
+          .asTable("last_emptied");
+
+  private static final Field<Instant> EMPTIED_AT = field(name("last_emptied", "emptied_at"), EMPTIED.AT.getDataType());
+  private static final Field<byte[]> SIGNATURE = field(name("last_emptied", "signature"), EMPTIED.SIGNATURE.getDataType());
 
   private final DSLContext database;
   private final Chain chain;
@@ -128,9 +147,12 @@ public final class Verification {
         database
             .select(SEAL.SEQ, SEAL.ENTRY_ID, SEAL.AT, SEAL.KEY_MARK, SEAL.HASH)
             .select(ENTRY.fields())
+            .select(EMPTIED_AT, SIGNATURE)
             .from(SEAL)
             .leftJoin(ENTRY)
             .on(ENTRY.ID.eq(SEAL.ENTRY_ID))
+            .leftJoin(LAST_EMPTIED)
+            .on(field(name("last_emptied", "entry_id"), SQLDataType.BIGINT).eq(SEAL.ENTRY_ID))
             .orderBy(SEAL.SEQ)
             .fetchSize(1000)
             .fetchLazy()) {
@@ -157,11 +179,24 @@ public final class Verification {
       fault("Entry " + row.get(SEAL.ENTRY_ID) + " is gone, which seal " + seq + " covers.");
     } else if (!Arrays.equals(mark, row.get(SEAL.KEY_MARK))) {
       fault("Seal " + seq + " was made with another key.");
+    } else if (row.get(EMPTIED_AT) != null) {
+      checkEmptied(found, row);
     } else if (!Arrays.equals(
         found.hash(), chain.next(before.hash(), seq, row.get(SEAL.AT), row.into(ENTRY.fields())))) {
       fault("Entry " + row.get(ENTRY.ID) + " is not what seal " + seq + " covers.");
     }
     return found;
+  }
+
+  /**
+   * What somebody was called or had is gone from the entry, and so its seal cannot be worked out
+   * again: the seals behind vouch for it, and a signature for what is left.
+   */
+  private void checkEmptied(Head seal, Record row) {
+    var left = chain.emptied(seal.seq(), seal.hash(), row.get(EMPTIED_AT), row.into(ENTRY.fields()));
+    if (!Arrays.equals(left, row.get(SIGNATURE))) {
+      fault("Entry " + row.get(ENTRY.ID) + " was emptied by somebody else, or changed since.");
+    }
   }
 
   /** What no seal covers either waits for one, and not for long, or came in by another way. */

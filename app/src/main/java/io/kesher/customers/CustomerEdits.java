@@ -33,6 +33,7 @@ public class CustomerEdits {
   private final Customers customers;
   private final ContactPoints points;
   private final CustomFields fields;
+  private final Suppressions suppressions;
   private final Clock clock;
 
   CustomerEdits(
@@ -40,7 +41,10 @@ public class CustomerEdits {
       Customers customers,
       ContactPoints points,
       CustomFields fields,
+      Suppressions suppressions,
       Clock clock) {
+    this.fields = fields;
+    this.suppressions = suppressions;
     this.database = database;
     this.customers = customers;
     this.points = points;
@@ -65,10 +69,21 @@ public class CustomerEdits {
    */
   @Transactional
   public Customer create(CustomerDraft draft) {
+    return create(draft, false);
+  }
+
+  /**
+   * @param again whoever was erased has come back, and somebody knows it
+   * @throws Refusal 422 with the faults of the draft; {@code again} is one where it is somebody who
+   *     was erased
+   */
+  @Transactional
+  public Customer create(CustomerDraft draft, boolean again) {
     var writable = Writable.now();
     writable.check(draft, CustomerDraft.BLANK);
     var custom = fields.shown().read(draft.custom(), List.of(), true);
     var accepted = Accepted.of(draft, LocalDate.now(clock), custom.faults());
+    check(accepted, again);
     var id =
         unique(() ->
             database
@@ -119,6 +134,15 @@ public class CustomerEdits {
             .where(CUSTOMER.ID.eq(id.value()))
             .execute());
     return new Edit.Done(customers.find(id).orElseThrow(Refusal::notFound));
+  }
+
+  private void check(Accepted accepted, boolean again) {
+    var marks = Suppressions.marks(accepted);
+    if (again) {
+      suppressions.lift(marks);
+    } else if (suppressions.knows(marks)) {
+      throw Refusal.of(List.of(FieldFault.of("again", "customers.fault.erased")));
+    }
   }
 
   /** Who sees no more than some people's customers holds those that they bring. */

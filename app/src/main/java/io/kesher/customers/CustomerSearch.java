@@ -14,6 +14,7 @@ import io.kesher.customers.Worth.Order;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -90,12 +91,21 @@ public class CustomerSearch {
 
   /** The customers that fit what was typed; all of them where nothing was. */
   public Condition matches(String typed) {
+    return matches(typed, Customers::within);
+  }
+
+  /** The same for those in the trash. */
+  Condition matchesTrashed(String typed) {
+    return matches(typed, Customers::reached);
+  }
+
+  private Condition matches(String typed, Function<String, Condition> whom) {
     var sought = Sought.of(typed);
     if (sought.text().isEmpty()) {
       return trueCondition();
     }
     var named = sought.words().isEmpty() ? falseCondition() : Nearness.SOUND.of(sought.words());
-    var known = marks.orderedStream().flatMap(mark -> ids(mark, sought).stream()).toList();
+    var known = marks.orderedStream().flatMap(mark -> ids(mark, sought, whom).stream()).toList();
     Select<Record1<Long>> ids = select(CUSTOMER.ID).from(CUSTOMER).where(named);
     for (var more : known) {
       ids = ids.union(more);
@@ -103,7 +113,8 @@ public class CustomerSearch {
     return known.isEmpty() ? named : CUSTOMER.ID.in(ids);
   }
 
-  private static Optional<Select<Record1<Long>>> ids(KnownBy mark, Sought sought) {
+  private static Optional<Select<Record1<Long>>> ids(
+      KnownBy mark, Sought sought, Function<String, Condition> whom) {
     return mark.like(sought)
         .map(like -> like.asTable("known", "customer", "mark"))
         .map(known ->
@@ -112,7 +123,7 @@ public class CustomerSearch {
                 .where(
                     CUSTOMER.ID.in(
                         select(requireNonNull(known.field("customer", Long.class))).from(known)))
-                .and(Customers.within(mark.permission())));
+                .and(whom.apply(mark.permission())));
   }
 
   private void known(Sought sought, Hits hits, boolean weak) {

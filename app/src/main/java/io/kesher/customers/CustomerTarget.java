@@ -13,6 +13,7 @@ import io.kesher.db.customers.Tables;
 import io.kesher.fields.CustomFields;
 import io.kesher.importing.Copy;
 import io.kesher.importing.FieldType;
+import io.kesher.importing.Forgetting;
 import io.kesher.importing.ImportChunk;
 import io.kesher.importing.ImportField;
 import io.kesher.importing.ImportTarget;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -78,12 +80,19 @@ final class CustomerTarget implements ImportTarget {
 
   private static final Set<String> KINDS = Set.of("person", "business", "household", "group");
 
+  private static final String ERASED = "erased";
+
   private final DSLContext database;
   private final CustomFields custom;
+  private final Suppressions suppressions;
+  private final Forgetting files;
 
-  CustomerTarget(DSLContext database, CustomFields custom) {
+  CustomerTarget(
+      DSLContext database, CustomFields custom, Suppressions suppressions, Forgetting files) {
     this.database = database;
     this.custom = custom;
+    this.suppressions = suppressions;
+    this.files = files;
   }
 
   @Override
@@ -127,12 +136,16 @@ final class CustomerTarget implements ImportTarget {
     var people =
         SamePeople.among(chunk.records(NAME), List.copyOf(chunk.matchOn()), chunk.onMatch());
     var cells = new CustomCells(custom.current());
+    var erased = erased(people, chunk);
     database.truncate(STAGED).execute();
     Copy.into(
         database,
         STAGED,
         COLUMNS,
-        line -> people.all().forEach(person -> stage(person, cells, line)));
+        line ->
+            people.all().stream()
+                .filter(person -> !erased.contains(person.number()))
+                .forEach(person -> stage(person, cells, line)));
     for (var taken :
         database
             .selectFrom(
@@ -152,6 +165,27 @@ final class CustomerTarget implements ImportTarget {
               Outcome.of(taken.getOutcome()).ofRow(row == taken.getNumber()));
         }
       }
+    }
+  }
+
+  /** Those who were erased do not come back with a file, and nothing of their rows is kept. */
+  private Set<Long> erased(SamePeople people, ImportChunk chunk) {
+    if (!suppressions.any()) {
+      return Set.of();
+    }
+    var erased =
+        suppressions.among(
+            people.all().stream()
+                .collect(Collectors.toMap(SamePeople.Person::number, SamePeople.Person::marks)));
+    erased.forEach(number -> people.rowsOf(number).forEach(row -> chunk.conceal(row, ERASED)));
+    return erased;
+  }
+
+  /** A file with somebody in it who was erased is not kept either. */
+  @Override
+  public void finish(long importId) {
+    if (suppressions.any() && files.met(importId, ERASED)) {
+      files.dropFile(importId);
     }
   }
 

@@ -2,6 +2,7 @@ package io.kesher.customers;
 
 import static io.kesher.db.customers.Tables.CUSTOMER;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.trueCondition;
 
 import io.kesher.audit.Reads;
@@ -17,6 +18,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Records;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** All customers of the office. */
 @Service
 public class Customers {
+  private static final String SEE = "customers:see";
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final DSLContext database;
@@ -74,8 +77,16 @@ public class Customers {
    */
   public void require(CustomerId id) {
     if (!sees(id)) {
-      throw Refusal.notFound();
+      throw absent(id);
     }
+  }
+
+  /** Why the reader does not find somebody: in the trash is told only to whoever saw them before. */
+  public Refusal absent(CustomerId id) {
+    return database.fetchExists(
+            CUSTOMER, CUSTOMER.ID.eq(id.value()).and(Trash.inTrash()).and(reached(SEE)))
+        ? Refusal.of(HttpStatus.NOT_FOUND, "customers.refusal.in-trash")
+        : Refusal.notFound();
   }
 
   /** Whether there is such a customer, and the reader may see them. */
@@ -94,7 +105,7 @@ public class Customers {
             .from(CUSTOMER)
             .where(CUSTOMER.ID.eq(id.value()), visible())
             .fetchOptional(row -> Boolean.TRUE.equals(row.value1()))
-            .orElseThrow(Refusal::notFound);
+            .orElseThrow(() -> absent(id));
     if (!good) {
       throw Refusal.of(HttpStatus.FORBIDDEN, "web.problem.forbidden");
     }
@@ -102,11 +113,25 @@ public class Customers {
 
   /** Whom the reader may see: every query of customers begins here. */
   public static Condition visible() {
-    return within("customers:see");
+    return within(SEE);
   }
 
-  /** The customers for whom a permission of the reader is good. */
+  /** The customers for whom a permission of the reader is good; nobody in the trash is among them. */
   public static Condition within(String permission) {
+    return CUSTOMER.TRASHED_AT.isNull().and(reached(permission));
+  }
+
+  /**
+   * The same for whoever has no need of the customers themselves: it reads the few that are in the
+   * trash and not the many that are not.
+   */
+  public static Condition notInTrash(Field<Long> customer) {
+    return customer.notIn(
+        select(CUSTOMER.ID).from(CUSTOMER).where(CUSTOMER.TRASHED_AT.isNotNull()));
+  }
+
+  /** The same, with those in the trash: for bringing them back. */
+  static Condition reached(String permission) {
     return switch (Viewers.current().reach(permission)) {
       case Reached.Everybody() -> trueCondition();
       case Reached.Only(var employees) -> inHands(employees, Viewers.current().teams());

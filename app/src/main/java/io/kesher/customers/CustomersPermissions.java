@@ -20,4 +20,10 @@ class CustomersPermissions {
             "customers", "customers", 10, true, SEE, CREATE, CHANGE, DELETE, EXPORT, MANAGE)
         .with("contact-points", "israeli-id", "birth-date", "details");
   }
+
+  /** The owner's alone, until a role is given it. */
+  @Bean
+  Permissions erasurePermissions() {
+    return new Permissions("customers", "erasures", 89, false, SEE, CREATE);
+  }
 }

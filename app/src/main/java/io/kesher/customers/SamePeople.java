@@ -12,8 +12,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,6 +119,13 @@ final class SamePeople {
               values.get(key) instanceof Object mine
                   && others.get(key) instanceof Object theirs
                   && !mark(mine).equals(mark(theirs)));
+    }
+
+    /** What they would be known by again. */
+    Map<String, Set<String>> marks() {
+      return Stream.of("externalId", "israeliId", "phone", "email")
+          .filter(values::containsKey)
+          .collect(Collectors.toMap(key -> key, key -> Set.of(mark(values.get(key)))));
     }
 
     /** The first row that speaks of them. */

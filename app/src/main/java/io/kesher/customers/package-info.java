@@ -11,7 +11,8 @@
       "fields",
       "db :: customers",
       "db :: fields",
-      "db :: importing"
+      "db :: importing",
+      "db :: identity"
     })
 package io.kesher.customers;
 

@@ -1,6 +1,7 @@
 package io.kesher.importing;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ final class Chunk implements ImportChunk {
   private final long first;
   private final @Nullable Outcome[] outcomes;
   private final @Nullable Rejection[] rejections;
+  private final BitSet concealed = new BitSet();
   private final Map<String, long[]> references = new HashMap<>();
   private final Map<String, long[]> tallies = new HashMap<>();
 
@@ -90,6 +92,18 @@ final class Chunk implements ImportChunk {
     if (rejections[place] == null) {
       rejections[place] = Rejection.own(reason, null, null);
     }
+  }
+
+  @Override
+  public void conceal(long row, String reason) {
+    int place = place(row);
+    outcomes[place] = Outcome.REJECTED;
+    rejections[place] = Rejection.own(reason, null, null);
+    concealed.set(place);
+  }
+
+  boolean isConcealed(int place) {
+    return concealed.get(place);
   }
 
   @Override

@@ -21,6 +21,9 @@ public interface ImportChunk {
   /** Refuses the row: nothing of it may have been written. */
   void reject(long row, String reason, String field);
 
+  /** Refuses the row, and keeps nothing of what it said. */
+  void conceal(long row, String reason);
+
   /**
    * Says what became of the row's record of this target, and which record it is, for targets that
    * come later.

@@ -4,6 +4,7 @@ import static io.kesher.db.importing.Tables.ROW;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -112,8 +113,9 @@ public final class Rows {
           .add(storable(rejection.column()))
           .add(storable(rejection.value()));
     }
-    line.add(row.notes().isEmpty() ? null : stored.text(row.notes()));
-    line.addAll(storable(row.cells()));
+    boolean shown = !chunk.isConcealed(place);
+    line.add(row.notes().isEmpty() || !shown ? null : stored.text(row.notes()));
+    line.addAll(shown ? storable(row.cells()) : Collections.nCopies(row.cells().size(), ""));
     line.end();
   }
 

@@ -1,6 +1,7 @@
 package io.kesher.importing;
 
 import static io.kesher.db.importing.Tables.IMPORT;
+import static io.kesher.db.importing.Tables.PIECE;
 
 import io.kesher.tables.Detection;
 import io.kesher.tables.Detections;
@@ -67,6 +68,7 @@ public final class Steps {
   /** Reads the file in another way; the mapping stays as far as its columns are still there. */
   public void format(long id, TableFormat format) {
     Import work = imports.get(id);
+    requireFile(id);
     var source = new PieceSource(database, id, work.fileName(), work.bytes());
     Detection found = examine(source, format);
     Suggestion suggestion = suggestions.of(found.columns());
@@ -112,6 +114,7 @@ public final class Steps {
     if (work.state() == ImportState.CHECKING) {
       return;
     }
+    requireFile(id);
     refuse(faults(work.mapping(), work.file().header()));
     transaction.executeWithoutResult(_ ->
         advance(
@@ -125,8 +128,10 @@ public final class Steps {
       case QUEUED, RUNNING, SUMMING, DONE -> {
         return;
       }
-      case MAPPING, CHECKING, FAILED, CANCELLED, UNDOING, UNDONE ->
-          refuse(faults(work.mapping(), work.file().header()));
+      case MAPPING, CHECKING, FAILED, CANCELLED, UNDOING, UNDONE -> {
+        requireFile(id);
+        refuse(faults(work.mapping(), work.file().header()));
+      }
     }
     transaction.executeWithoutResult(_ ->
         advance(
@@ -166,6 +171,13 @@ public final class Steps {
             EnumSet.of(ImportState.DONE, ImportState.FAILED, ImportState.CANCELLED),
             ImportState.UNDOING,
             Map.of()));
+  }
+
+  /** A file goes where somebody in it was erased. */
+  private void requireFile(long id) {
+    if (!database.fetchExists(PIECE, PIECE.IMPORT_ID.eq(id))) {
+      throw Refusal.of(HttpStatus.CONFLICT, "importing.refusal.file-gone");
+    }
   }
 
   private static Detection examine(PieceSource source, TableFormat format) {

@@ -209,7 +209,10 @@ public class Tasks {
     };
   }
 
-  /** A task stays its owner's when its customer goes into hands that they do not see. */
+  /**
+   * A task stays its owner's when its customer goes into hands that they do not see, and waits with
+   * whoever is in the trash.
+   */
   private SelectConditionStep<Record> tasks(Condition which) {
     return database
         .select(TASK.fields())
@@ -219,7 +222,7 @@ public class Tasks {
         .on(EMPLOYEE.ID.eq(TASK.OWNER_ID))
         .leftJoin(CUSTOMER)
         .on(CUSTOMER.ID.eq(TASK.CUSTOMER_ID), Customers.visible())
-        .where(which);
+        .where(which, TASK.CUSTOMER_ID.isNull().or(Customers.notInTrash(TASK.CUSTOMER_ID)));
   }
 
   private static Task task(Record row) {

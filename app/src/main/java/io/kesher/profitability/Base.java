@@ -1,9 +1,15 @@
 package io.kesher.profitability;
 
+import static io.kesher.db.customers.Tables.CUSTOMER;
 import static io.kesher.db.profitability.Tables.LEDGER;
 import static io.kesher.db.profitability.Tables.SNAPSHOT;
 import static io.kesher.db.profitability.Tables.STANDING;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.sum;
 
 import io.kesher.db.profitability.Routines;
 import io.kesher.values.Period;
@@ -14,6 +20,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
+import org.jooq.Records;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -61,6 +68,26 @@ public class Base {
     Kept now = read(period);
     kept = now;
     return now.curve();
+  }
+
+  /**
+   * What the office's sums count and no list shows: customers in the trash, or of whom nothing is
+   * known any more.
+   *
+   * @param contribution in the standard period
+   */
+  public record Unlisted(int customers, BigDecimal contribution) {}
+
+  /** Those with entries in the standard period. */
+  public Unlisted unlisted() {
+    return database
+        .select(count(), coalesce(sum(STANDING.CONTRIBUTION), inline(BigDecimal.ZERO)))
+        .from(STANDING)
+        .where(STANDING.ENTRIES.gt(0))
+        .and(
+            STANDING.CUSTOMER_ID.in(
+                select(CUSTOMER.ID).from(CUSTOMER).where(CUSTOMER.TRASHED_AT.isNotNull())))
+        .fetchSingle(Records.mapping(Unlisted::new));
   }
 
   /** The rank of who contributes so much in the standard period, ties broken so. */

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +24,8 @@ public record Frame(
     List<Place> places,
     Predicate<String> permitted,
     Assets assets,
-    Messages messages) {
+    Messages messages,
+    Function<Frame, Optional<Undo>> done) {
 
   /**
    * The text of a message key in the reader's language; numbers among the arguments may be {@link
@@ -38,6 +41,11 @@ public record Frame(
    */
   public boolean may(String permission) {
     return permission.equals(May.SELF) ? reader != null : permitted.test(permission);
+  }
+
+  /** What was done before this page opened and can be taken back. */
+  public @Nullable Undo undo() {
+    return done.apply(this).orElse(null);
   }
 
   public String asset(String file) {

@@ -6,8 +6,10 @@ import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
@@ -27,14 +29,22 @@ public final class Frames {
       new OfficeSign(
           "Kesher", Language.HEBREW, ZoneId.of("Asia/Jerusalem"), Currency.getInstance("ILS"));
 
+  private static final Pattern DONE = Pattern.compile("([a-z]{1,30})\\.([0-9]{1,18})");
+
   private final Surroundings surroundings;
+  private final ObjectProvider<Undoable> undoables;
   private final List<Place> places;
   private final Assets assets;
   private final Messages messages;
 
   Frames(
-      Surroundings surroundings, ObjectProvider<Place> places, Assets assets, Messages messages) {
+      Surroundings surroundings,
+      ObjectProvider<Place> places,
+      ObjectProvider<Undoable> undoables,
+      Assets assets,
+      Messages messages) {
     this.surroundings = surroundings;
+    this.undoables = undoables;
     this.places =
         places.stream()
             .sorted(Comparator.comparing(Place::group).thenComparing(Place::order))
@@ -70,7 +80,18 @@ public final class Frames {
         places.stream().filter(place -> place.isFor(reader, permitted)).toList(),
         permitted,
         assets,
-        messages);
+        messages,
+        reader == null ? _ -> Optional.empty() : shown -> done(shown, request));
+  }
+
+  private Optional<Undo> done(Frame frame, HttpServletRequest request) {
+    var said = DONE.matcher(Objects.requireNonNullElse(request.getParameter("done"), ""));
+    return said.matches()
+        ? undoables.stream()
+            .filter(each -> each.name().equals(said.group(1)))
+            .findFirst()
+            .flatMap(each -> each.of(frame, Long.parseLong(said.group(2))))
+        : Optional.empty();
   }
 
   private static Language language(

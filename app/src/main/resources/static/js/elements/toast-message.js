@@ -1,17 +1,27 @@
-// Goes by itself after ten seconds, later while somebody reads it; a refusal stays until it is closed.
+// Goes by itself after ten seconds, later while somebody points at it or stands in it; a refusal stays until it is closed.
 const stay = 10_000;
 
 customElements.define("toast-message", class extends HTMLElement {
   connectedCallback() {
+    if (this.going) return;
     this.querySelector("[data-close]")?.addEventListener("click", () => this.remove());
     this.addEventListener("htmx:afterRequest", () => this.remove());
     if (this.getAttribute("role") === "alert") return;
-    this.addEventListener("pointerenter", () => clearTimeout(this.going));
-    this.addEventListener("pointerleave", () => this.leave());
+    for (const stays of ["pointerenter", "focusin"]) this.addEventListener(stays, () => clearTimeout(this.going));
+    for (const goes of ["pointerleave", "focusout"]) this.addEventListener(goes, () => this.leave());
     this.leave();
+    this.arrive(this.closest("[data-done]"));
   }
 
   leave() {
-    this.going = setTimeout(() => this.remove(), stay);
+    clearTimeout(this.going);
+    this.going = setTimeout(() => this.matches(":hover, :focus-within") || this.remove(), stay);
+  }
+
+  // What came with the page is read out only when it comes into the region.
+  arrive(region) {
+    if (!region) return;
+    delete region.dataset.done;
+    setTimeout(() => region.append(this));
   }
 });

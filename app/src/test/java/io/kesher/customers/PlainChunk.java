@@ -61,6 +61,12 @@ final class PlainChunk implements ImportChunk {
   }
 
   @Override
+  public void conceal(long row, String reason) {
+    outcomes.put(row, Outcome.REJECTED);
+    reasons.put(row, reason);
+  }
+
+  @Override
   public void settle(long row, String target, long recordId, Outcome outcome) {
     outcomes.put(row, outcome);
     customers.put(row, recordId);

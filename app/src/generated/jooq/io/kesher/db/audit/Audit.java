@@ -7,6 +7,8 @@ package io.kesher.db.audit;
 import io.kesher.db.DefaultCatalog;
 import io.kesher.db.audit.tables.Anchor;
 import io.kesher.db.audit.tables.ColumnRule;
+import io.kesher.db.audit.tables.Emptied;
+import io.kesher.db.audit.tables.Empty;
 import io.kesher.db.audit.tables.Entry;
 import io.kesher.db.audit.tables.Event;
 import io.kesher.db.audit.tables.Kind;
@@ -14,11 +16,15 @@ import io.kesher.db.audit.tables.Person;
 import io.kesher.db.audit.tables.Seal;
 import io.kesher.db.audit.tables.Unsealed;
 import io.kesher.db.audit.tables.Unwatched;
+import io.kesher.db.audit.tables.records.EmptyRecord;
 
 import java.util.Arrays;
 import java.util.List;
 
 import org.jooq.Catalog;
+import org.jooq.Configuration;
+import org.jooq.Field;
+import org.jooq.Result;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SchemaImpl;
@@ -46,6 +52,50 @@ public class Audit extends SchemaImpl {
      * The table <code>audit.column_rule</code>.
      */
     public final ColumnRule COLUMN_RULE = ColumnRule.COLUMN_RULE;
+
+    /**
+     * The table <code>audit.emptied</code>.
+     */
+    public final Emptied EMPTIED = Emptied.EMPTIED;
+
+    /**
+     * The table <code>audit.empty</code>.
+     */
+    public final Empty EMPTY = Empty.EMPTY;
+
+    /**
+     * Call <code>audit.empty</code>.
+     */
+    public static Result<EmptyRecord> EMPTY(
+          Configuration configuration
+        , Long whom
+    ) {
+        return configuration.dsl().selectFrom(io.kesher.db.audit.tables.Empty.EMPTY.call(
+              whom
+        )).fetch();
+    }
+
+    /**
+     * Get <code>audit.empty</code> as a table.
+     */
+    public static Empty EMPTY(
+          Long whom
+    ) {
+        return io.kesher.db.audit.tables.Empty.EMPTY.call(
+            whom
+        );
+    }
+
+    /**
+     * Get <code>audit.empty</code> as a table.
+     */
+    public static Empty EMPTY(
+          Field<Long> whom
+    ) {
+        return io.kesher.db.audit.tables.Empty.EMPTY.call(
+            whom
+        );
+    }
 
     /**
      * The table <code>audit.entry</code>.
@@ -100,6 +150,8 @@ public class Audit extends SchemaImpl {
         return Arrays.asList(
             Anchor.ANCHOR,
             ColumnRule.COLUMN_RULE,
+            Emptied.EMPTIED,
+            Empty.EMPTY,
             Entry.ENTRY,
             Event.EVENT,
             Kind.KIND,

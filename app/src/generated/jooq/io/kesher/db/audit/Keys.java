@@ -6,6 +6,7 @@ package io.kesher.db.audit;
 
 import io.kesher.db.audit.tables.Anchor;
 import io.kesher.db.audit.tables.ColumnRule;
+import io.kesher.db.audit.tables.Emptied;
 import io.kesher.db.audit.tables.Entry;
 import io.kesher.db.audit.tables.Event;
 import io.kesher.db.audit.tables.Seal;
@@ -13,6 +14,7 @@ import io.kesher.db.audit.tables.Unsealed;
 import io.kesher.db.audit.tables.Unwatched;
 import io.kesher.db.audit.tables.records.AnchorRecord;
 import io.kesher.db.audit.tables.records.ColumnRuleRecord;
+import io.kesher.db.audit.tables.records.EmptiedRecord;
 import io.kesher.db.audit.tables.records.EntryRecord;
 import io.kesher.db.audit.tables.records.EventRecord;
 import io.kesher.db.audit.tables.records.SealRecord;
@@ -38,6 +40,7 @@ public class Keys {
 
     public static final UniqueKey<AnchorRecord> ANCHOR_PKEY = Internal.createUniqueKey(Anchor.ANCHOR, DSL.name("anchor_pkey"), new TableField[] { Anchor.ANCHOR.SEQ }, true);
     public static final UniqueKey<ColumnRuleRecord> COLUMN_RULE_PKEY = Internal.createUniqueKey(ColumnRule.COLUMN_RULE, DSL.name("column_rule_pkey"), new TableField[] { ColumnRule.COLUMN_RULE.NAME, ColumnRule.COLUMN_RULE.COLUMN_NAME }, true);
+    public static final UniqueKey<EmptiedRecord> EMPTIED_PKEY = Internal.createUniqueKey(Emptied.EMPTIED, DSL.name("emptied_pkey"), new TableField[] { Emptied.EMPTIED.ENTRY_ID, Emptied.EMPTIED.AT }, true);
     public static final UniqueKey<EntryRecord> ENTRY_PKEY = Internal.createUniqueKey(Entry.ENTRY, DSL.name("entry_pkey"), new TableField[] { Entry.ENTRY.ID }, true);
     public static final UniqueKey<EventRecord> EVENT_PKEY = Internal.createUniqueKey(Event.EVENT, DSL.name("event_pkey"), new TableField[] { Event.EVENT.ID }, true);
     public static final UniqueKey<SealRecord> SEAL_ENTRY_ID_KEY = Internal.createUniqueKey(Seal.SEAL, DSL.name("seal_entry_id_key"), new TableField[] { Seal.SEAL.ENTRY_ID }, true);

@@ -12,12 +12,15 @@ import io.kesher.db.audit.routines.Key;
 import io.kesher.db.audit.routines.Readable;
 import io.kesher.db.audit.routines.Removed;
 import io.kesher.db.audit.routines.Watch;
+import io.kesher.db.audit.tables.Empty;
+import io.kesher.db.audit.tables.records.EmptyRecord;
 
 import java.time.Instant;
 
 import org.jooq.Configuration;
 import org.jooq.Field;
 import org.jooq.JSONB;
+import org.jooq.Result;
 
 
 /**
@@ -380,5 +383,39 @@ public class Routines {
         Watch p = new Watch();
 
         p.execute(configuration);
+    }
+
+    /**
+     * Call <code>audit.empty</code>.
+     */
+    public static Result<EmptyRecord> empty(
+          Configuration configuration
+        , Long whom
+    ) {
+        return configuration.dsl().selectFrom(io.kesher.db.audit.tables.Empty.EMPTY.call(
+              whom
+        )).fetch();
+    }
+
+    /**
+     * Get <code>audit.empty</code> as a table.
+     */
+    public static Empty empty(
+          Long whom
+    ) {
+        return io.kesher.db.audit.tables.Empty.EMPTY.call(
+            whom
+        );
+    }
+
+    /**
+     * Get <code>audit.empty</code> as a table.
+     */
+    public static Empty empty(
+          Field<Long> whom
+    ) {
+        return io.kesher.db.audit.tables.Empty.EMPTY.call(
+            whom
+        );
     }
 }

@@ -6,6 +6,8 @@ package io.kesher.db.audit;
 
 import io.kesher.db.audit.tables.Anchor;
 import io.kesher.db.audit.tables.ColumnRule;
+import io.kesher.db.audit.tables.Emptied;
+import io.kesher.db.audit.tables.Empty;
 import io.kesher.db.audit.tables.Entry;
 import io.kesher.db.audit.tables.Event;
 import io.kesher.db.audit.tables.Kind;
@@ -13,6 +15,11 @@ import io.kesher.db.audit.tables.Person;
 import io.kesher.db.audit.tables.Seal;
 import io.kesher.db.audit.tables.Unsealed;
 import io.kesher.db.audit.tables.Unwatched;
+import io.kesher.db.audit.tables.records.EmptyRecord;
+
+import org.jooq.Configuration;
+import org.jooq.Field;
+import org.jooq.Result;
 
 
 /**
@@ -30,6 +37,50 @@ public class Tables {
      * The table <code>audit.column_rule</code>.
      */
     public static final ColumnRule COLUMN_RULE = ColumnRule.COLUMN_RULE;
+
+    /**
+     * The table <code>audit.emptied</code>.
+     */
+    public static final Emptied EMPTIED = Emptied.EMPTIED;
+
+    /**
+     * The table <code>audit.empty</code>.
+     */
+    public static final Empty EMPTY = Empty.EMPTY;
+
+    /**
+     * Call <code>audit.empty</code>.
+     */
+    public static Result<EmptyRecord> EMPTY(
+          Configuration configuration
+        , Long whom
+    ) {
+        return configuration.dsl().selectFrom(io.kesher.db.audit.tables.Empty.EMPTY.call(
+              whom
+        )).fetch();
+    }
+
+    /**
+     * Get <code>audit.empty</code> as a table.
+     */
+    public static Empty EMPTY(
+          Long whom
+    ) {
+        return io.kesher.db.audit.tables.Empty.EMPTY.call(
+            whom
+        );
+    }
+
+    /**
+     * Get <code>audit.empty</code> as a table.
+     */
+    public static Empty EMPTY(
+          Field<Long> whom
+    ) {
+        return io.kesher.db.audit.tables.Empty.EMPTY.call(
+            whom
+        );
+    }
 
     /**
      * The table <code>audit.entry</code>.

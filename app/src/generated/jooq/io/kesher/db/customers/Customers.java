@@ -13,15 +13,20 @@ import io.kesher.db.customers.tables.ContactPoint;
 import io.kesher.db.customers.tables.CustomValue;
 import io.kesher.db.customers.tables.Customer;
 import io.kesher.db.customers.tables.Duplicate;
+import io.kesher.db.customers.tables.Erasure;
+import io.kesher.db.customers.tables.GoesAlong;
 import io.kesher.db.customers.tables.KnownApart;
+import io.kesher.db.customers.tables.LetGo;
 import io.kesher.db.customers.tables.Merge;
 import io.kesher.db.customers.tables.MergeRow;
 import io.kesher.db.customers.tables.MergeRule;
 import io.kesher.db.customers.tables.Naming;
+import io.kesher.db.customers.tables.Outliving;
 import io.kesher.db.customers.tables.Preference;
 import io.kesher.db.customers.tables.Related;
 import io.kesher.db.customers.tables.Relation;
 import io.kesher.db.customers.tables.Staged;
+import io.kesher.db.customers.tables.Suppressed;
 import io.kesher.db.customers.tables.Tag;
 import io.kesher.db.customers.tables.Tagging;
 import io.kesher.db.customers.tables.TakeIn;
@@ -154,9 +159,24 @@ public class Customers extends SchemaImpl {
     public final Duplicate DUPLICATE = Duplicate.DUPLICATE;
 
     /**
+     * The table <code>customers.erasure</code>.
+     */
+    public final Erasure ERASURE = Erasure.ERASURE;
+
+    /**
+     * The table <code>customers.goes_along</code>.
+     */
+    public final GoesAlong GOES_ALONG = GoesAlong.GOES_ALONG;
+
+    /**
      * The table <code>customers.known_apart</code>.
      */
     public final KnownApart KNOWN_APART = KnownApart.KNOWN_APART;
+
+    /**
+     * The table <code>customers.let_go</code>.
+     */
+    public final LetGo LET_GO = LetGo.LET_GO;
 
     /**
      * The table <code>customers.merge</code>.
@@ -179,6 +199,11 @@ public class Customers extends SchemaImpl {
     public final Naming NAMING = Naming.NAMING;
 
     /**
+     * The table <code>customers.outliving</code>.
+     */
+    public final Outliving OUTLIVING = Outliving.OUTLIVING;
+
+    /**
      * The table <code>customers.preference</code>.
      */
     public final Preference PREFERENCE = Preference.PREFERENCE;
@@ -197,6 +222,11 @@ public class Customers extends SchemaImpl {
      * The table <code>customers.staged</code>.
      */
     public final Staged STAGED = Staged.STAGED;
+
+    /**
+     * The table <code>customers.suppressed</code>.
+     */
+    public final Suppressed SUPPRESSED = Suppressed.SUPPRESSED;
 
     /**
      * The table <code>customers.tag</code>.
@@ -288,15 +318,20 @@ public class Customers extends SchemaImpl {
             CustomValue.CUSTOM_VALUE,
             Customer.CUSTOMER,
             Duplicate.DUPLICATE,
+            Erasure.ERASURE,
+            GoesAlong.GOES_ALONG,
             KnownApart.KNOWN_APART,
+            LetGo.LET_GO,
             Merge.MERGE,
             MergeRow.MERGE_ROW,
             MergeRule.MERGE_RULE,
             Naming.NAMING,
+            Outliving.OUTLIVING,
             Preference.PREFERENCE,
             Related.RELATED,
             Relation.RELATION,
             Staged.STAGED,
+            Suppressed.SUPPRESSED,
             Tag.TAG,
             Tagging.TAGGING,
             TakeIn.TAKE_IN,

@@ -6,12 +6,8 @@ package io.kesher.db.customers;
 
 import io.kesher.db.customers.routines.ClosesCircle;
 import io.kesher.db.customers.routines.Compare;
-import io.kesher.db.customers.routines.CustomBack;
-import io.kesher.db.customers.routines.CustomTaken;
-import io.kesher.db.customers.routines.Folded;
+import io.kesher.db.customers.routines.Empty;
 import io.kesher.db.customers.routines.HandOver;
-import io.kesher.db.customers.routines.Holds;
-import io.kesher.db.customers.routines.HoldsAny;
 import io.kesher.db.customers.routines.Letters;
 import io.kesher.db.customers.routines.Merge;
 import io.kesher.db.customers.routines.MovePairs;
@@ -26,9 +22,11 @@ import io.kesher.db.customers.routines.SearchKey;
 import io.kesher.db.customers.routines.Sound;
 import io.kesher.db.customers.routines.SoundOf;
 import io.kesher.db.customers.routines.SoundWords;
+import io.kesher.db.customers.routines.TakeAway;
 import io.kesher.db.customers.routines.TakeBack;
+import io.kesher.db.customers.routines.TellAll;
+import io.kesher.db.customers.routines.TellNothing;
 import io.kesher.db.customers.routines.Unmerge;
-import io.kesher.db.customers.routines.WithCustom;
 import io.kesher.db.customers.routines.Written;
 import io.kesher.db.customers.tables.Alike;
 import io.kesher.db.customers.tables.TakeIn;
@@ -39,7 +37,6 @@ import java.time.LocalDate;
 
 import org.jooq.Configuration;
 import org.jooq.Field;
-import org.jooq.JSONB;
 import org.jooq.Result;
 
 
@@ -138,141 +135,16 @@ public class Routines {
     }
 
     /**
-     * Call <code>customers.custom_back</code>
+     * Call <code>customers.empty</code>
      */
-    public static JSONB customBack(
+    public static void empty(
           Configuration configuration
-        , JSONB now
-        , JSONB became
-        , JSONB was
+        , Long whom
     ) {
-        CustomBack f = new CustomBack();
-        f.setNow(now);
-        f.setBecame(became);
-        f.setWas(was);
+        Empty p = new Empty();
+        p.setWhom(whom);
 
-        f.execute(configuration);
-        return f.getReturnValue();
-    }
-
-    /**
-     * Get <code>customers.custom_back</code> as a field.
-     */
-    public static Field<JSONB> customBack(
-          JSONB now
-        , JSONB became
-        , JSONB was
-    ) {
-        CustomBack f = new CustomBack();
-        f.setNow(now);
-        f.setBecame(became);
-        f.setWas(was);
-
-        return f.asField();
-    }
-
-    /**
-     * Get <code>customers.custom_back</code> as a field.
-     */
-    public static Field<JSONB> customBack(
-          Field<JSONB> now
-        , Field<JSONB> became
-        , Field<JSONB> was
-    ) {
-        CustomBack f = new CustomBack();
-        f.setNow(now);
-        f.setBecame(became);
-        f.setWas(was);
-
-        return f.asField();
-    }
-
-    /**
-     * Call <code>customers.custom_taken</code>
-     */
-    public static JSONB customTaken(
-          Configuration configuration
-        , JSONB kept
-        , JSONB gone
-        , String[] taken
-    ) {
-        CustomTaken f = new CustomTaken();
-        f.setKept(kept);
-        f.setGone(gone);
-        f.setTaken(taken);
-
-        f.execute(configuration);
-        return f.getReturnValue();
-    }
-
-    /**
-     * Get <code>customers.custom_taken</code> as a field.
-     */
-    public static Field<JSONB> customTaken(
-          JSONB kept
-        , JSONB gone
-        , String[] taken
-    ) {
-        CustomTaken f = new CustomTaken();
-        f.setKept(kept);
-        f.setGone(gone);
-        f.setTaken(taken);
-
-        return f.asField();
-    }
-
-    /**
-     * Get <code>customers.custom_taken</code> as a field.
-     */
-    public static Field<JSONB> customTaken(
-          Field<JSONB> kept
-        , Field<JSONB> gone
-        , Field<String[]> taken
-    ) {
-        CustomTaken f = new CustomTaken();
-        f.setKept(kept);
-        f.setGone(gone);
-        f.setTaken(taken);
-
-        return f.asField();
-    }
-
-    /**
-     * Call <code>customers.folded</code>
-     */
-    public static String folded(
-          Configuration configuration
-        , String words
-    ) {
-        Folded f = new Folded();
-        f.setWords(words);
-
-        f.execute(configuration);
-        return f.getReturnValue();
-    }
-
-    /**
-     * Get <code>customers.folded</code> as a field.
-     */
-    public static Field<String> folded(
-          String words
-    ) {
-        Folded f = new Folded();
-        f.setWords(words);
-
-        return f.asField();
-    }
-
-    /**
-     * Get <code>customers.folded</code> as a field.
-     */
-    public static Field<String> folded(
-          Field<String> words
-    ) {
-        Folded f = new Folded();
-        f.setWords(words);
-
-        return f.asField();
+        p.execute(configuration);
     }
 
     /**
@@ -315,94 +187,6 @@ public class Routines {
         HandOver f = new HandOver();
         f.setOfAssignment(ofAssignment);
         f.setMost(most);
-
-        return f.asField();
-    }
-
-    /**
-     * Call <code>customers.holds</code>
-     */
-    public static Boolean holds(
-          Configuration configuration
-        , JSONB custom
-        , JSONB asked
-    ) {
-        Holds f = new Holds();
-        f.setCustom(custom);
-        f.setAsked(asked);
-
-        f.execute(configuration);
-        return f.getReturnValue();
-    }
-
-    /**
-     * Get <code>customers.holds</code> as a field.
-     */
-    public static Field<Boolean> holds(
-          JSONB custom
-        , JSONB asked
-    ) {
-        Holds f = new Holds();
-        f.setCustom(custom);
-        f.setAsked(asked);
-
-        return f.asField();
-    }
-
-    /**
-     * Get <code>customers.holds</code> as a field.
-     */
-    public static Field<Boolean> holds(
-          Field<JSONB> custom
-        , Field<JSONB> asked
-    ) {
-        Holds f = new Holds();
-        f.setCustom(custom);
-        f.setAsked(asked);
-
-        return f.asField();
-    }
-
-    /**
-     * Call <code>customers.holds_any</code>
-     */
-    public static Boolean holdsAny(
-          Configuration configuration
-        , JSONB custom
-        , String code
-    ) {
-        HoldsAny f = new HoldsAny();
-        f.setCustom(custom);
-        f.setCode(code);
-
-        f.execute(configuration);
-        return f.getReturnValue();
-    }
-
-    /**
-     * Get <code>customers.holds_any</code> as a field.
-     */
-    public static Field<Boolean> holdsAny(
-          JSONB custom
-        , String code
-    ) {
-        HoldsAny f = new HoldsAny();
-        f.setCustom(custom);
-        f.setCode(code);
-
-        return f.asField();
-    }
-
-    /**
-     * Get <code>customers.holds_any</code> as a field.
-     */
-    public static Field<Boolean> holdsAny(
-          Field<JSONB> custom
-        , Field<String> code
-    ) {
-        HoldsAny f = new HoldsAny();
-        f.setCustom(custom);
-        f.setCode(code);
 
         return f.asField();
     }
@@ -990,6 +774,44 @@ public class Routines {
     }
 
     /**
+     * Call <code>customers.take_away</code>
+     */
+    public static Long takeAway(
+          Configuration configuration
+        , Long whom
+    ) {
+        TakeAway f = new TakeAway();
+        f.setWhom(whom);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>customers.take_away</code> as a field.
+     */
+    public static Field<Long> takeAway(
+          Long whom
+    ) {
+        TakeAway f = new TakeAway();
+        f.setWhom(whom);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>customers.take_away</code> as a field.
+     */
+    public static Field<Long> takeAway(
+          Field<Long> whom
+    ) {
+        TakeAway f = new TakeAway();
+        f.setWhom(whom);
+
+        return f.asField();
+    }
+
+    /**
      * Call <code>customers.take_back</code>
      */
     public static TakeBack takeBack(
@@ -1001,6 +823,28 @@ public class Routines {
 
         p.execute(configuration);
         return p;
+    }
+
+    /**
+     * Call <code>customers.tell_all</code>
+     */
+    public static void tellAll(
+          Configuration configuration
+    ) {
+        TellAll p = new TellAll();
+
+        p.execute(configuration);
+    }
+
+    /**
+     * Call <code>customers.tell_nothing</code>
+     */
+    public static void tellNothing(
+          Configuration configuration
+    ) {
+        TellNothing p = new TellNothing();
+
+        p.execute(configuration);
     }
 
     /**
@@ -1016,56 +860,6 @@ public class Routines {
         p.setById(byId);
 
         p.execute(configuration);
-    }
-
-    /**
-     * Call <code>customers.with_custom</code>
-     */
-    public static JSONB withCustom(
-          Configuration configuration
-        , JSONB custom
-        , String[] emptied
-        , JSONB told
-    ) {
-        WithCustom f = new WithCustom();
-        f.setCustom(custom);
-        f.setEmptied(emptied);
-        f.setTold(told);
-
-        f.execute(configuration);
-        return f.getReturnValue();
-    }
-
-    /**
-     * Get <code>customers.with_custom</code> as a field.
-     */
-    public static Field<JSONB> withCustom(
-          JSONB custom
-        , String[] emptied
-        , JSONB told
-    ) {
-        WithCustom f = new WithCustom();
-        f.setCustom(custom);
-        f.setEmptied(emptied);
-        f.setTold(told);
-
-        return f.asField();
-    }
-
-    /**
-     * Get <code>customers.with_custom</code> as a field.
-     */
-    public static Field<JSONB> withCustom(
-          Field<JSONB> custom
-        , Field<String[]> emptied
-        , Field<JSONB> told
-    ) {
-        WithCustom f = new WithCustom();
-        f.setCustom(custom);
-        f.setEmptied(emptied);
-        f.setTold(told);
-
-        return f.asField();
     }
 
     /**

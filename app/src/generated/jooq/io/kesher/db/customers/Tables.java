@@ -12,15 +12,20 @@ import io.kesher.db.customers.tables.ContactPoint;
 import io.kesher.db.customers.tables.CustomValue;
 import io.kesher.db.customers.tables.Customer;
 import io.kesher.db.customers.tables.Duplicate;
+import io.kesher.db.customers.tables.Erasure;
+import io.kesher.db.customers.tables.GoesAlong;
 import io.kesher.db.customers.tables.KnownApart;
+import io.kesher.db.customers.tables.LetGo;
 import io.kesher.db.customers.tables.Merge;
 import io.kesher.db.customers.tables.MergeRow;
 import io.kesher.db.customers.tables.MergeRule;
 import io.kesher.db.customers.tables.Naming;
+import io.kesher.db.customers.tables.Outliving;
 import io.kesher.db.customers.tables.Preference;
 import io.kesher.db.customers.tables.Related;
 import io.kesher.db.customers.tables.Relation;
 import io.kesher.db.customers.tables.Staged;
+import io.kesher.db.customers.tables.Suppressed;
 import io.kesher.db.customers.tables.Tag;
 import io.kesher.db.customers.tables.Tagging;
 import io.kesher.db.customers.tables.TakeIn;
@@ -140,9 +145,24 @@ public class Tables {
     public static final Duplicate DUPLICATE = Duplicate.DUPLICATE;
 
     /**
+     * The table <code>customers.erasure</code>.
+     */
+    public static final Erasure ERASURE = Erasure.ERASURE;
+
+    /**
+     * The table <code>customers.goes_along</code>.
+     */
+    public static final GoesAlong GOES_ALONG = GoesAlong.GOES_ALONG;
+
+    /**
      * The table <code>customers.known_apart</code>.
      */
     public static final KnownApart KNOWN_APART = KnownApart.KNOWN_APART;
+
+    /**
+     * The table <code>customers.let_go</code>.
+     */
+    public static final LetGo LET_GO = LetGo.LET_GO;
 
     /**
      * The table <code>customers.merge</code>.
@@ -165,6 +185,11 @@ public class Tables {
     public static final Naming NAMING = Naming.NAMING;
 
     /**
+     * The table <code>customers.outliving</code>.
+     */
+    public static final Outliving OUTLIVING = Outliving.OUTLIVING;
+
+    /**
      * The table <code>customers.preference</code>.
      */
     public static final Preference PREFERENCE = Preference.PREFERENCE;
@@ -183,6 +208,11 @@ public class Tables {
      * The table <code>customers.staged</code>.
      */
     public static final Staged STAGED = Staged.STAGED;
+
+    /**
+     * The table <code>customers.suppressed</code>.
+     */
+    public static final Suppressed SUPPRESSED = Suppressed.SUPPRESSED;
 
     /**
      * The table <code>customers.tag</code>.

@@ -77,11 +77,16 @@ class StepPages {
         frame,
         part,
         renewal.agreement(),
+        "renewal",
         "/renewals/" + renewal.id(),
-        frame.say(
-            "agreements.step.renewal",
-            frame.date(Objects.requireNonNull(renewal.term().until())),
-            frame.money(renewal.due())));
+        words(frame, renewal));
+  }
+
+  static String words(Frame frame, Renewal renewal) {
+    return frame.say(
+        "agreements.step.renewal",
+        frame.date(Objects.requireNonNull(renewal.term().until())),
+        frame.money(renewal.due()));
   }
 
   Object lapsed(Frame frame, String part, Lapse lapse) {
@@ -89,18 +94,24 @@ class StepPages {
         frame,
         part,
         lapse.agreement(),
+        "lapse",
         "/lapses/" + lapse.id(),
-        frame.say(
-            "agreements.step.lapse",
-            frame.date(lapse.day()),
-            frame.say("agreements.reason." + lapse.reason())));
+        words(frame, lapse));
   }
 
-  private Object done(Frame frame, String part, AgreementId id, String step, String words) {
+  static String words(Frame frame, Lapse lapse) {
+    return frame.say(
+        "agreements.step.lapse",
+        frame.date(lapse.day()),
+        frame.say("agreements.reason." + lapse.reason()));
+  }
+
+  private Object done(
+      Frame frame, String part, AgreementId id, String kind, String step, String words) {
     return isRow(part, id)
         ? new Html(
             templates.agreementsRadarDone(frame, radar.find(id), "/agreements/" + id + step, words))
-        : to(id);
+        : to(id) + "?done=" + kind + "." + id;
   }
 
   Object undone(Frame frame, String part, AgreementId id) {

@@ -91,14 +91,23 @@ class ChangeTimeline implements TimelineSource {
         entry.at(),
         true,
         made ? "plus" : own ? "user" : "book",
-        frame.say(
-            made
-                ? "customers.timeline.made"
-                : own ? "customers.timeline.changed" : "customers.timeline.contact"),
+        frame.say(made ? "customers.timeline.made" : title(own, customer, told)),
         made ? null : own ? fields(frame, customer, told, shown) : points(entry, told),
         told.who(frame),
         null,
         null);
+  }
+
+  private static String title(boolean own, long customer, Told told) {
+    return told.changes().stream()
+        .filter(change ->
+            own
+                && change.row().equals(Long.toString(customer))
+                && change.field().equals("trashed_at"))
+        .findFirst()
+        .map(change ->
+            change.after().isEmpty() ? "customers.timeline.restored" : "customers.timeline.trashed")
+        .orElse(own ? "customers.timeline.changed" : "customers.timeline.contact");
   }
 
   /** An entry may tell of many customers: the row of this one, and what is the reader's to know. */

@@ -9,6 +9,7 @@ import io.kesher.customers.CustomerId;
 import io.kesher.customers.Customers;
 import io.kesher.customers.Hands;
 import io.kesher.customers.Merges;
+import io.kesher.customers.Trash;
 import io.kesher.customers.Writable;
 import io.kesher.fields.CustomFields;
 import io.kesher.identity.EmployeeId;
@@ -21,6 +22,7 @@ import io.kesher.web.May;
 import io.kesher.web.Refusal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -42,6 +44,7 @@ class CustomerController {
   private final Panels panels;
   private final Merges merges;
   private final CustomFields fields;
+  private final Trash trash;
 
   CustomerController(
       Templates templates,
@@ -50,7 +53,8 @@ class CustomerController {
       Hands hands,
       Panels panels,
       Merges merges,
-      CustomFields fields) {
+      CustomFields fields,
+      Trash trash) {
     this.templates = templates;
     this.customers = customers;
     this.edits = edits;
@@ -58,6 +62,7 @@ class CustomerController {
     this.panels = panels;
     this.merges = merges;
     this.fields = fields;
+    this.trash = trash;
   }
 
   @GetMapping("/customers/{id}")
@@ -66,6 +71,15 @@ class CustomerController {
         .find(new CustomerId(id))
         .<Object>map(customer ->
             new Html(templates.customersShow(frame, customer, panels.of(frame, customer, period))))
+        .orElseGet(() -> trashed(frame, id));
+  }
+
+  /** The address of whoever is in the trash says so, to those who may bring them back. */
+  private Object trashed(Frame frame, long id) {
+    return Optional.of(new CustomerId(id))
+        .filter(_ -> frame.may("customers:delete"))
+        .flatMap(trash::find)
+        .<Object>map(gone -> new Html(templates.customersTrashed(frame, gone)))
         .orElseGet(() -> keeper(id));
   }
 
@@ -97,7 +111,7 @@ class CustomerController {
       var shown = CustomerDraft.of(find(id));
       var draft = Writable.now().only(form().draft(form.fields()), shown);
       return switch (edits.change(new CustomerId(id), form.version(), draft)) {
-        case Edit.Done(var customer) -> to(customer);
+        case Edit.Done(var customer) -> to(customer) + "?done=change." + id;
         case Edit.Overtaken(var theirs) -> overtaken(frame, theirs, form);
       };
     } catch (Refusal refused) {
@@ -109,16 +123,18 @@ class CustomerController {
   @PostMapping("/customers/{id}/owner")
   String assign(@PathVariable long id, @RequestParam(required = false) @Nullable Long employee) {
     hands.give(new CustomerId(id), EmployeeId.ofNullable(employee));
-    return "redirect:/customers/" + id;
+    return "redirect:/customers/" + id + "?done=owner." + id;
   }
 
   private Customer find(long id) {
-    return customers.find(new CustomerId(id)).orElseThrow(Refusal::notFound);
+    return customers.find(new CustomerId(id)).orElseThrow(() -> customers.absent(new CustomerId(id)));
   }
 
   /** The address of whoever became part of another leads there. */
   private RedirectView keeper(long gone) {
-    var keeper = merges.keeper(new CustomerId(gone)).orElseThrow(Refusal::notFound);
+    var keeper = merges
+            .keeper(new CustomerId(gone))
+            .orElseThrow(() -> customers.absent(new CustomerId(gone)));
     var view = new RedirectView("/customers/" + keeper);
     view.setStatusCode(HttpStatus.PERMANENT_REDIRECT);
     return view;

@@ -90,7 +90,10 @@ class CustomersApi {
   }
 
   private @Nullable CustomerJson keeper(long gone, HttpServletResponse response) {
-    var keeper = merges.keeper(new CustomerId(gone)).orElseThrow(Refusal::notFound);
+    var keeper =
+        merges
+            .keeper(new CustomerId(gone))
+            .orElseThrow(() -> customers.absent(new CustomerId(gone)));
     response.setStatus(HttpStatus.PERMANENT_REDIRECT.value());
     response.setHeader(HttpHeaders.LOCATION, "/api/v1/customers/" + keeper);
     return null;
@@ -101,9 +104,14 @@ class CustomersApi {
   @ResponseStatus(HttpStatus.CREATED)
   @Operation(
       summary = "Add a customer",
-      description = "A name or an external id is needed. Contact points come in any notation.")
-  CustomerJson create(HttpServletResponse response, @RequestBody CustomerDraft draft) {
-    var made = edits.create(draft);
+      description =
+          "A name or an external id is needed. Contact points come in any notation. Somebody who was erased is refused,"
+              + " unless `again` says that they have come back.")
+  CustomerJson create(
+      HttpServletResponse response,
+      @RequestParam(defaultValue = "false") boolean again,
+      @RequestBody CustomerDraft draft) {
+    var made = edits.create(draft, again);
     response.setHeader(HttpHeaders.LOCATION, "/api/v1/customers/" + made.id());
     return json(made, null, response);
   }
@@ -134,7 +142,10 @@ class CustomersApi {
       @PathVariable long id,
       IfMatch read,
       @RequestBody JsonNode patch) {
-    var now = customers.find(new CustomerId(id)).orElseThrow(Refusal::notFound);
+    var now =
+        customers
+            .find(new CustomerId(id))
+            .orElseThrow(() -> customers.absent(new CustomerId(id)));
     var draft = set(patches.apply(CustomerDraft.of(now), patch));
     return switch (edits.change(now.id(), read.version(), draft)) {
       case Edit.Done(var changed) -> json(changed, null, response);

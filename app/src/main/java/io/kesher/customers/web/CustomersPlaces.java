@@ -28,6 +28,12 @@ class CustomersPlaces {
   }
 
   @Bean
+  Place trashPlace() {
+    return new Place(
+        "customers.trash", "/trash", "trash", PlaceGroup.MANAGEMENT, 26, "customers:delete", 'x');
+  }
+
+  @Bean
   Command newCustomerCommand() {
     return new Command("customers.new", "/customers/new", "plus", "customers:create");
   }

@@ -39,12 +39,13 @@ class MergesController {
   @PostMapping("/customers/merges")
   String create(
       @RequestParam long kept, @RequestParam long gone, @RequestParam Map<String, String> sent) {
-    merges.merge(
-        new CustomerId(kept),
-        new CustomerId(gone),
-        SideBySide.taken(sent),
-        SideBySide.takenCustom(sent));
-    return "redirect:/customers/" + kept;
+    long merge =
+        merges.merge(
+            new CustomerId(kept),
+            new CustomerId(gone),
+            SideBySide.taken(sent),
+            SideBySide.takenCustom(sent));
+    return "redirect:/customers/" + kept + "?done=merge." + merge;
   }
 
   @PostMapping("/customers/merges/{id}/undoing")

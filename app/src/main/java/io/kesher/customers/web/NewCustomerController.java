@@ -64,7 +64,7 @@ class NewCustomerController {
       var draft = Writable.now().only(form().draft(form.fields()), CustomerDraft.BLANK);
       var likely = sent.containsKey("anyway") ? List.<Likely>of() : likely(draft);
       return likely.isEmpty()
-          ? "redirect:/customers/" + edits.create(draft).id()
+          ? "redirect:/customers/" + edits.create(draft, sent.containsKey("again")).id()
           : new Html(page(frame, form, Faults.none(), "", likely), HttpStatus.CONFLICT);
     } catch (Refusal refused) {
       var faults = CustomerForm.faults(refused, form.fields());

@@ -5,14 +5,19 @@ import io.kesher.customers.CustomerId;
 import io.kesher.customers.CustomerSearch;
 import io.kesher.customers.CustomerSearch.Found;
 import io.kesher.customers.Customers;
+import io.kesher.customers.Related;
 import io.kesher.customers.Relations;
 import io.kesher.web.Faults;
 import io.kesher.web.Frame;
 import io.kesher.web.Html;
 import io.kesher.web.May;
 import io.kesher.web.Refusal;
+import io.kesher.web.Undo;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -63,8 +68,9 @@ class RelationsController {
       @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part) {
     customers.require(new CustomerId(id), "customers:change");
     try {
-      new RelationForm(sent).relate(relations, new CustomerId(id));
-      return part ? new Html(panel.of(frame, find(id))) : to(id);
+      var form = new RelationForm(sent);
+      form.relate(relations, new CustomerId(id));
+      return part ? shown(frame, id, made(frame, id, form)) : to(id);
     } catch (Refusal refused) {
       return faulty(frame, id, sent, refused);
     }
@@ -80,9 +86,34 @@ class RelationsController {
     customers.require(new CustomerId(id), "customers:change");
     var form = new RelationForm(sent);
     var gone = relations.part(new CustomerId(id), form.role(), form.other()).orElse(null);
-    return part
-        ? new Html(templates.customersRelationGone(frame, id, panel.of(frame, find(id)), gone))
-        : to(id);
+    return part ? shown(frame, id, gone == null ? null : gone(frame, id, gone)) : to(id);
+  }
+
+  private Html shown(Frame frame, long id, @Nullable Undo undo) {
+    return new Html(templates.webPartUndo(frame, panel.of(frame, find(id)), undo));
+  }
+
+  private Undo made(Frame frame, long id, RelationForm form) {
+    return Undo.part(
+        frame,
+        frame.say("customers.related.made", find(form.other().value()).displayName()),
+        "/customers/" + id + "/relations/removal",
+        Map.of("role", form.role().name(), "other", form.other().toString()),
+        "#related");
+  }
+
+  private static Undo gone(Frame frame, long id, Related gone) {
+    var fields = new LinkedHashMap<String, String>();
+    fields.put("role", gone.role().name());
+    fields.put("other", gone.id().toString());
+    fields.put("from", Objects.toString(gone.from(), ""));
+    fields.put("to", Objects.toString(gone.to(), ""));
+    return Undo.part(
+        frame,
+        frame.say("customers.related.gone", gone.name()),
+        "/customers/" + id + "/relations",
+        fields,
+        "#related");
   }
 
   private Html faulty(Frame frame, long id, Map<String, String> sent, Refusal refused) {

@@ -33,16 +33,13 @@ class TagsPanel implements CustomerPanel {
 
   @Override
   public Optional<JteModel> show(Frame frame, Customer customer, @Nullable Period period) {
-    return Optional.of(of(frame, customer, Faults.none(), ""));
+    return Optional.of(of(frame, customer, Faults.none()));
   }
 
-  /**
-   * @param gone a tag that was just taken off, which can be put back
-   */
-  JteModel of(Frame frame, Customer customer, Faults faults, String gone) {
+  JteModel of(Frame frame, Customer customer, Faults faults) {
     boolean mayChange = frame.may("customers:change") && customer.isWithin("customers:change");
     List<String> others = mayChange ? tags.all() : List.of();
     return templates.customersTags(
-        frame, customer.id().value(), tags.of(customer.id()), others, mayChange, faults, gone);
+        frame, customer.id().value(), tags.of(customer.id()), others, mayChange, faults);
   }
 }

@@ -165,11 +165,21 @@ public class Customer extends TableImpl<CustomerRecord> {
     public final TableField<CustomerRecord, String> SEARCH_KEY = createField(DSL.name("search_key"), SQLDataType.CLOB.nullable(false), this, "words of the name, the number in other systems, and how the name sounds");
 
     /**
-     * The column <code>customers.customer.custom</code>. by code of the field:
-     * a text, a number, a day as 2026-11-22, the code of a choice, codes of
-     * choices, a link, true or false
+     * The column <code>customers.customer.trashed_at</code>. when they were put
+     * into the trash; absent: they are not in it
      */
-    public final TableField<CustomerRecord, JSONB> CUSTOM = createField(DSL.name("custom"), SQLDataType.JSONB.nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::jsonb"), SQLDataType.JSONB)), this, "by code of the field: a text, a number, a day as 2026-11-22, the code of a choice, codes of choices, a link, true or false");
+    public final TableField<CustomerRecord, Instant> TRASHED_AT = createField(DSL.name("trashed_at"), SQLDataType.INSTANT, this, "when they were put into the trash; absent: they are not in it");
+
+    /**
+     * The column <code>customers.customer.trashed_by</code>.
+     */
+    public final TableField<CustomerRecord, Long> TRASHED_BY = createField(DSL.name("trashed_by"), SQLDataType.BIGINT, this, "");
+
+    /**
+     * The column <code>customers.customer.ended_at</code>. when what was known
+     * of them went; the row is left for the sake of the ledger's entries alone
+     */
+    public final TableField<CustomerRecord, Instant> ENDED_AT = createField(DSL.name("ended_at"), SQLDataType.INSTANT, this, "when what was known of them went; the row is left for the sake of the ledger's entries alone");
 
     private Customer(Name alias, Table<CustomerRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
@@ -255,7 +265,7 @@ public class Customer extends TableImpl<CustomerRecord> {
 
     @Override
     public List<ForeignKey<CustomerRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.CUSTOMER__CUSTOMER_IMPORT_ID_FKEY, Keys.CUSTOMER__CUSTOMER_OWNER_ID_FKEY);
+        return Arrays.asList(Keys.CUSTOMER__CUSTOMER_IMPORT_ID_FKEY, Keys.CUSTOMER__CUSTOMER_OWNER_ID_FKEY, Keys.CUSTOMER__CUSTOMER_TRASHED_BY_FKEY);
     }
 
     private transient ImportPath _import_;
@@ -270,27 +280,42 @@ public class Customer extends TableImpl<CustomerRecord> {
         return _import_;
     }
 
-    private transient EmployeePath _employee;
+    private transient EmployeePath _customerOwnerIdFkey;
 
     /**
-     * Get the implicit join path to the <code>identity.employee</code> table.
+     * Get the implicit join path to the <code>identity.employee</code> table,
+     * via the <code>customer_owner_id_fkey</code> key.
      */
-    public EmployeePath employee() {
-        if (_employee == null)
-            _employee = new EmployeePath(this, Keys.CUSTOMER__CUSTOMER_OWNER_ID_FKEY, null);
+    public EmployeePath customerOwnerIdFkey() {
+        if (_customerOwnerIdFkey == null)
+            _customerOwnerIdFkey = new EmployeePath(this, Keys.CUSTOMER__CUSTOMER_OWNER_ID_FKEY, null);
 
-        return _employee;
+        return _customerOwnerIdFkey;
+    }
+
+    private transient EmployeePath _customerTrashedByFkey;
+
+    /**
+     * Get the implicit join path to the <code>identity.employee</code> table,
+     * via the <code>customer_trashed_by_fkey</code> key.
+     */
+    public EmployeePath customerTrashedByFkey() {
+        if (_customerTrashedByFkey == null)
+            _customerTrashedByFkey = new EmployeePath(this, Keys.CUSTOMER__CUSTOMER_TRASHED_BY_FKEY, null);
+
+        return _customerTrashedByFkey;
     }
 
     @Override
     public List<Check<CustomerRecord>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("customer_custom_check"), "((jsonb_typeof(custom) = 'object'::text))", true),
+            Internal.createCheck(this, DSL.name("customer_ended_check"), "(((ended_at IS NULL) OR ((COALESCE(external_id, name, israeli_id, (birth_date)::text, (since)::text) IS NULL) AND (name_key = ''::text) AND (details = '{}'::jsonb))))", true),
             Internal.createCheck(this, DSL.name("customer_external_id_check"), "(((length(external_id) >= 1) AND (length(external_id) <= 200)))", true),
             Internal.createCheck(this, DSL.name("customer_id_kind_check"), "((id_kind = ANY (ARRAY['israeli_id'::text, 'company'::text, 'passport'::text, 'other'::text])))", true),
             Internal.createCheck(this, DSL.name("customer_israeli_id_check"), "(((length(israeli_id) >= 1) AND (length(israeli_id) <= 50)))", true),
             Internal.createCheck(this, DSL.name("customer_kind_check"), "((kind = ANY (ARRAY['person'::text, 'business'::text, 'household'::text, 'group'::text])))", true),
-            Internal.createCheck(this, DSL.name("customer_name_check"), "(((length(name) >= 1) AND (length(name) <= 300)))", true)
+            Internal.createCheck(this, DSL.name("customer_name_check"), "(((length(name) >= 1) AND (length(name) <= 300)))", true),
+            Internal.createCheck(this, DSL.name("customer_trash_check"), "(((trashed_at IS NOT NULL) OR (COALESCE((trashed_by)::text, (ended_at)::text) IS NULL)))", true)
         );
     }
 

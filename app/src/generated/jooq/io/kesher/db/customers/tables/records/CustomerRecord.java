@@ -301,21 +301,49 @@ public class CustomerRecord extends UpdatableRecordImpl<CustomerRecord> {
     }
 
     /**
-     * Setter for <code>customers.customer.custom</code>. by code of the field:
-     * a text, a number, a day as 2026-11-22, the code of a choice, codes of
-     * choices, a link, true or false
+     * Setter for <code>customers.customer.trashed_at</code>. when they were put
+     * into the trash; absent: they are not in it
      */
-    public void setCustom(JSONB value) {
+    public void setTrashedAt(Instant value) {
         set(19, value);
     }
 
     /**
-     * Getter for <code>customers.customer.custom</code>. by code of the field:
-     * a text, a number, a day as 2026-11-22, the code of a choice, codes of
-     * choices, a link, true or false
+     * Getter for <code>customers.customer.trashed_at</code>. when they were put
+     * into the trash; absent: they are not in it
      */
-    public JSONB getCustom() {
-        return (JSONB) get(19);
+    public Instant getTrashedAt() {
+        return (Instant) get(19);
+    }
+
+    /**
+     * Setter for <code>customers.customer.trashed_by</code>.
+     */
+    public void setTrashedBy(Long value) {
+        set(20, value);
+    }
+
+    /**
+     * Getter for <code>customers.customer.trashed_by</code>.
+     */
+    public Long getTrashedBy() {
+        return (Long) get(20);
+    }
+
+    /**
+     * Setter for <code>customers.customer.ended_at</code>. when what was known
+     * of them went; the row is left for the sake of the ledger's entries alone
+     */
+    public void setEndedAt(Instant value) {
+        set(21, value);
+    }
+
+    /**
+     * Getter for <code>customers.customer.ended_at</code>. when what was known
+     * of them went; the row is left for the sake of the ledger's entries alone
+     */
+    public Instant getEndedAt() {
+        return (Instant) get(21);
     }
 
     // -------------------------------------------------------------------------
@@ -341,7 +369,7 @@ public class CustomerRecord extends UpdatableRecordImpl<CustomerRecord> {
     /**
      * Create a detached, initialised CustomerRecord
      */
-    public CustomerRecord(Long id, String externalId, String externalKey, String kind, String name, String displayName, String nameKey, String israeliId, Boolean israeliIdVerified, LocalDate birthDate, LocalDate since, JSONB details, Long ownerId, Long importId, Integer version, Instant createdAt, Instant updatedAt, String idKind, String searchKey, JSONB custom) {
+    public CustomerRecord(Long id, String externalId, String externalKey, String kind, String name, String displayName, String nameKey, String israeliId, Boolean israeliIdVerified, LocalDate birthDate, LocalDate since, JSONB details, Long ownerId, Long importId, Integer version, Instant createdAt, Instant updatedAt, String idKind, String searchKey, Instant trashedAt, Long trashedBy, Instant endedAt) {
         super(Customer.CUSTOMER);
 
         setId(id);
@@ -363,7 +391,9 @@ public class CustomerRecord extends UpdatableRecordImpl<CustomerRecord> {
         setUpdatedAt(updatedAt);
         setIdKind(idKind);
         setSearchKey(searchKey);
-        setCustom(custom);
+        setTrashedAt(trashedAt);
+        setTrashedBy(trashedBy);
+        setEndedAt(endedAt);
         resetTouchedOnNotNull();
     }
 }

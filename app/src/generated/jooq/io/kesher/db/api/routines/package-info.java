@@ -1,0 +1,4 @@
+@NamedInterface("api")
+package io.kesher.db.api.routines;
+
+import org.springframework.modulith.NamedInterface;

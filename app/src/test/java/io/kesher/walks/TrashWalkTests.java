@@ -1,0 +1,113 @@
+package io.kesher.walks;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.options.ColorScheme;
+import io.kesher.KesherTest;
+import java.net.URI;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Somebody is deleted, comes back, is put back as they were, and is erased in the end. */
+@KesherTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TrashWalkTests {
+  private static final Pattern SHOWN = Pattern.compile(".*/customers/[0-9]+$");
+  private static final String UNDO = "#toasts [data-undo]";
+
+  @LocalServerPort int port;
+
+  private final Chromium chromium = new Chromium();
+
+  @AfterAll
+  void leave() {
+    chromium.close();
+  }
+
+  @Test
+  void whoIsDeletedComesBackAndWhoIsErasedDoesNot() {
+    String dana;
+    try (var desk = chromium.visit(port, "he", ColorScheme.LIGHT, 1440).signIn()) {
+      desk.page.navigate("/customers/new");
+      desk.page.locator("#f-name").fill("דנה לוי");
+      desk.page.locator("main input[type=tel]").first().fill("050-234-5678");
+      dana = save(desk);
+      desk.picture("customer-to-delete");
+
+      delete(desk, dana);
+      desk.page.locator(UNDO).waitFor();
+      desk.picture("customer-deleted");
+      desk.page.locator("body").press("u");
+      desk.page.waitForURL("**" + dana);
+
+      delete(desk, dana);
+      desk.look(dana, "customer-in-trash");
+      desk.look("/trash", "trash");
+      desk.page.locator("main input[type=checkbox]").first().check();
+      desk.page.locator("main .form__actions > button").first().click();
+      desk.page.waitForURL("**/trash");
+      desk.picture("trash-empty");
+
+      changePhone(desk, dana);
+      desk.page.navigate(dana + "/edit");
+      desk.page.locator("header a[href$='/changes']").click();
+      assertThat(desk.page.locator("#history:popover-open")).containsText("050-234-5678");
+      desk.picture("customer-edit-history");
+      desk.page.navigate(dana);
+      desk.page.locator("a.history[href$='contactPoints']").click();
+      assertThat(desk.page.locator("#history:popover-open .change")).hasCount(1);
+      desk.picture("customer-history");
+      desk.page.locator("#history .change button").click();
+      desk.page.waitForURL("**" + dana);
+      assertThat(desk.page.locator(".point__value").first()).containsText("050-234-5678");
+    }
+    try (var phone = chromium.visit(port, "en", ColorScheme.DARK, 390).signIn()) {
+      phone.look(dana, "customer-history-closed");
+      phone.page.locator("a.history[href$='contactPoints']").click();
+      phone.page.locator("#history:popover-open").waitFor();
+      phone.picture("customer-history");
+      phone.look(dana + "/changes", "customer-changes");
+      delete(phone, dana);
+      phone.page.locator(UNDO).waitFor();
+      phone.picture("customer-deleted");
+      phone.look("/trash", "trash");
+      phone.look(dana, "customer-in-trash");
+      phone.page.locator("main a[href$='/erasure']").click();
+      phone.page.locator("#f-ground").selectOption("REQUEST");
+      phone.page.locator("#f-confirmation").fill("somebody else");
+      phone.page.locator("main form button").click();
+      assertThat(phone.page.locator("#n-confirmation")).isVisible();
+      phone.picture("erasure");
+      phone.page.locator("#f-confirmation").fill("דנה לוי");
+      phone.page.locator("main form button").click();
+      phone.page.waitForURL("**/erasures");
+      phone.picture("erasures");
+      Assertions.assertThat(phone.page.request().get(dana).status()).isEqualTo(404);
+    }
+  }
+
+  private static void changePhone(Visit desk, String path) {
+    desk.page.navigate(path + "/edit");
+    desk.page.locator("main input[type=tel]").first().fill("050-234-5679");
+    desk.page.locator("main form button.button--main").click();
+    desk.page.waitForURL("**" + path);
+    desk.page.locator(UNDO).waitFor();
+  }
+
+  private static void delete(Visit desk, String path) {
+    desk.page.navigate(path);
+    desk.page.locator("form[action$='/removal'] button").first().click();
+    desk.page.waitForURL("**/customers");
+  }
+
+  /** The address of the customer who was saved. */
+  private static String save(Visit desk) {
+    desk.page.locator("main form button.button--main").click();
+    desk.page.waitForURL(SHOWN);
+    return URI.create(desk.page.url()).getPath();
+  }
+}
