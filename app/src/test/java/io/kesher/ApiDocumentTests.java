@@ -30,6 +30,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * The document of the API against the program itself. With {@code -Dkesher.record=true} the answers
@@ -95,11 +96,20 @@ class ApiDocumentTests {
           "preferences.hear",
           "duplicates.dismiss",
           "duplicates.ask",
-          "merges.create");
+          "merges.create",
+          "files.create",
+          "files.change",
+          "files.restore");
+
+  private static final String PART = "/requestBody/content/multipart~1form-data";
+  private static final String PARTS = "multipart/form-data; boundary=b";
+  private static final String FILE =
+      "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"offer.txt\"\r\n\r\nAn offer for the car\r\n--b--\r\n";
 
   private static final List<String> END =
       List.of(
           "interactions.destroy",
+          "files.destroy",
           "relations.destroy",
           "tags.destroy",
           "merges.undo",
@@ -351,12 +361,15 @@ class ApiDocumentTests {
       }
     }
     var body = example.path("request");
+    if (body.isMissingNode() && call.operation().at(PART).isObject()) {
+      body = StringNode.valueOf(FILE);
+    }
     var publisher =
         body.isMissingNode()
             ? BodyPublishers.noBody()
             : BodyPublishers.ofString(body.isString() ? body.asString() : body.toString());
     if (!body.isMissingNode()) {
-      request.header("Content-Type", body.isString() ? "text/csv" : "application/json");
+      request.header("Content-Type", body.isString() ? body.asString().equals(FILE) ? PARTS : "text/csv" : "application/json");
     }
     return CLIENT.send(
         request

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kesher.Routes.Route;
 import io.kesher.customers.CustomerId;
+import io.kesher.files.Intake;
 import io.kesher.identity.Viewers;
 import io.kesher.interactions.InteractionDraft;
 import io.kesher.interactions.InteractionKind;
@@ -17,6 +18,7 @@ import io.kesher.interactions.TaskEdits;
 import io.kesher.profitability.Ledger;
 import io.kesher.profitability.Posting;
 import io.kesher.profitability.Standings;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -29,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
@@ -52,6 +55,12 @@ import tools.jackson.databind.json.JsonMapper;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReadsMatrixTests {
   private static final Path MATRIX = Path.of("src/test/resources/reads-matrix.csv");
+  /** The smallest image that there is. */
+  private static final byte[] DOT =
+      Base64.getDecoder()
+          .decode(
+              "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   @LocalServerPort int port;
@@ -60,6 +69,7 @@ class ReadsMatrixTests {
   @Autowired Ledger ledger;
   @Autowired Interactions interactions;
   @Autowired TaskEdits tasks;
+  @Autowired Intake intake;
   @Autowired Standings standings;
   @Autowired TestClock clock;
 
@@ -72,6 +82,7 @@ class ReadsMatrixTests {
   private long agreement;
   private long interaction;
   private long task;
+  private long file;
   private long imported;
   private int minutes;
   private String session = "";
@@ -124,6 +135,10 @@ class ReadsMatrixTests {
     var call =
         new TaskDraft(
             "call them", customer, null, LocalDate.of(2026, 3, 1), null, null, null, List.of());
+    file =
+        Viewers.asOffice(() ->
+                intake.take(new CustomerId(customer), "a.png", new ByteArrayInputStream(DOT)))
+            .id();
     task = Viewers.as(office.viewer("owner"), () -> tasks.create(call)).id();
     standings.refresh();
     agreement =
@@ -175,7 +190,8 @@ class ReadsMatrixTests {
             .replace("{entry}", Long.toString(entry))
             .replace("{agreement}", Long.toString(agreement))
             .replace("{interaction}", Long.toString(interaction))
-            .replace("{task}", Long.toString(task))
+            .replace("{file}", Long.toString(file))
+                .replace("{task}", Long.toString(task))
             .replace("{import}", Long.toString(imported));
 
     var answer =

@@ -8,6 +8,7 @@ import io.kesher.db.agreements.Agreements;
 import io.kesher.db.api.Api;
 import io.kesher.db.audit.Audit;
 import io.kesher.db.customers.Customers;
+import io.kesher.db.files.Files;
 import io.kesher.db.hours.Hours;
 import io.kesher.db.identity.Identity;
 import io.kesher.db.importing.Importing;
@@ -56,6 +57,11 @@ public class DefaultCatalog extends CatalogImpl {
     public final Customers CUSTOMERS = Customers.CUSTOMERS;
 
     /**
+     * The schema <code>files</code>.
+     */
+    public final Files FILES = Files.FILES;
+
+    /**
      * The schema <code>hours</code>.
      */
     public final Hours HOURS = Hours.HOURS;
@@ -99,6 +105,7 @@ public class DefaultCatalog extends CatalogImpl {
             Api.API,
             Audit.AUDIT,
             Customers.CUSTOMERS,
+            Files.FILES,
             Hours.HOURS,
             Identity.IDENTITY,
             Importing.IMPORTING,

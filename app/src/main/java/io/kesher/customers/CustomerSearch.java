@@ -61,7 +61,8 @@ public class CustomerSearch {
    * What a search found.
    *
    * @param by what they were found by: a name of {@link KnownBy}, or {@code name}
-   * @param mark the whole of it; absent where it was the name
+   * @param mark the whole of it, or of a text what stands around the words; absent where it was the
+   *     name
    * @param group absent where they have none or the reader may not see it
    */
   public record Found(
@@ -76,9 +77,7 @@ public class CustomerSearch {
   public List<Found> find(String typed, int limit) {
     var sought = Sought.of(typed);
     var hits = new Hits(limit);
-    marks
-        .orderedStream()
-        .forEach(mark -> mark.like(sought).ifPresent(like -> known(mark, like, hits)));
+    known(sought, false, hits);
     if (sought.letters() >= LEAST_LETTERS && !sought.words().isEmpty()) {
       byName(sought, hits);
     }
@@ -94,7 +93,12 @@ public class CustomerSearch {
       return trueCondition();
     }
     var named = sought.words().isEmpty() ? falseCondition() : Nearness.SOUND.of(sought.words());
-    var known = marks.orderedStream().flatMap(mark -> ids(mark, sought).stream()).toList();
+    var known =
+        marks
+            .orderedStream()
+            .filter(mark -> !mark.ofWords())
+            .flatMap(mark -> ids(mark, sought).stream())
+            .toList();
     Select<Record1<Long>> ids = select(CUSTOMER.ID).from(CUSTOMER).where(named);
     for (var more : known) {
       ids = ids.union(more);
@@ -114,8 +118,16 @@ public class CustomerSearch {
                 .and(Customers.within(mark.permission())));
   }
 
+  private void known(Sought sought, boolean byWords, Hits hits) {
+    marks
+        .orderedStream()
+        .filter(mark -> mark.ofWords() == byWords && hits.missing() > 0)
+        .forEach(mark -> mark.like(sought).ifPresent(like -> known(mark, like, sought, hits)));
+  }
+
   /** At most so many of a few digits: nothing that is found by them is looked at twice. */
-  private void known(KnownBy mark, Select<Record2<Long, String>> like, Hits hits) {
+  private void known(
+      KnownBy mark, Select<Record2<Long, String>> like, Sought sought, Hits hits) {
     var known = like.asTable("known", "customer", "mark");
     var customer = requireNonNull(known.field("customer", Long.class));
     var some =
@@ -137,13 +149,20 @@ public class CustomerSearch {
             .from(ranked)
             .where(id.notIn(hits.ids()))
             .orderBy(order.map(CustomerSearch::worthKnownFirst).orElse(List.of(id)))
-            .limit(inline(hits.missing()))
-            .fetch());
+            .limit(inline(mark.ofWords() ? MOST_KNOWN : hits.missing()))
+            .fetch(),
+        text -> mark.ofWords() ? Excerpt.of(text, sought.words()) : text);
   }
 
-  /** From one nearness to the next; what may be mistyped only where nobody fits. */
+  /**
+   * From one nearness to the next; what may be mistyped only where nobody fits, and nothing was
+   * said of anybody in these words.
+   */
   private void byName(Sought sought, Hits hits) {
     for (var nearness : Nearness.values()) {
+      if (nearness == Nearness.RESEMBLANCE) {
+        known(sought, true, hits);
+      }
       if (nearness != Nearness.RESEMBLANCE || hits.ids().isEmpty()) {
         named(nearness.of(sought.words()), hits);
       }

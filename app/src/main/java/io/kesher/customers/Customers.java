@@ -2,6 +2,7 @@ package io.kesher.customers;
 
 import static io.kesher.db.customers.Tables.CUSTOMER;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.trueCondition;
 
 import io.kesher.audit.Reads;
@@ -14,6 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Records;
 import org.springframework.http.HttpStatus;
@@ -103,6 +105,17 @@ public class Customers {
       case Reached.Only(var employees) ->
           CUSTOMER.OWNER_ID.in(employees.stream().map(EmployeeId::value).toList());
     };
+  }
+
+  /**
+   * Whether the reader may see the customers that a column names, and has this permission for them:
+   * for tables that are searched before their customers are.
+   */
+  public static Condition named(Field<Long> customer, String permission) {
+    var good = visible().and(within(permission));
+    return good.equals(trueCondition())
+        ? good
+        : customer.in(select(CUSTOMER.ID).from(CUSTOMER).where(good));
   }
 
   private static SortedMap<String, String> details(JSONB details) {
