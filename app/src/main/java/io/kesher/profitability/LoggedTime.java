@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Sequence;
@@ -75,7 +74,7 @@ public class LoggedTime {
   /** Writes all of it, in the current transaction; what it became, in the same order. */
   public List<Entered> enter(long importId, List<Spent> work) {
     var book = rates.book();
-    var own = new HashMap<Rated, Optional<BigDecimal>>();
+    var own = ownRates(work); // nothing else may be asked while a COPY runs
     var ids = database.nextvals(NUMBERS, work.size());
     List<Entered> entered = new ArrayList<>(work.size());
     Copy.into(
@@ -90,7 +89,7 @@ public class LoggedTime {
                 measured != null
                     ? measured
                     : book.standardSeconds(spent.activity(), spent.day());
-            var rate = own(spent, own);
+            var rate = own.get(Rated.of(spent));
             line.add(ids.get(place))
                 .add(spent.customer())
                 .add(spent.day())
@@ -98,8 +97,8 @@ public class LoggedTime {
                 .add(spent.activity())
                 .add(seconds)
                 .add(1)
-                .add(rate.orElseGet(() -> book.hourlyCost(spent.day())))
-                .add(rate.isPresent() ? EmployeeId.toNullable(spent.by()) : null)
+                .add(rate == null ? book.hourlyCost(spent.day()) : rate)
+                .add(rate == null ? null : EmployeeId.toNullable(spent.by()))
                 .add(measured != null)
                 .add(true)
                 .add(importId)
@@ -111,14 +110,24 @@ public class LoggedTime {
     return entered;
   }
 
-  private record Rated(EmployeeId by, LocalDate day) {}
+  private record Rated(@Nullable EmployeeId by, LocalDate day) {
+    static Rated of(Spent spent) {
+      return new Rated(spent.by(), spent.day());
+    }
+  }
 
-  /** Asked once for each colleague and day. */
-  private Optional<BigDecimal> own(Spent spent, Map<Rated, Optional<BigDecimal>> known) {
-    var by = spent.by();
-    return by == null
-        ? Optional.empty()
-        : known.computeIfAbsent(
-            new Rated(by, spent.day()), rated -> hourlyCosts.rate(rated.by(), rated.day()));
+  /** What an hour of each colleague costs on each day, where the office has said so. */
+  private Map<Rated, BigDecimal> ownRates(List<Spent> work) {
+    Map<Rated, BigDecimal> known = new HashMap<>();
+    work.stream()
+        .map(Rated::of)
+        .distinct()
+        .forEach(rated -> {
+          var by = rated.by();
+          if (by != null) {
+            hourlyCosts.rate(by, rated.day()).ifPresent(rate -> known.put(rated, rate));
+          }
+        });
+    return known;
   }
 }

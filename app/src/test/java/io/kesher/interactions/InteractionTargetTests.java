@@ -60,8 +60,12 @@ class InteractionTargetTests {
     long calls = 0;
     long seconds = 0;
     for (var line : lines(file).skip(1).toList()) {
-      calls++;
-      seconds += Long.parseLong(line.split("\t")[15]);
+      var cells = line.split("\t");
+      // whoever once saved the file as a table has spoilt 21 numbers of customers: 3.26702E+11
+      if (!cells[2].contains("E+")) {
+        calls++;
+        seconds += Long.parseLong(cells[15]);
+      }
     }
     long id = bring("bank_calls.tsv" + (Files.exists(PUBLISHED) ? ".gz" : ""), file);
     assertThat(database.fetchCount(INTERACTION, INTERACTION.IMPORT_ID.eq(id))).isEqualTo((int) calls);
