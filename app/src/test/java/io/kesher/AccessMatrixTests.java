@@ -22,6 +22,7 @@ import io.kesher.cases.CaseEdits;
 import io.kesher.cases.CaseKind;
 import io.kesher.cases.Severity;
 import io.kesher.customers.CustomerId;
+import io.kesher.files.Intake;
 import io.kesher.identity.EmployeeId;
 import io.kesher.identity.Employees;
 import io.kesher.identity.RoleId;
@@ -33,6 +34,7 @@ import io.kesher.interactions.InteractionKind;
 import io.kesher.interactions.Interactions;
 import io.kesher.profitability.Ledger;
 import io.kesher.profitability.Posting;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -48,6 +50,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +86,12 @@ class AccessMatrixTests {
       Set.of("PUT /api/v1/cases/{id}/wait", "POST /cases/{id}/wait", "POST /cases/{id}/taking");
 
   private static final int CUSTOMERS_EACH = 3;
+  private static final String PARTS = "multipart/form-data; boundary=b";
+  private static final byte[] DOT =
+      Base64.getDecoder()
+          .decode(
+              "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
@@ -94,6 +103,7 @@ class AccessMatrixTests {
   @Autowired Ledger ledger;
   @Autowired Interactions interactions;
   @Autowired CaseEdits cases;
+  @Autowired Intake intake;
 
   private final Map<String, EmployeeId> people = new TreeMap<>();
   private final Map<String, String> credentials = new TreeMap<>();
@@ -101,7 +111,13 @@ class AccessMatrixTests {
 
   /** A customer with their entry; {@code owner} is "nobody", or "nowhere" for what is not there. */
   record Thing(
-      String owner, long customer, long entry, long agreement, long interaction, long opened) {
+      String owner,
+      long customer,
+      long entry,
+      long agreement,
+      long interaction,
+      long opened,
+      long file) {
     String secret() {
       return "Secret" + customer + "x";
     }
@@ -159,7 +175,9 @@ class AccessMatrixTests {
         things.add(customer(owner));
       }
     }
-    things.add(new Thing("nowhere", NOT_THERE, NOT_THERE, NOT_THERE, NOT_THERE, NOT_THERE));
+    things.add(
+        new Thing(
+            "nowhere", NOT_THERE, NOT_THERE, NOT_THERE, NOT_THERE, NOT_THERE, NOT_THERE));
   }
 
   @Test
@@ -250,6 +268,7 @@ class AccessMatrixTests {
                 .replace("{entry}", Long.toString(other.entry()))
                 .replace("{interaction}", Long.toString(other.interaction()))
                 .replace("{change}", "1-name-1")
+                .replace("{file}", Long.toString(other.file()))
                 .replace("{role}", "SPOUSE")
                 .replace("{other}", "1");
         boolean valid = expected != Verdict.OPEN;
@@ -271,7 +290,7 @@ class AccessMatrixTests {
 
   /** Its own, and one that is another customer's. */
   private List<Thing> others(Route route, Thing thing) {
-    return route.pattern().contains("{interaction}")
+    return route.pattern().contains("{interaction}") || route.pattern().contains("{file}")
         ? List.of(thing, things.get((things.indexOf(thing) + 1) % things.size()))
         : List.of(thing);
   }
@@ -330,9 +349,11 @@ class AccessMatrixTests {
 
   /** Where a file is taken, its kind is what the route is found by. */
   private static Map<String, String> type(Route route) {
-    return route.toString().equals("POST /api/v1/imports")
-        ? Map.of("Content-Type", "text/csv")
-        : Map.of();
+    return switch (route.toString()) {
+      case "POST /api/v1/imports" -> Map.of("Content-Type", "text/csv");
+      case "POST /api/v1/customers/{id}/files" -> Map.of("Content-Type", PARTS);
+      default -> Map.of();
+    };
   }
 
   private static boolean aboutCustomers(Route route) {
@@ -360,6 +381,11 @@ class AccessMatrixTests {
   private static @Nullable String body(Route route, boolean valid, Thing thing) {
     if (route.method().equals("GET")) {
       return null;
+    }
+    if (route.toString().matches("POST (/api/v1)?/customers/\\{id}/files")) {
+      return valid
+          ? "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\na\r\n--b--\r\n"
+          : "--b--\r\n";
     }
     if (!valid) {
       return route.pattern().startsWith("/api/")
@@ -450,13 +476,22 @@ class AccessMatrixTests {
       case "POST /api/v1/customers/{id}/consents" ->
           "{\"channel\": \"SMS\", \"given\": true, \"day\": \"2025-01-01\", \"source\": \"form\"}";
       case "POST /customers/{id}/consents" -> "channel=SMS&given=true&day=2025-01-01&source=form";
+      case "PATCH /api/v1/customers/{id}/files/{file}" -> "{\"name\": \"taken\"}";
+      case "DELETE /api/v1/customers/{id}/files/{file}",
+          "PUT /api/v1/customers/{id}/files/{file}/restoration",
+          "POST /customers/{id}/files/{file}/removal",
+          "POST /customers/{id}/files/{file}/restoration" ->
+          "";
+      case "POST /customers/{id}/files/{file}" -> "version=1&name=taken";
       default -> throw new IllegalStateException("No body for " + route + " of " + thing);
     };
   }
 
   private static Map<String, String> headers(Route route, boolean valid) {
     var headers = new LinkedHashMap<String, String>();
-    if (!route.method().equals("GET")) {
+    if (route.toString().matches("POST (/api/v1)?/customers/\\{id}/files")) {
+      headers.put("Content-Type", PARTS);
+    } else if (!route.method().equals("GET")) {
       headers.put(
           "Content-Type",
           route.pattern().startsWith("/api/")
@@ -665,6 +700,10 @@ class AccessMatrixTests {
         Viewers.asOffice(() -> ledger.post(income)).id(),
         agreement,
         Viewers.asOffice(() -> interactions.log(new CustomerId(id), call)).id(),
-        Viewers.asOffice(() -> cases.open(new CustomerId(id), fault(thing), null)).id().value());
+        Viewers.asOffice(() -> cases.open(new CustomerId(id), fault(thing), null)).id().value(),
+        Viewers.asOffice(() ->
+                intake.take(
+                    new CustomerId(id), thing.secret() + ".png", new ByteArrayInputStream(DOT)))
+            .id());
   }
 }

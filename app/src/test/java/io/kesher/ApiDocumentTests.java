@@ -30,6 +30,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * The document of the API against the program itself. With {@code -Dkesher.record=true} the answers
@@ -108,7 +109,15 @@ class ApiDocumentTests {
           "duplicates.dismiss",
           "duplicates.ask",
           "merges.create",
-          "case.merge");
+          "case.merge",
+          "files.create",
+          "files.change",
+          "files.restore");
+
+  private static final String PART = "/requestBody/content/multipart~1form-data";
+  private static final String PARTS = "multipart/form-data; boundary=b";
+  private static final String FILE =
+      "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"offer.txt\"\r\n\r\nAn offer for the car\r\n--b--\r\n";
 
   private static final List<String> END =
       List.of(
@@ -118,6 +127,7 @@ class ApiDocumentTests {
           "case.unlink",
           "cases.close",
           "cases.reopen",
+          "files.destroy",
           "relations.destroy",
           "tags.destroy",
           "views.destroy",
@@ -381,12 +391,15 @@ class ApiDocumentTests {
       }
     }
     var body = example.path("request");
+    if (body.isMissingNode() && call.operation().at(PART).isObject()) {
+      body = StringNode.valueOf(FILE);
+    }
     var publisher =
         body.isMissingNode()
             ? BodyPublishers.noBody()
             : BodyPublishers.ofString(body.isString() ? body.asString() : body.toString());
     if (!body.isMissingNode()) {
-      request.header("Content-Type", body.isString() ? "text/csv" : "application/json");
+      request.header("Content-Type", body.isString() ? body.asString().equals(FILE) ? PARTS : "text/csv" : "application/json");
     }
     return CLIENT.send(
         request

@@ -12,6 +12,7 @@ import io.kesher.cases.CaseEdits;
 import io.kesher.cases.CaseKind;
 import io.kesher.cases.Severity;
 import io.kesher.customers.CustomerId;
+import io.kesher.files.Intake;
 import io.kesher.identity.Viewers;
 import io.kesher.interactions.InteractionDraft;
 import io.kesher.interactions.InteractionKind;
@@ -21,6 +22,7 @@ import io.kesher.interactions.TaskEdits;
 import io.kesher.profitability.Ledger;
 import io.kesher.profitability.Posting;
 import io.kesher.profitability.Standings;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -33,6 +35,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
@@ -56,6 +59,12 @@ import tools.jackson.databind.json.JsonMapper;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReadsMatrixTests {
   private static final Path MATRIX = Path.of("src/test/resources/reads-matrix.csv");
+  /** The smallest image that there is. */
+  private static final byte[] DOT =
+      Base64.getDecoder()
+          .decode(
+              "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   @LocalServerPort int port;
@@ -65,6 +74,7 @@ class ReadsMatrixTests {
   @Autowired Interactions interactions;
   @Autowired TaskEdits tasks;
   @Autowired CaseEdits cases;
+  @Autowired Intake intake;
   @Autowired Standings standings;
   @Autowired TestClock clock;
 
@@ -78,6 +88,7 @@ class ReadsMatrixTests {
   private long interaction;
   private long task;
   private long opened;
+  private long file;
   private long imported;
   private int minutes;
   private String session = "";
@@ -130,6 +141,10 @@ class ReadsMatrixTests {
     var call =
         new TaskDraft(
             "call them", customer, null, LocalDate.of(2026, 3, 1), null, null, null, List.of());
+    file =
+        Viewers.asOffice(() ->
+                intake.take(new CustomerId(customer), "a.png", new ByteArrayInputStream(DOT)))
+            .id();
     task = Viewers.as(office.viewer("owner"), () -> tasks.create(call)).id();
     var fault = new CaseDraft("no e-mail arrives", CaseKind.FAULT, Severity.HIGH, null, null);
     opened =
@@ -188,6 +203,7 @@ class ReadsMatrixTests {
             .replace("{interaction}", Long.toString(interaction))
             .replace("{task}", Long.toString(task))
             .replace("{case}", Long.toString(opened))
+            .replace("{file}", Long.toString(file))
             .replace("{import}", Long.toString(imported));
 
     var answer =

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -78,9 +79,14 @@ final class Routes {
         mapping,
         (route, info) ->
             info.getConsumesCondition().getConsumableMediaTypes().stream()
-                .filter(type -> !type.getType().equals("multipart"))
-                .findFirst()
-                .ifPresent(type -> bodies.put(route, type.toString())));
+                .min(Comparator.comparing(type -> type.getType().equals("multipart")))
+                .ifPresent(type ->
+                    bodies.merge(
+                        route,
+                        type.getType().equals("multipart")
+                            ? type + "; boundary=b"
+                            : type.toString(),
+                        (one, other) -> one.startsWith("multipart") ? other : one)));
     return bodies;
   }
 

@@ -10,6 +10,7 @@ import io.kesher.db.audit.Audit;
 import io.kesher.db.cases.Cases;
 import io.kesher.db.customers.Customers;
 import io.kesher.db.fields.Fields;
+import io.kesher.db.files.Files;
 import io.kesher.db.hours.Hours;
 import io.kesher.db.identity.Identity;
 import io.kesher.db.importing.Importing;
@@ -69,6 +70,11 @@ public class DefaultCatalog extends CatalogImpl {
     public final Fields FIELDS = Fields.FIELDS;
 
     /**
+     * The schema <code>files</code>.
+     */
+    public final Files FILES = Files.FILES;
+
+    /**
      * The schema <code>hours</code>.
      */
     public final Hours HOURS = Hours.HOURS;
@@ -119,6 +125,7 @@ public class DefaultCatalog extends CatalogImpl {
             Cases.CASES,
             Customers.CUSTOMERS,
             Fields.FIELDS,
+            Files.FILES,
             Hours.HOURS,
             Identity.IDENTITY,
             Importing.IMPORTING,

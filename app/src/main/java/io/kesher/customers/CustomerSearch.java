@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -62,7 +63,8 @@ public class CustomerSearch {
    * What a search found.
    *
    * @param by what they were found by: a name of {@link KnownBy}, or {@code name}
-   * @param mark the whole of it; absent where it was the name
+   * @param mark the whole of it, or of a text what stands around the words; absent where it was the
+   *     name
    * @param group absent where they have none or the reader may not see it
    */
   public record Found(
@@ -77,12 +79,12 @@ public class CustomerSearch {
   public List<Found> find(String typed, int limit) {
     var sought = Sought.of(typed);
     var hits = new Hits(limit);
-    known(sought, hits, false);
+    known(sought, hits, mark -> !mark.isWeak() && !mark.ofWords());
     if (sought.letters() >= LEAST_LETTERS && !sought.words().isEmpty()) {
       byName(sought, hits);
     }
     if (hits.missing() > 0) {
-      known(sought, hits, true);
+      known(sought, hits, KnownBy::isWeak);
     }
     reads.asked("text", typed);
     reads.saw(Verb.SEARCH, "customer", hits.ids());
@@ -105,7 +107,12 @@ public class CustomerSearch {
       return trueCondition();
     }
     var named = sought.words().isEmpty() ? falseCondition() : Nearness.SOUND.of(sought.words());
-    var known = marks.orderedStream().flatMap(mark -> ids(mark, sought, whom).stream()).toList();
+    var known =
+        marks
+            .orderedStream()
+            .filter(mark -> !mark.ofWords())
+            .flatMap(mark -> ids(mark, sought, whom).stream())
+            .toList();
     Select<Record1<Long>> ids = select(CUSTOMER.ID).from(CUSTOMER).where(named);
     for (var more : known) {
       ids = ids.union(more);
@@ -126,15 +133,16 @@ public class CustomerSearch {
                 .and(whom.apply(mark.permission())));
   }
 
-  private void known(Sought sought, Hits hits, boolean weak) {
+  private void known(Sought sought, Hits hits, Predicate<KnownBy> which) {
     marks
         .orderedStream()
-        .filter(mark -> mark.isWeak() == weak)
-        .forEach(mark -> mark.like(sought).ifPresent(like -> known(mark, like, hits)));
+        .filter(mark -> which.test(mark) && hits.missing() > 0)
+        .forEach(mark -> mark.like(sought).ifPresent(like -> known(mark, like, sought, hits)));
   }
 
   /** At most so many of a few digits: nothing that is found by them is looked at twice. */
-  private void known(KnownBy mark, Select<Record2<Long, String>> like, Hits hits) {
+  private void known(
+      KnownBy mark, Select<Record2<Long, String>> like, Sought sought, Hits hits) {
     var known = like.asTable("known", "customer", "mark");
     var customer = requireNonNull(known.field("customer", Long.class));
     var some =
@@ -156,13 +164,20 @@ public class CustomerSearch {
             .from(ranked)
             .where(id.notIn(hits.ids()))
             .orderBy(order.map(CustomerSearch::worthKnownFirst).orElse(List.of(id)))
-            .limit(inline(hits.missing()))
-            .fetch());
+            .limit(inline(mark.ofWords() ? MOST_KNOWN : hits.missing()))
+            .fetch(),
+        text -> mark.ofWords() ? Excerpt.of(text, sought.words()) : text);
   }
 
-  /** From one nearness to the next; what may be mistyped only where nobody fits. */
+  /**
+   * From one nearness to the next; what may be mistyped only where nobody fits, and nothing was
+   * said of anybody in these words.
+   */
   private void byName(Sought sought, Hits hits) {
     for (var nearness : Nearness.values()) {
+      if (nearness == Nearness.RESEMBLANCE) {
+        known(sought, hits, KnownBy::ofWords);
+      }
       if (nearness != Nearness.RESEMBLANCE || hits.ids().isEmpty()) {
         named(nearness.of(sought.words()), hits);
       }

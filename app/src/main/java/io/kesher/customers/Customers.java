@@ -152,6 +152,16 @@ public class Customers {
         .reaches(permission, EmployeeId.ofNullable(ownerId), TeamId.ofNullable(teamId));
   }
 
+  /**
+   * Whether the reader may see the customers that a column names, and has this permission for them:
+   * for tables that are searched before their customers are.
+   */
+  public static Condition named(Field<Long> customer, String permission) {
+    return reached(SEE).and(reached(permission)).equals(trueCondition())
+        ? notInTrash(customer)
+        : customer.in(select(CUSTOMER.ID).from(CUSTOMER).where(visible(), within(permission)));
+  }
+
   private static SortedMap<String, String> details(JSONB details) {
     return JSON.readValue(details.data(), new TypeReference<TreeMap<String, String>>() {});
   }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jooq.Record3;
 
 /** Who was found so far, each once, by what found them first. */
@@ -26,10 +27,22 @@ final class Hits {
   }
 
   void add(String by, List<Record3<Long, String, String>> rows) {
-    rows.forEach(row ->
-        found.putIfAbsent(
+    add(by, rows, mark -> mark);
+  }
+
+  /**
+   * @param shown what is shown of a mark
+   */
+  void add(
+      String by, List<Record3<Long, String, String>> rows, UnaryOperator<String> shown) {
+    for (var row : rows) {
+      if (missing() > 0 && !found.containsKey(row.value1())) {
+        var mark = row.value3() == null ? null : shown.apply(row.value3());
+        found.put(
             row.value1(),
-            new Found(new CustomerId(row.value1()), row.value2(), by, row.value3(), null)));
+            new Found(new CustomerId(row.value1()), row.value2(), by, mark, null));
+      }
+    }
   }
 
   /** With their groups, where somebody knows them. */

@@ -23,6 +23,14 @@ public interface KnownBy {
   }
 
   /**
+   * Whether these are words of a text rather than a mark that is a customer's own. They come behind
+   * names, and only where something was said: a list is not narrowed down by them.
+   */
+  default boolean ofWords() {
+    return false;
+  }
+
+  /**
    * The id of each customer who is known by this, and the whole of what was found. Empty where what
    * was typed cannot be one, or where it is not the reader's to see.
    */

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 public record Sought(String text, List<String> words) {
   private static final int LONGEST = 200;
   private static final int MOST_WORDS = 8;
+  private static final int LEAST_WORD = 3;
   private static final Pattern PHONE = Pattern.compile("[+*(]?[0-9][0-9 ().\\-/]*");
   private static final Pattern QUOTES = Pattern.compile("[\"']");
   private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
@@ -32,6 +33,11 @@ public record Sought(String text, List<String> words) {
 
   int letters() {
     return text.codePointCount(0, text.length());
+  }
+
+  /** Whether there is anything to look for in a text: a word of at least three letters. */
+  public boolean hasWords() {
+    return words.stream().anyMatch(word -> word.length() >= LEAST_WORD);
   }
 
   /** Only what has a digit in it can be a number, of whatever kind. */

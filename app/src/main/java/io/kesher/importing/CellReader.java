@@ -9,6 +9,7 @@ import io.kesher.tables.TableFormat;
 import io.kesher.values.Money;
 import java.util.Currency;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Reads the cells of one column as values of one type, in the way that the column is written. */
 final class CellReader {
@@ -17,6 +18,8 @@ final class CellReader {
   private final FieldType type;
   private final DateOrder dateOrder;
   private final DecimalMark decimalMark;
+  private static final Pattern SIX_DIGITS = Pattern.compile("([0-9]{2})([0-9]{2})([0-9]{2})");
+
   private final Currency currency;
 
   CellReader(ColumnProfile column, FieldType type, TableFormat format, Currency currency) {
@@ -44,12 +47,20 @@ final class CellReader {
       case EXTERNAL_ID -> externalId(cell);
       case MONEY -> money(cell);
       case WHOLE -> Cells.whole(cell, decimalMark);
-      case DATE -> Cells.date(cell, dateOrder);
+      case DATE -> date(cell);
       case PHONE -> Cells.phone(cell);
       case EMAIL -> Cells.email(cell);
       case ISRAELI_ID -> israeliId(cell);
       case YES_NO -> Cells.yesNo(cell);
     };
+  }
+
+  /** Six digits are a day only where a person, or a profile, has said that days stand here. */
+  private Read<?> date(String cell) {
+    var digits = SIX_DIGITS.matcher(cell.strip());
+    return digits.matches()
+        ? Cells.date(digits.replaceFirst("$3.$2.$1"), DateOrder.DMY)
+        : Cells.date(cell, dateOrder);
   }
 
   private static Read<String> externalId(String cell) {

@@ -24,7 +24,13 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public final class Profiles {
   private static final List<String> SHIPPED =
-      List.of("motor", "retail", "agency-customers", "agency-commissions", "agency-activities");
+      List.of(
+          "motor",
+          "retail",
+          "bank-calls",
+          "agency-customers",
+          "agency-commissions",
+          "agency-activities");
 
   private record Content(List<String> header, Mapping mapping) {}
 

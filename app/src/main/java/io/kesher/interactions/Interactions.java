@@ -6,6 +6,7 @@ import static io.kesher.db.interactions.Tables.INTERACTION;
 import static io.kesher.db.interactions.Tables.PIN;
 import static io.kesher.db.interactions.Tables.POSTED;
 import static io.kesher.db.interactions.Tables.RETRACTION;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.max;
@@ -45,6 +46,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Interactions {
   static final String SEE = "interactions:see";
 
+  private static final Field<String> WHO = coalesce(EMPLOYEE.NAME, INTERACTION.BY_NAME);
   private static final Field<Boolean> PINNED =
       field(exists(selectOne().from(PIN).where(PIN.INTERACTION_ID.eq(INTERACTION.ID))));
   private static final Field<Boolean> WITHDRAWN =
@@ -199,7 +201,7 @@ public class Interactions {
   private SelectOnConditionStep<Record> interactions() {
     return database
         .select(INTERACTION.fields())
-        .select(EMPLOYEE.NAME, PINNED, WITHDRAWN)
+        .select(WHO, PINNED, WITHDRAWN)
         .from(INTERACTION)
         .leftJoin(EMPLOYEE)
         .on(EMPLOYEE.ID.eq(INTERACTION.EMPLOYEE_ID));
@@ -212,7 +214,7 @@ public class Interactions {
         InteractionKind.of(row.get(INTERACTION.KIND)),
         Direction.of(row.get(INTERACTION.DIRECTION)),
         EmployeeId.ofNullable(row.get(INTERACTION.EMPLOYEE_ID)),
-        row.get(EMPLOYEE.NAME),
+        row.get(WHO),
         row.get(INTERACTION.AT),
         row.get(INTERACTION.SECONDS),
         row.get(INTERACTION.MEASURED),

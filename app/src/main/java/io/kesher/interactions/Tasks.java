@@ -196,15 +196,20 @@ public class Tasks {
   }
 
   static Condition reached(String permission) {
+    return reached(permission, TASK.OWNER_ID, TASK.CREATED_BY);
+  }
+
+  /** One's own, those of one's reach, and those that one has given to somebody. */
+  static Condition reached(String permission, Field<Long> owner, Field<Long> createdBy) {
     var viewer = Viewers.current();
     return switch (viewer.reach(permission)) {
       case Reached.Everybody() -> trueCondition();
       case Reached.Only(var employees) ->
-          TASK.OWNER_ID
+          owner
               .in(employees.stream().map(EmployeeId::value).toList())
               .or(
                   viewer.may(permission)
-                      ? TASK.CREATED_BY.eq(viewer.id().map(EmployeeId::value).orElse(0L))
+                      ? createdBy.eq(viewer.id().map(EmployeeId::value).orElse(0L))
                       : org.jooq.impl.DSL.falseCondition());
     };
   }

@@ -7,6 +7,7 @@
       "api",
       "identity",
       "audit",
+      "importing",
       "customers",
       "profitability",
       "db :: interactions",

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kesher.KesherTest;
 import io.kesher.TestOffice;
+import io.kesher.customers.CustomerSearch;
 import io.kesher.customers.TodayItem;
 import io.kesher.customers.TodayItem.Urgency;
 import io.kesher.identity.EmployeeId;
@@ -38,6 +39,7 @@ class TaskTests {
   @Autowired TaskEdits edits;
   @Autowired Today today;
   @Autowired Interactions interactions;
+  @Autowired CustomerSearch search;
   @Autowired Mentions mentions;
   @Autowired Ledger ledger;
   @Autowired Offices offices;
@@ -235,6 +237,19 @@ class TaskTests {
   private Posting.Income income(long customer, int amount) {
     return new Posting.Income(
         new io.kesher.customers.CustomerId(customer), day, BigDecimal.valueOf(amount), null, null);
+  }
+
+  @Test
+  void aCustomerIsFoundByWhatIsToBeDoneForThemWhereOnesReachGoes() {
+    long customer = customer(service, null);
+    as("service", () -> edits.create(draft("לברר בעניין הגגון", service.value(), customer)));
+    assertThat(as("service", () -> search.find("גגון", 8)))
+        .singleElement()
+        .satisfies(found -> {
+          assertThat(found.by()).isEqualTo("task");
+          assertThat(found.mark()).isEqualTo("לברר בעניין הגגון");
+        });
+    assertThat(as("analyst", () -> search.find("גגון", 8))).isEmpty();
   }
 
   private TaskDraft draft(

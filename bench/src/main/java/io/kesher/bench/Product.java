@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The product, built and running as a process of its own on a new data folder. */
+/** The product, built and running as a process of its own, as a rule on a new data folder. */
 final class Product implements AutoCloseable {
   static final String EMAIL = "bench@kesher.example";
   static final String PASSPHRASE = "a passphrase for the bench";
@@ -29,14 +29,22 @@ final class Product implements AutoCloseable {
   private static final Pattern LIVE = Pattern.compile("->([0-9]+)M\\(");
 
   private final Path folder;
+  private final boolean kept;
   private final Path collections;
   private final Process process;
   private final String address;
   private final HttpClient http = HttpClient.newHttpClient();
   final Duration start;
 
-  private Product(Path folder, Path collections, Process process, String address, Duration start) {
+  private Product(
+      Path folder,
+      boolean kept,
+      Path collections,
+      Process process,
+      String address,
+      Duration start) {
     this.folder = folder;
+    this.kept = kept;
     this.collections = collections;
     this.process = process;
     this.address = address;
@@ -45,7 +53,16 @@ final class Product implements AutoCloseable {
 
   /** Starts it and waits for its first page. */
   static Product start(Path project) throws IOException, InterruptedException {
-    Path folder = Files.createTempDirectory("kesher-bench");
+    return start(project, Files.createTempDirectory("kesher-bench"), false);
+  }
+
+  /** Starts it in a folder that stays when it ends, with whatever lies in it from before. */
+  static Product startIn(Path folder, Path project) throws IOException, InterruptedException {
+    return start(project, Files.createDirectories(folder), true);
+  }
+
+  private static Product start(Path project, Path folder, boolean kept)
+      throws IOException, InterruptedException {
     Path collections = folder.resolve("gc.log");
     int port = freePort();
     var builder =
@@ -69,10 +86,16 @@ final class Product implements AutoCloseable {
     long begin = System.nanoTime();
     var process = builder.start();
     var product =
-        new Product(folder, collections, process, "http://localhost:" + port, Duration.ZERO);
+        new Product(
+            folder, kept, collections, process, "http://localhost:" + port, Duration.ZERO);
     product.awaitFirstPage();
     return new Product(
-        folder, collections, process, product.address, Duration.ofNanos(System.nanoTime() - begin));
+        folder,
+        kept,
+        collections,
+        process,
+        product.address,
+        Duration.ofNanos(System.nanoTime() - begin));
   }
 
   private static int freePort() throws IOException {
@@ -207,6 +230,9 @@ final class Product implements AutoCloseable {
   public void close() throws IOException {
     process.destroy();
     process.onExit().join();
+    if (kept) {
+      return;
+    }
     try (Stream<Path> files = Files.walk(folder)) {
       files.sorted((one, other) -> other.compareTo(one)).forEach(file -> file.toFile().delete());
     }

@@ -50,7 +50,9 @@ final class Generation {
         .withSchemata(
             schemas.stream().map(name -> new SchemaMappingType().withInputSchema(name)).toList())
         .withIncludes(".*")
-        .withExcludes("flyway_schema_history")
+        // What only the database itself reads, in types that are its own.
+        .withExcludes("flyway_schema_history|words|folded|sought")
+        .withIncludeExcludeColumns(true)
         .withIncludeDomains(false)
         .withIncludeIndexes(false)
         .withIncludeTriggerRoutines(false)

@@ -7,6 +7,7 @@ package io.kesher.db.interactions;
 import io.kesher.db.DefaultCatalog;
 import io.kesher.db.interactions.tables.Birthday;
 import io.kesher.db.interactions.tables.EarlierWording;
+import io.kesher.db.interactions.tables.Found;
 import io.kesher.db.interactions.tables.Interaction;
 import io.kesher.db.interactions.tables.Mention;
 import io.kesher.db.interactions.tables.Pin;
@@ -14,11 +15,17 @@ import io.kesher.db.interactions.tables.Posted;
 import io.kesher.db.interactions.tables.Retraction;
 import io.kesher.db.interactions.tables.Task;
 import io.kesher.db.interactions.tables.TaskStep;
+import io.kesher.db.interactions.tables.TasksFound;
+import io.kesher.db.interactions.tables.records.FoundRecord;
+import io.kesher.db.interactions.tables.records.TasksFoundRecord;
 
 import java.util.Arrays;
 import java.util.List;
 
 import org.jooq.Catalog;
+import org.jooq.Configuration;
+import org.jooq.Field;
+import org.jooq.Result;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SchemaImpl;
@@ -46,6 +53,45 @@ public class Interactions extends SchemaImpl {
      * The table <code>interactions.earlier_wording</code>.
      */
     public final EarlierWording EARLIER_WORDING = EarlierWording.EARLIER_WORDING;
+
+    /**
+     * The table <code>interactions.found</code>.
+     */
+    public final Found FOUND = Found.FOUND;
+
+    /**
+     * Call <code>interactions.found</code>.
+     */
+    public static Result<FoundRecord> FOUND(
+          Configuration configuration
+        , String[] asked
+    ) {
+        return configuration.dsl().selectFrom(io.kesher.db.interactions.tables.Found.FOUND.call(
+              asked
+        )).fetch();
+    }
+
+    /**
+     * Get <code>interactions.found</code> as a table.
+     */
+    public static Found FOUND(
+          String[] asked
+    ) {
+        return io.kesher.db.interactions.tables.Found.FOUND.call(
+            asked
+        );
+    }
+
+    /**
+     * Get <code>interactions.found</code> as a table.
+     */
+    public static Found FOUND(
+          Field<String[]> asked
+    ) {
+        return io.kesher.db.interactions.tables.Found.FOUND.call(
+            asked
+        );
+    }
 
     /**
      * The table <code>interactions.interaction</code>.
@@ -84,6 +130,45 @@ public class Interactions extends SchemaImpl {
     public final TaskStep TASK_STEP = TaskStep.TASK_STEP;
 
     /**
+     * The table <code>interactions.tasks_found</code>.
+     */
+    public final TasksFound TASKS_FOUND = TasksFound.TASKS_FOUND;
+
+    /**
+     * Call <code>interactions.tasks_found</code>.
+     */
+    public static Result<TasksFoundRecord> TASKS_FOUND(
+          Configuration configuration
+        , String[] asked
+    ) {
+        return configuration.dsl().selectFrom(io.kesher.db.interactions.tables.TasksFound.TASKS_FOUND.call(
+              asked
+        )).fetch();
+    }
+
+    /**
+     * Get <code>interactions.tasks_found</code> as a table.
+     */
+    public static TasksFound TASKS_FOUND(
+          String[] asked
+    ) {
+        return io.kesher.db.interactions.tables.TasksFound.TASKS_FOUND.call(
+            asked
+        );
+    }
+
+    /**
+     * Get <code>interactions.tasks_found</code> as a table.
+     */
+    public static TasksFound TASKS_FOUND(
+          Field<String[]> asked
+    ) {
+        return io.kesher.db.interactions.tables.TasksFound.TASKS_FOUND.call(
+            asked
+        );
+    }
+
+    /**
      * No further instances allowed
      */
     private Interactions() {
@@ -101,13 +186,15 @@ public class Interactions extends SchemaImpl {
         return Arrays.asList(
             Birthday.BIRTHDAY,
             EarlierWording.EARLIER_WORDING,
+            Found.FOUND,
             Interaction.INTERACTION,
             Mention.MENTION,
             Pin.PIN,
             Posted.POSTED,
             Retraction.RETRACTION,
             Task.TASK,
-            TaskStep.TASK_STEP
+            TaskStep.TASK_STEP,
+            TasksFound.TASKS_FOUND
         );
     }
 }

@@ -6,6 +6,7 @@ package io.kesher.db.interactions;
 
 import io.kesher.db.interactions.tables.Birthday;
 import io.kesher.db.interactions.tables.EarlierWording;
+import io.kesher.db.interactions.tables.Found;
 import io.kesher.db.interactions.tables.Interaction;
 import io.kesher.db.interactions.tables.Mention;
 import io.kesher.db.interactions.tables.Pin;
@@ -13,6 +14,13 @@ import io.kesher.db.interactions.tables.Posted;
 import io.kesher.db.interactions.tables.Retraction;
 import io.kesher.db.interactions.tables.Task;
 import io.kesher.db.interactions.tables.TaskStep;
+import io.kesher.db.interactions.tables.TasksFound;
+import io.kesher.db.interactions.tables.records.FoundRecord;
+import io.kesher.db.interactions.tables.records.TasksFoundRecord;
+
+import org.jooq.Configuration;
+import org.jooq.Field;
+import org.jooq.Result;
 
 
 /**
@@ -30,6 +38,45 @@ public class Tables {
      * The table <code>interactions.earlier_wording</code>.
      */
     public static final EarlierWording EARLIER_WORDING = EarlierWording.EARLIER_WORDING;
+
+    /**
+     * The table <code>interactions.found</code>.
+     */
+    public static final Found FOUND = Found.FOUND;
+
+    /**
+     * Call <code>interactions.found</code>.
+     */
+    public static Result<FoundRecord> FOUND(
+          Configuration configuration
+        , String[] asked
+    ) {
+        return configuration.dsl().selectFrom(io.kesher.db.interactions.tables.Found.FOUND.call(
+              asked
+        )).fetch();
+    }
+
+    /**
+     * Get <code>interactions.found</code> as a table.
+     */
+    public static Found FOUND(
+          String[] asked
+    ) {
+        return io.kesher.db.interactions.tables.Found.FOUND.call(
+            asked
+        );
+    }
+
+    /**
+     * Get <code>interactions.found</code> as a table.
+     */
+    public static Found FOUND(
+          Field<String[]> asked
+    ) {
+        return io.kesher.db.interactions.tables.Found.FOUND.call(
+            asked
+        );
+    }
 
     /**
      * The table <code>interactions.interaction</code>.
@@ -66,4 +113,43 @@ public class Tables {
      * The table <code>interactions.task_step</code>.
      */
     public static final TaskStep TASK_STEP = TaskStep.TASK_STEP;
+
+    /**
+     * The table <code>interactions.tasks_found</code>.
+     */
+    public static final TasksFound TASKS_FOUND = TasksFound.TASKS_FOUND;
+
+    /**
+     * Call <code>interactions.tasks_found</code>.
+     */
+    public static Result<TasksFoundRecord> TASKS_FOUND(
+          Configuration configuration
+        , String[] asked
+    ) {
+        return configuration.dsl().selectFrom(io.kesher.db.interactions.tables.TasksFound.TASKS_FOUND.call(
+              asked
+        )).fetch();
+    }
+
+    /**
+     * Get <code>interactions.tasks_found</code> as a table.
+     */
+    public static TasksFound TASKS_FOUND(
+          String[] asked
+    ) {
+        return io.kesher.db.interactions.tables.TasksFound.TASKS_FOUND.call(
+            asked
+        );
+    }
+
+    /**
+     * Get <code>interactions.tasks_found</code> as a table.
+     */
+    public static TasksFound TASKS_FOUND(
+          Field<String[]> asked
+    ) {
+        return io.kesher.db.interactions.tables.TasksFound.TASKS_FOUND.call(
+            asked
+        );
+    }
 }

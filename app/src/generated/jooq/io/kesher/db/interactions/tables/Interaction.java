@@ -6,6 +6,7 @@ package io.kesher.db.interactions.tables;
 
 import io.kesher.db.customers.tables.Customer.CustomerPath;
 import io.kesher.db.identity.tables.Employee.EmployeePath;
+import io.kesher.db.importing.tables.Import.ImportPath;
 import io.kesher.db.interactions.Interactions;
 import io.kesher.db.interactions.Keys;
 import io.kesher.db.interactions.tables.records.InteractionRecord;
@@ -128,6 +129,17 @@ public class Interaction extends TableImpl<InteractionRecord> {
      */
     public final TableField<InteractionRecord, Instant> CREATED_AT = createField(DSL.name("created_at"), SQLDataType.INSTANT.nullable(false).defaultValue(DSL.field(DSL.raw("now()"), SQLDataType.INSTANT)), this, "");
 
+    /**
+     * The column <code>interactions.interaction.import_id</code>.
+     */
+    public final TableField<InteractionRecord, Long> IMPORT_ID = createField(DSL.name("import_id"), SQLDataType.BIGINT, this, "");
+
+    /**
+     * The column <code>interactions.interaction.by_name</code>. who spent the
+     * time, as a file calls them, where no employee is called so
+     */
+    public final TableField<InteractionRecord, String> BY_NAME = createField(DSL.name("by_name"), SQLDataType.CLOB, this, "who spent the time, as a file calls them, where no employee is called so");
+
     private Interaction(Name alias, Table<InteractionRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -207,7 +219,7 @@ public class Interaction extends TableImpl<InteractionRecord> {
 
     @Override
     public List<ForeignKey<InteractionRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.INTERACTION__INTERACTION_CUSTOMER_ID_FKEY, Keys.INTERACTION__INTERACTION_EMPLOYEE_ID_FKEY, Keys.INTERACTION__INTERACTION_WORDED_BY_FKEY);
+        return Arrays.asList(Keys.INTERACTION__INTERACTION_CUSTOMER_ID_FKEY, Keys.INTERACTION__INTERACTION_EMPLOYEE_ID_FKEY, Keys.INTERACTION__INTERACTION_IMPORT_ID_FKEY, Keys.INTERACTION__INTERACTION_WORDED_BY_FKEY);
     }
 
     private transient CustomerPath _customer;
@@ -235,6 +247,18 @@ public class Interaction extends TableImpl<InteractionRecord> {
         return _interactionEmployeeIdFkey;
     }
 
+    private transient ImportPath _import_;
+
+    /**
+     * Get the implicit join path to the <code>importing.import</code> table.
+     */
+    public ImportPath import_() {
+        if (_import_ == null)
+            _import_ = new ImportPath(this, Keys.INTERACTION__INTERACTION_IMPORT_ID_FKEY, null);
+
+        return _import_;
+    }
+
     private transient EmployeePath _interactionWordedByFkey;
 
     /**
@@ -251,6 +275,7 @@ public class Interaction extends TableImpl<InteractionRecord> {
     @Override
     public List<Check<InteractionRecord>> getChecks() {
         return Arrays.asList(
+            Internal.createCheck(this, DSL.name("interaction_by_name_check"), "(((char_length(by_name) >= 1) AND (char_length(by_name) <= 120)))", true),
             Internal.createCheck(this, DSL.name("interaction_check"), "(((kind = 'note'::text) = (direction IS NULL)))", true),
             Internal.createCheck(this, DSL.name("interaction_direction_check"), "((direction = ANY (ARRAY['in'::text, 'out'::text])))", true),
             Internal.createCheck(this, DSL.name("interaction_kind_check"), "((kind = ANY (ARRAY['call'::text, 'mail'::text, 'visit'::text, 'chat'::text, 'note'::text])))", true),

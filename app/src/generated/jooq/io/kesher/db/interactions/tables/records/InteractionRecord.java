@@ -206,6 +206,36 @@ public class InteractionRecord extends UpdatableRecordImpl<InteractionRecord> {
         return (Instant) get(12);
     }
 
+    /**
+     * Setter for <code>interactions.interaction.import_id</code>.
+     */
+    public void setImportId(Long value) {
+        set(13, value);
+    }
+
+    /**
+     * Getter for <code>interactions.interaction.import_id</code>.
+     */
+    public Long getImportId() {
+        return (Long) get(13);
+    }
+
+    /**
+     * Setter for <code>interactions.interaction.by_name</code>. who spent the
+     * time, as a file calls them, where no employee is called so
+     */
+    public void setByName(String value) {
+        set(14, value);
+    }
+
+    /**
+     * Getter for <code>interactions.interaction.by_name</code>. who spent the
+     * time, as a file calls them, where no employee is called so
+     */
+    public String getByName() {
+        return (String) get(14);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -229,7 +259,7 @@ public class InteractionRecord extends UpdatableRecordImpl<InteractionRecord> {
     /**
      * Create a detached, initialised InteractionRecord
      */
-    public InteractionRecord(Long id, Long customerId, String kind, String direction, Long employeeId, Instant at, Integer seconds, Boolean measured, String summary, Long wordedBy, Instant wordedAt, Integer version, Instant createdAt) {
+    public InteractionRecord(Long id, Long customerId, String kind, String direction, Long employeeId, Instant at, Integer seconds, Boolean measured, String summary, Long wordedBy, Instant wordedAt, Integer version, Instant createdAt, Long importId, String byName) {
         super(Interaction.INTERACTION);
 
         setId(id);
@@ -245,6 +275,8 @@ public class InteractionRecord extends UpdatableRecordImpl<InteractionRecord> {
         setWordedAt(wordedAt);
         setVersion(version);
         setCreatedAt(createdAt);
+        setImportId(importId);
+        setByName(byName);
         resetTouchedOnNotNull();
     }
 }

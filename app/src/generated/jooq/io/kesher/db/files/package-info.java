@@ -1,0 +1,4 @@
+@NamedInterface("files")
+package io.kesher.db.files;
+
+import org.springframework.modulith.NamedInterface;

@@ -1,0 +1,4 @@
+@NamedInterface("files")
+package io.kesher.db.files.tables;
+
+import org.springframework.modulith.NamedInterface;

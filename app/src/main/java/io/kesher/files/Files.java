@@ -1,0 +1,163 @@
+package io.kesher.files;
+
+import static io.kesher.db.files.Tables.FILE;
+import static io.kesher.db.files.Tables.PICTURE;
+import static io.kesher.db.files.Tables.REMOVAL;
+import static io.kesher.db.identity.Tables.EMPLOYEE;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.selectOne;
+
+import io.kesher.audit.Reads;
+import io.kesher.audit.Verb;
+import io.kesher.customers.CustomerId;
+import io.kesher.customers.Customers;
+import io.kesher.identity.EmployeeId;
+import io.kesher.web.Refusal;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectOnConditionStep;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** The files of all customers. */
+@Service
+public class Files {
+  public static final String SEE = "files:see";
+
+  private static final Field<Boolean> PICTURED =
+      field(exists(selectOne().from(PICTURE).where(PICTURE.FILE_ID.eq(FILE.ID))));
+  private static final Condition THERE = REMOVAL.AT.isNull();
+
+  private final DSLContext database;
+  private final Customers customers;
+  private final Reads reads;
+
+  Files(DSLContext database, Customers customers, Reads reads) {
+    this.database = database;
+    this.customers = customers;
+    this.reads = reads;
+  }
+
+  /** Where a page goes on: behind the file of this moment and number. */
+  public record After(Instant at, long id) {
+    static final After NOTHING = new After(Instant.parse("2200-01-01T00:00:00Z"), 0);
+  }
+
+  /**
+   * @param next absent on the last page
+   */
+  public record Page(List<KeptFile> files, @Nullable After next) {}
+
+  /** Those of one customer, without what lies in the trash, the newest first. */
+  public Page page(CustomerId customer, @Nullable After after, int limit) {
+    var found = behind(customer, after == null ? After.NOTHING : after, limit + 1);
+    var page = found.size() > limit ? found.subList(0, limit) : found;
+    var last = page.isEmpty() ? null : page.getLast();
+    return new Page(
+        List.copyOf(page),
+        found.size() > limit && last != null ? new After(last.addedAt(), last.id()) : null);
+  }
+
+  List<KeptFile> behind(CustomerId customer, After after, int limit) {
+    customers.require(customer, SEE);
+    reads.saw("file", customer.value());
+    return files()
+        .where(FILE.CUSTOMER_ID.eq(customer.value()), THERE)
+        .and(row(FILE.ADDED_AT, FILE.ID).lt(after.at(), after.id()))
+        .orderBy(FILE.ADDED_AT.desc(), FILE.ID.desc())
+        .limit(limit)
+        .fetch(Files::file);
+  }
+
+  /**
+   * One of this customer's, also in the trash; another's is not found.
+   *
+   * @throws Refusal 404, or 403 where the reader sees the customer, but not this
+   */
+  public KeptFile find(CustomerId customer, long id) {
+    var found = require(customer, id, SEE);
+    reads.saw("file", customer.value());
+    return found;
+  }
+
+  /** The same for handing it out, which is noted as an export. */
+  public KeptFile handOut(CustomerId customer, long id) {
+    var found = require(customer, id, SEE);
+    reads.saw(Verb.EXPORT, "file", List.of(customer.value()));
+    return found;
+  }
+
+  KeptFile require(CustomerId customer, long id, String permission) {
+    customers.require(customer, permission);
+    return files()
+        .where(FILE.ID.eq(id), FILE.CUSTOMER_ID.eq(customer.value()))
+        .fetchOptional(Files::file)
+        .orElseThrow(Refusal::notFound);
+  }
+
+  /**
+   * It as an image; the list in which it stands says who has seen it.
+   *
+   * @return empty where it cannot be shown
+   */
+  public Optional<byte[]> picture(CustomerId customer, long id, boolean large) {
+    customers.require(customer, SEE);
+    if (large) {
+      reads.saw("file", customer.value());
+    }
+    return database
+        .select(PICTURE.BYTES)
+        .from(PICTURE)
+        .join(FILE)
+        .on(FILE.ID.eq(PICTURE.FILE_ID))
+        .where(FILE.ID.eq(id), FILE.CUSTOMER_ID.eq(customer.value()))
+        .and(PICTURE.SIZE.eq((large ? Pictures.Size.LARGE : Pictures.Size.SMALL).code()))
+        .fetchOptional(PICTURE.BYTES);
+  }
+
+  private SelectOnConditionStep<Record> files() {
+    return database
+        .select(
+            FILE.ID,
+            FILE.CUSTOMER_ID,
+            FILE.NAME,
+            FILE.KIND,
+            FILE.BYTES,
+            FILE.SHA256,
+            FILE.NOTE,
+            FILE.ADDED_BY,
+            FILE.ADDED_AT,
+            FILE.VERSION)
+        .select(EMPLOYEE.NAME, REMOVAL.AT, PICTURED)
+        .from(FILE)
+        .leftJoin(EMPLOYEE)
+        .on(EMPLOYEE.ID.eq(FILE.ADDED_BY))
+        .leftJoin(REMOVAL)
+        .on(REMOVAL.FILE_ID.eq(FILE.ID));
+  }
+
+  private static KeptFile file(Record row) {
+    return new KeptFile(
+        row.get(FILE.ID),
+        new CustomerId(row.get(FILE.CUSTOMER_ID)),
+        new FileName(row.get(FILE.NAME)),
+        ContentKind.of(row.get(FILE.KIND)),
+        row.get(FILE.BYTES),
+        HexFormat.of().formatHex(row.get(FILE.SHA256)),
+        row.get(FILE.NOTE),
+        EmployeeId.ofNullable(row.get(FILE.ADDED_BY)),
+        row.get(EMPLOYEE.NAME),
+        row.get(FILE.ADDED_AT),
+        row.get(FILE.VERSION),
+        row.get(REMOVAL.AT),
+        row.get(PICTURED));
+  }
+}

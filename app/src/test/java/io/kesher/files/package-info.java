@@ -1,0 +1,4 @@
+@NullMarked
+package io.kesher.files;
+
+import org.jspecify.annotations.NullMarked;

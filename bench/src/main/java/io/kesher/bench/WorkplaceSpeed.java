@@ -1,0 +1,233 @@
+package io.kesher.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A day's work in a full office: a million customers with ten million rows of timeline, eight
+ * people at once. {@code -Dkesher.bench.keep} names a folder in which the filled base stays, so
+ * that the next run begins at once.
+ */
+final class WorkplaceSpeed {
+  private static final int CLIENTS = 8;
+  private static final int WARM = 60;
+  private static final int ROUNDS = Integer.getInteger("kesher.bench.rounds", 250);
+
+  private static final List<String> PARTS =
+      List.of(
+          "כהן", "אברהם", "שוור", "מזר", "לוי", "דני", "וביץ", "נור", "cohen", "schwartz", "mich", "גרינב", "רוזן",
+          "שמש", "petr", "פרידמן", "יצחק כהן", "שרה לוי", "משה גל", "david co", "טל", "זון", "הורו", "ביטון");
+
+  private static final List<String> WORDS =
+      List.of("משכנתא", "הלוואה", "לשמאי", "תביעה", "חתימה", "mortgage", "signed", "המוסך");
+
+  private static final List<String> FILTERS =
+      List.of(
+          "sort=-contribution",
+          "sort=name",
+          "sort=-income&group=A",
+          "sort=-time&group=C",
+          "sort=-contribution&line=line3",
+          "sort=-trend&negative=true",
+          "sort=-contribution&q=" + Seat.encoded("כהן"),
+          "sort=name&q=" + Seat.encoded("שרה לוי"),
+          "sort=-income&q=050012");
+
+  private final Product product;
+  private final Seat seat;
+  private final int customers;
+
+  private WorkplaceSpeed(Product product, Seat seat, int customers) {
+    this.product = product;
+    this.seat = seat;
+    this.customers = customers;
+  }
+
+  static void measure(Path project) throws IOException, InterruptedException, SQLException {
+    var keep = System.getProperty("kesher.bench.keep");
+    try (var product =
+        keep == null ? Product.start(project) : Product.startIn(Path.of(keep), project)) {
+      int customers = Integer.getInteger("kesher.bench.customers", 1_000_000);
+      fill(product, keep, customers);
+      if (!Boolean.getBoolean("kesher.bench.fill")) {
+        new WorkplaceSpeed(product, Seat.of(product), customers).measure();
+      }
+    }
+  }
+
+  private static void fill(Product product, @Nullable String keep, int customers)
+      throws IOException, InterruptedException, SQLException {
+    var filled = keep == null ? null : Path.of(keep, "filled");
+    if (filled != null && Files.exists(filled)) {
+      return;
+    }
+    long began = System.nanoTime();
+    try (var database = product.database()) {
+      for (String statement : statements()) {
+        run(database, statement.replace(":customers", Integer.toString(customers)));
+      }
+      classify(product);
+      run(database, "vacuum analyze profitability.standing");
+      System.out.printf(
+          "%nFilling %,d customers took %d s%n",
+          customers, Duration.ofNanos(System.nanoTime() - began).toSeconds());
+    }
+    if (filled != null) {
+      Files.createFile(filled);
+    }
+  }
+
+  private static List<String> statements() throws IOException {
+    try (var sql =
+        Objects.requireNonNull(WorkplaceSpeed.class.getResourceAsStream("workplace.sql"))) {
+      return List.of(new String(sql.readAllBytes(), StandardCharsets.UTF_8).split(";\n\n"));
+    }
+  }
+
+  /** An import of one row is followed by a classification of all. */
+  private static void classify(Product product) throws IOException, InterruptedException {
+    Path file = Files.createTempFile("one", ".csv");
+    Files.writeString(file, "customer,day,amount\n1,2025-06-01,1.00\n");
+    try {
+      product.map(product.importing(file).get("id").longValue(), ImportSpeed.MAPPING);
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  private void measure() throws InterruptedException {
+    System.out.printf(
+        "%n## A day's work: %,d customers, %d clients at once%n%n", customers, CLIENTS);
+    System.out.println("| asked for | median | p99 | most | a second |");
+    System.out.println("|---|---|---|---|---|");
+    report("search by a part of a name", random -> search(one(PARTS, random)));
+    report("search by the last digits of a phone", random -> search(endOf(phone(random), random)));
+    report("search by the first digits of a phone", random -> search(phone(random).substring(0, 8)));
+    report("search by a word of a note", random -> search(one(WORDS, random)));
+    report("list of 50, any filter (REST)", random -> api("/api/v1/customers?" + one(FILTERS, random)));
+    report("list of 50 by contribution (REST)", random -> api("/api/v1/customers?" + FILTERS.getFirst()));
+    report("list, any filter (page)", random -> page("/customers?" + one(FILTERS, random)));
+    report("a customer's page", random -> page("/customers/" + customer(random)));
+    report("a customer's timeline, second page on", random -> timeline(customer(random)));
+    report("create a customer (REST)", this::create);
+  }
+
+  private void search(String text) {
+    page("/palette?q=" + Seat.encoded(text));
+  }
+
+  private void page(String path) {
+    seat.get(path);
+  }
+
+  private void api(String path) {
+    product.get(path);
+  }
+
+  private void timeline(long customer) {
+    var path = "/api/v1/customers/" + customer + "/interactions?limit=50";
+    product.get(path);
+  }
+
+  private void create(RandomGenerator random) {
+    var digits = "%07d".formatted(random.nextInt(10_000_000));
+    product.post(
+        "/api/v1/customers",
+        """
+        {"name": "%s %s", "contactPoints": [{"kind": "phone", "value": "054-%s"}]}
+        """
+            .formatted(one(PARTS, random), digits, digits));
+  }
+
+  private long customer(RandomGenerator random) {
+    return 1 + (long) (Math.pow(random.nextDouble(), 1.5) * customers);
+  }
+
+  /** As workplace.sql makes it. */
+  private String phone(RandomGenerator random) {
+    long id = 1 + random.nextLong(customers);
+    return "05%08d".formatted((id * 7919 + 1_234_567) % 100_000_000);
+  }
+
+  private static String endOf(String phone, RandomGenerator random) {
+    return phone.substring(phone.length() - 4 - random.nextInt(4));
+  }
+
+  private static String one(List<String> all, RandomGenerator random) {
+    return all.get(random.nextInt(all.size()));
+  }
+
+  private void report(String what, Consumer<RandomGenerator> step) throws InterruptedException {
+    together(WARM, step);
+    long began = System.nanoTime();
+    var nanos = together(ROUNDS, step).stream().sorted().toList();
+    double seconds = (System.nanoTime() - began) / 1e9;
+    System.out.printf(
+        "| %s | %.0f ms | %.0f ms | %.0f ms | %.0f |%n",
+        what,
+        nanos.get(nanos.size() / 2) / 1e6,
+        nanos.get((int) Math.ceil(nanos.size() * 0.99) - 1) / 1e6,
+        nanos.getLast() / 1e6,
+        nanos.size() / seconds);
+  }
+
+  /** The same numbers for each run, other ones for each client. */
+  private static List<Long> together(int rounds, Consumer<RandomGenerator> step)
+      throws InterruptedException {
+    List<Long> nanos = Collections.synchronizedList(new ArrayList<>());
+    var begin = new CountDownLatch(1);
+    try (var clients = Executors.newFixedThreadPool(CLIENTS)) {
+      var work = new ArrayList<Future<?>>();
+      for (int client = 0; client < CLIENTS; client++) {
+        var random = new SplittableRandom(client + 1L + rounds);
+        work.add(
+            clients.submit(() -> {
+              begin.await();
+              for (int round = 0; round < rounds; round++) {
+                long before = System.nanoTime();
+                step.accept(random);
+                nanos.add(System.nanoTime() - before);
+              }
+              return null;
+            }));
+      }
+      begin.countDown();
+      for (var each : work) {
+        each.get();
+      }
+    } catch (ExecutionException fault) {
+      throw new IllegalStateException(fault.getCause());
+    }
+    return nanos;
+  }
+
+  private static void run(Connection database, String sql) throws SQLException {
+    if (sql.isBlank()) {
+      return;
+    }
+    long began = System.nanoTime();
+    try (var statement = database.createStatement()) {
+      statement.execute(sql);
+    }
+    System.err.printf(
+        "%6.1f s  %s%n",
+        (System.nanoTime() - began) / 1e9, sql.strip().lines().filter(line -> !line.startsWith("--")).findFirst().orElse(""));
+  }
+}
