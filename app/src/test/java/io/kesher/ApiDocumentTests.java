@@ -95,7 +95,12 @@ class ApiDocumentTests {
           "preferences.hear",
           "duplicates.dismiss",
           "duplicates.ask",
-          "merges.create");
+          "merges.create",
+          "hours.createLine",
+          "hours.changeLine",
+          "hours.sayLine",
+          "hours.changeHours",
+          "hours.sayDay");
 
   private static final List<String> END =
       List.of(
@@ -109,7 +114,10 @@ class ApiDocumentTests {
           "teams.destroy",
           "roles.destroy",
           "invitations.destroy",
-          "employees.back");
+          "employees.back",
+          "hours.unsayLine",
+          "hours.removeLine",
+          "hours.unsayDay");
 
   /** What would end the story, or may not be done with a key: answered as another is. */
   private static final Map<String, String> LIKE =
@@ -135,7 +143,8 @@ class ApiDocumentTests {
   void read() throws Exception {
     // whom the first customer turns out to be as well
     AsOwner.run(
-        "insert into customers.customer (id, name) overriding system value values (900001, 'Dana L.') on conflict do nothing");
+        "insert into customers.customer (id, name) overriding system value values (900001, 'Dana"
+            + " L.') on conflict do nothing");
     document = JSON.readTree(get("/api/v1/openapi.json"));
     document
         .get("paths")

@@ -7,6 +7,7 @@
       "api",
       "identity",
       "audit",
+      "hours",
       "customers",
       "profitability",
       "db :: interactions",
