@@ -124,11 +124,11 @@ public class Weeks {
     return new Reached.Only(ids);
   }
 
-  /** Of one's own week also whom one works with. */
+  /** Of one’s own week also whom one works with: one’s team, or where one has none everybody. */
   private static Reached around(Whose whose, Reached reached) {
     var viewer = Viewers.current();
     return whose instanceof Whose.Mine
-        ? viewer.team().isEmpty() ? viewer.reach("hours:see") : new Reached.Only(viewer.team())
+        ? viewer.team().size() < 2 ? viewer.reach("hours:see") : new Reached.Only(viewer.team())
         : reached;
   }
 
