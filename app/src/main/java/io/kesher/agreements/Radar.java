@@ -45,6 +45,14 @@ import org.springframework.stereotype.Service;
 public class Radar {
   private static final String EXPORT = "agreements:export";
 
+  /** As the indexes say it. */
+  private static final Condition TO_BE_RENEWED =
+      AGREEMENT
+          .ENDED_ON
+          .isNull()
+          .and(AGREEMENT.RENEWAL_ON.isNotNull())
+          .and(AGREEMENT.OFFERED_ON.isNull().or(AGREEMENT.START_ON.isNotNull()));
+
   private final DSLContext database;
   private final Offices offices;
   private final ObjectProvider<RenewalFact> facts;
@@ -142,6 +150,20 @@ public class Radar {
     return read(search, after, limit, Customers.within(EXPORT), Verb.EXPORT);
   }
 
+  /** Those that fall on these days, the earliest first; the last day included. */
+  public List<Coming> between(LocalDate first, LocalDate last, Reached owners, int limit) {
+    var days = TO_BE_RENEWED.and(AGREEMENT.RENEWAL_ON.between(first, last));
+    return coming(List.of(days, of(owners)), First.DAY, limit, Verb.LIST);
+  }
+
+  private static Condition of(Reached owners) {
+    return switch (owners) {
+      case Reached.Everybody() -> noCondition();
+      case Reached.Only(var employees) ->
+          CUSTOMER.OWNER_ID.in(employees.stream().map(EmployeeId::value).toList());
+    };
+  }
+
   /**
    * One agreement as the list shows it, also where its renewal is no longer to come.
    *
@@ -234,17 +256,11 @@ public class Radar {
 
   private Condition fits(Search search) {
     var today = offices.today();
-    // the first two as the indexes say it
     var fits =
-        AGREEMENT
-            .ENDED_ON
-            .isNull()
-            .and(AGREEMENT.RENEWAL_ON.isNotNull())
-            .and(AGREEMENT.OFFERED_ON.isNull().or(AGREEMENT.START_ON.isNotNull()))
-            .and(
-                search.window() == null
-                    ? AGREEMENT.RENEWAL_ON.le(today.plusDays(Window.T90.last))
-                    : search.window().covers(today));
+        TO_BE_RENEWED.and(
+            search.window() == null
+                ? AGREEMENT.RENEWAL_ON.le(today.plusDays(Window.T90.last))
+                : search.window().covers(today));
     if (search.line() != null) {
       fits = fits.and(AGREEMENT.LINE_ID.eq(search.line().id()));
     }

@@ -12,5 +12,5 @@ import org.jspecify.annotations.Nullable;
  */
 public record Own(
     @Nullable LineId line, @Nullable Week week, Map<LocalDate, SpecialDay> special, int version) {
-  static final Own NOTHING = new Own(null, null, Map.of(), 0);
+  static final Own NOTHING = new Own(null, null, Map.of(), 1);
 }

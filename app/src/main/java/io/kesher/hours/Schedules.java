@@ -2,6 +2,7 @@ package io.kesher.hours;
 
 import static io.kesher.db.hours.Tables.LINE;
 import static io.kesher.db.hours.Tables.PERSON;
+import static io.kesher.db.hours.Tables.SCHEDULE;
 import static io.kesher.db.hours.Tables.SHIFT;
 import static io.kesher.db.hours.Tables.SPECIAL_DAY;
 import static io.kesher.db.hours.Tables.SPECIAL_SHIFT;
@@ -77,6 +78,64 @@ class Schedules {
         .from(PERSON)
         .where(PERSON.EMPLOYEE_ID.in(employees.stream().map(EmployeeId::value).toList()))
         .fetchMap(row -> new EmployeeId(row.get(PERSON.EMPLOYEE_ID)), Schedules::own);
+  }
+
+  /** A new one in which nothing is said yet. */
+  long open() {
+    return db.insertInto(SCHEDULE)
+        .defaultValues()
+        .returningResult(SCHEDULE.ID)
+        .fetchSingle()
+        .value1();
+  }
+
+  void close(long schedule) {
+    db.deleteFrom(SCHEDULE).where(SCHEDULE.ID.eq(schedule)).execute();
+  }
+
+  /** Sets all of a week. */
+  void write(long schedule, Week week) {
+    db.deleteFrom(SHIFT).where(SHIFT.SCHEDULE_ID.eq(schedule)).execute();
+    var rows = db.insertInto(SHIFT, SHIFT.SCHEDULE_ID, SHIFT.WEEKDAY, SHIFT.BEGINS, SHIFT.ENDS);
+    week.days()
+        .forEach((day, shifts) ->
+            shifts
+                .all()
+                .forEach(shift ->
+                    rows.values(
+                        schedule,
+                        (short) day.getValue(),
+                        (short) shift.begins(),
+                        (short) shift.ends())));
+    if (week.minutes() > 0) {
+      rows.execute();
+    }
+  }
+
+  /** Sets all of a special day. */
+  void say(long schedule, SpecialDay special) {
+    unsay(schedule, special.day());
+    db.insertInto(SPECIAL_DAY)
+        .set(SPECIAL_DAY.SCHEDULE_ID, schedule)
+        .set(SPECIAL_DAY.DAY, special.day())
+        .set(SPECIAL_DAY.NOTE, special.note())
+        .execute();
+    for (var shift : special.shifts().all()) {
+      db.insertInto(SPECIAL_SHIFT)
+          .set(SPECIAL_SHIFT.SCHEDULE_ID, schedule)
+          .set(SPECIAL_SHIFT.DAY, special.day())
+          .set(SPECIAL_SHIFT.BEGINS, (short) shift.begins())
+          .set(SPECIAL_SHIFT.ENDS, (short) shift.ends())
+          .execute();
+    }
+  }
+
+  /** The day is as others again; false where it was. */
+  boolean unsay(long schedule, LocalDate day) {
+    return db.deleteFrom(SPECIAL_DAY)
+            .where(SPECIAL_DAY.SCHEDULE_ID.eq(schedule), SPECIAL_DAY.DAY.eq(day))
+            .execute()
+        == 1;
   }
 
   private static Line line(Record row, ZoneId zone) {

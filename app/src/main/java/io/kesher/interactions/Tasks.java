@@ -123,6 +123,25 @@ public class Tasks {
             .fetch(Tasks::task));
   }
 
+  /** What is or was due on these days, by the day and the hour. */
+  List<Task> due(LocalDate first, LocalDate last, Reached whose, int limit) {
+    return noted(
+        tasks(reached(SEE))
+            .and(of(whose))
+            .and(TASK.DUE_DAY.between(first, last))
+            .orderBy(TASK.DUE_DAY, TASK.DUE_TIME.asc().nullsLast(), TASK.ID)
+            .limit(limit)
+            .fetch(Tasks::task));
+  }
+
+  private static Condition of(Reached whose) {
+    return switch (whose) {
+      case Reached.Everybody() -> noCondition();
+      case Reached.Only(var employees) ->
+          TASK.OWNER_ID.in(employees.stream().map(EmployeeId::value).toList());
+    };
+  }
+
   /** What is open for a customer, the most pressing first. */
   public List<Task> openOf(CustomerId customer, int limit) {
     return tasks(reached(SEE))

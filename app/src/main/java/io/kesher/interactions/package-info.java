@@ -7,7 +7,11 @@
       "api",
       "identity",
       "audit",
+<<<<<<< HEAD
       "importing",
+=======
+      "hours",
+>>>>>>> hours
       "customers",
       "profitability",
       "db :: interactions",

@@ -20,6 +20,12 @@ class InteractionsPlaces {
   }
 
   @Bean
+  Place weekPlace() {
+    return new Place(
+        "interactions.week", "/week", "columns", PlaceGroup.DAILY, 32, "tasks:see", 'w');
+  }
+
+  @Bean
   Place tasksPlace() {
     return new Place(
         "interactions.tasks", "/tasks", "check", PlaceGroup.DAILY, 30, "tasks:see", 'j');
