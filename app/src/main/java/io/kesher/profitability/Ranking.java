@@ -324,7 +324,7 @@ public class Ranking {
     }
     fits = fits.and(search.filter().condition(test -> RankingFields.condition(test, facts)));
     return search.negative()
-        ? fits.and(of(facts, STANDING.CONTRIBUTION).lt(BigDecimal.ZERO))
+        ? fits.and(of(facts, STANDING.CONTRIBUTION).lt(inline(BigDecimal.ZERO)))
         : fits;
   }
 
