@@ -259,9 +259,9 @@ class AccessAttackTests {
       var seen = new ArrayList<Long>();
       var after = "";
       while (after != null) {
-        var page = JsonMapper.shared()
-                .readTree(
-                    send("GET", "/api/v1/" + list + "?limit=2" + after, owner, "").body());
+        var page =
+            JsonMapper.shared()
+                .readTree(send("GET", "/api/v1/" + list + "?limit=2" + after, owner, "").body());
         page.get("items").forEach(item -> seen.add(item.get("id").longValue()));
         after = page.get("next").isNull() ? null : "&after=" + page.get("next").longValue();
       }

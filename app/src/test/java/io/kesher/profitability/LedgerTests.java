@@ -142,8 +142,8 @@ class LedgerTests {
                 .set(ENTRY.AMOUNT, BigDecimal.ONE)
                 .execute())
         .isInstanceOf(DataIntegrityViolationException.class);
-    assertThatThrownBy(() ->
-            database.deleteFrom(CUSTOMER).where(CUSTOMER.ID.eq(customer.value())).execute())
+    assertThatThrownBy(
+            () -> database.deleteFrom(CUSTOMER).where(CUSTOMER.ID.eq(customer.value())).execute())
         .isInstanceOf(DataIntegrityViolationException.class);
     assertThat(database.fetchCount(ENTRY)).isOne();
   }
