@@ -109,23 +109,20 @@ class ApiDocumentTests {
           "duplicates.dismiss",
           "duplicates.ask",
           "merges.create",
-<<<<<<< HEAD
           "case.merge",
           "files.create",
           "files.change",
-          "files.restore");
-
-  private static final String PART = "/requestBody/content/multipart~1form-data";
-  private static final String PARTS = "multipart/form-data; boundary=b";
-  private static final String FILE =
-      "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"offer.txt\"\r\n\r\nAn offer for the car\r\n--b--\r\n";
-=======
+          "files.restore",
           "hours.createLine",
           "hours.changeLine",
           "hours.sayLine",
           "hours.changeHours",
           "hours.sayDay");
->>>>>>> hours
+
+  private static final String PART = "/requestBody/content/multipart~1form-data";
+  private static final String PARTS = "multipart/form-data; boundary=b";
+  private static final String FILE =
+      "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"offer.txt\"\r\n\r\nAn offer for the car\r\n--b--\r\n";
 
   private static final List<String> END =
       List.of(
@@ -181,17 +178,12 @@ class ApiDocumentTests {
   void read() throws Exception {
     // whom the first customer turns out to be as well
     AsOwner.run(
-<<<<<<< HEAD
         "insert into customers.customer (id, name) overriding system value values (900001, 'Dana L.'), (900008, 'Gil Peretz') on conflict do nothing");
     AsOwner.run(
         "insert into customers.customer (id, name, trashed_at) overriding system value values (900009, 'Ron Adar', now()) on conflict do nothing");
     AsOwner.run(
         "insert into cases.customer_case (id, customer_id, subject, kind, severity, due_at, promised, opened_at) overriding system value"
             + " values (900002, 900001, 'No e-mail arrives', 'fault', 2, '2026-12-01', true, '2026-11-20') on conflict do nothing");
-=======
-        "insert into customers.customer (id, name) overriding system value values (900001, 'Dana"
-            + " L.') on conflict do nothing");
->>>>>>> hours
     document = JSON.readTree(get("/api/v1/openapi.json"));
     document
         .get("paths")

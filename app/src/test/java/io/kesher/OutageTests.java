@@ -17,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,28 @@ class OutageTests {
     assertThat(get("/health/ready").statusCode()).isEqualTo(200);
   }
 
+  @Test
+  void aDatabaseThatHangsIsNoBetterThanOneThatIsGone() throws Exception {
+    assertThat(get("/api/v1/me").statusCode()).isEqualTo(200);
+
+    gateway.hold();
+
+    for (var path : new String[] {"/api/v1/me", "/customers", "/api/v1/customers"}) {
+      var began = System.nanoTime();
+      assertThat(get(path).statusCode()).as(path).isEqualTo(503);
+      assertThat(Duration.ofNanos(System.nanoTime() - began))
+          .as(path)
+          .isLessThan(Duration.ofSeconds(5));
+    }
+
+    gateway.release();
+
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .pollInterval(Duration.ofMillis(100))
+        .until(() -> get("/api/v1/me").statusCode() == 200);
+  }
+
   private HttpResponse<String> get(String path) throws Exception {
     return CLIENT.send(
         HttpRequest.newBuilder(URI.create(base + path))
@@ -114,11 +137,12 @@ class OutageTests {
         BodyHandlers.ofString());
   }
 
-  /** Passes bytes both ways while it is open. */
+  /** Passes bytes both ways while it is open; keeps them to itself while it is held. */
   private static final class Gateway {
     private final int target;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final int port;
+    private final ReentrantReadWriteLock passage = new ReentrantReadWriteLock();
     private volatile ServerSocket door;
 
     Gateway(int target) throws IOException {
@@ -135,6 +159,14 @@ class OutageTests {
     void shut() throws IOException {
       door.close();
       close();
+    }
+
+    void hold() {
+      passage.writeLock().lock();
+    }
+
+    void release() {
+      passage.writeLock().unlock();
     }
 
     void open() throws IOException {
@@ -172,12 +204,20 @@ class OutageTests {
           });
     }
 
-    private static void pass(Socket from, Socket to) {
+    private void pass(Socket from, Socket to) {
       Thread.ofVirtual()
           .start(() -> {
             try (InputStream in = from.getInputStream();
                 OutputStream out = to.getOutputStream()) {
-              in.transferTo(out);
+              var bytes = new byte[1 << 16];
+              for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
+                passage.readLock().lock();
+                try {
+                  out.write(bytes, 0, read);
+                } finally {
+                  passage.readLock().unlock();
+                }
+              }
             } catch (IOException broken) {
               // one side has gone, and the other goes with it
             }

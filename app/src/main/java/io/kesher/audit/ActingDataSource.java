@@ -2,6 +2,7 @@ package io.kesher.audit;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
@@ -22,6 +23,9 @@ final class ActingDataSource extends DelegatingDataSource {
   /** The pool may hold as many dead connections as it has; each is found out by its own failure. */
   private static final int ATTEMPTS = 4;
 
+  /** A server that hangs is no better than one that is gone: nobody waits for many connections. */
+  private static final Duration PATIENCE = Duration.ofMillis(1200);
+
   private static final String TELL =
       "select set_config('kesher.actor', ?, false), set_config('statement_timeout', ?, false),"
           + " set_config('lock_timeout', ?, false), set_config('idle_in_transaction_session_timeout', ?, false)";
@@ -38,11 +42,13 @@ final class ActingDataSource extends DelegatingDataSource {
    * How long things may take. Somebody who waits for a page has gone by then; the work of an import
    * or of a sum over the whole base takes its time, but ends.
    *
-   * @param socketMillis how long a server may say nothing at all: longer than it may work
+   * @param greetingMillis how long a server may take to say that it has understood this
+   * @param socketMillis how long it may say nothing at all: longer than it may work
    */
-  private record Limits(String statement, String lock, String idle, int socketMillis) {
-    static final Limits INTERACTIVE = new Limits("60s", "5s", "60s", 65_000);
-    static final Limits WORK = new Limits("30min", "1min", "10min", 31 * 60_000);
+  private record Limits(
+      String statement, String lock, String idle, int greetingMillis, int socketMillis) {
+    static final Limits INTERACTIVE = new Limits("60s", "5s", "60s", 1_200, 65_000);
+    static final Limits WORK = new Limits("30min", "1min", "10min", 30_000, 31 * 60_000);
   }
 
   /** What one connection knows. */
@@ -55,7 +61,8 @@ final class ActingDataSource extends DelegatingDataSource {
             JSON.writeValueAsString(acting.now().setting()),
             acting.interactive() ? Limits.INTERACTIVE : Limits.WORK);
     SQLException last = null;
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+    long began = System.nanoTime();
+    for (int attempt = 0; attempt < ATTEMPTS && isPatient(began); attempt++) {
       var connection = super.getConnection();
       try {
         tell(connection, wanted);
@@ -68,6 +75,10 @@ final class ActingDataSource extends DelegatingDataSource {
     throw last == null ? new SQLException("no connection") : last;
   }
 
+  private static boolean isPatient(long began) {
+    return System.nanoTime() - began < PATIENCE.toNanos();
+  }
+
   @Override
   public Connection getConnection(String user, String password) {
     throw new UnsupportedOperationException("who acts is no role of the database");
@@ -75,10 +86,15 @@ final class ActingDataSource extends DelegatingDataSource {
 
   private void tell(Connection connection, Told wanted) throws SQLException {
     var server = connection.unwrap(PGConnection.class);
-    connection.setNetworkTimeout(Runnable::run, wanted.limits().socketMillis());
-    if (wanted.equals(told.get(server))) {
-      return;
+    if (!wanted.equals(told.get(server))) {
+      connection.setNetworkTimeout(Runnable::run, wanted.limits().greetingMillis());
+      greet(connection, wanted);
+      told.put(server, wanted);
     }
+    connection.setNetworkTimeout(Runnable::run, wanted.limits().socketMillis());
+  }
+
+  private static void greet(Connection connection, Told wanted) throws SQLException {
     try (var statement = connection.prepareStatement(TELL)) {
       statement.setString(1, wanted.actor());
       statement.setString(2, wanted.limits().statement());
@@ -86,7 +102,6 @@ final class ActingDataSource extends DelegatingDataSource {
       statement.setString(4, wanted.limits().idle());
       statement.execute();
     }
-    told.put(server, wanted);
   }
 
   private static void close(Connection connection, @Nullable SQLException reason) {

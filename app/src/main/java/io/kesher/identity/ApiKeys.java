@@ -4,6 +4,7 @@ import static io.kesher.db.identity.Tables.API_KEY;
 import static io.kesher.db.identity.Tables.API_KEY_REVOCATION;
 import static io.kesher.db.identity.Tables.EMPLOYEE;
 import static io.kesher.db.identity.Tables.ROLE;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 
@@ -90,6 +91,11 @@ public class ApiKeys {
 
   /** The valid keys of an employee, the newest first. */
   public List<ApiKey> of(EmployeeId employee) {
+    return page(employee, null, Integer.MAX_VALUE);
+  }
+
+  /** Of those the next behind a key. */
+  public List<ApiKey> page(EmployeeId employee, @Nullable Long after, int limit) {
     return db.select(
             API_KEY.ID,
             API_KEY.NAME,
@@ -100,7 +106,9 @@ public class ApiKeys {
             API_KEY.LAST_USED_AT)
         .from(API_KEY)
         .where(API_KEY.EMPLOYEE_ID.eq(employee.value()), notRevoked())
+        .and(after == null ? noCondition() : API_KEY.ID.lt(after))
         .orderBy(API_KEY.ID.desc())
+        .limit(limit)
         .fetch(Records.mapping(ApiKey::new));
   }
 

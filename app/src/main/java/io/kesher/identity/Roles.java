@@ -5,6 +5,7 @@ import static io.kesher.db.identity.Tables.INVITATION;
 import static io.kesher.db.identity.Tables.ROLE;
 import static io.kesher.db.identity.Tables.ROLE_FIELD;
 import static io.kesher.db.identity.Tables.ROLE_GRANT;
+import static org.jooq.impl.DSL.noCondition;
 
 import io.kesher.web.FieldFault;
 import io.kesher.web.LiveEvents;
@@ -12,6 +13,7 @@ import io.kesher.web.Refusal;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -36,6 +38,16 @@ public class Roles {
     return db.select(ROLE.ID, ROLE.CODE, ROLE.NAME, ROLE.EVERYTHING)
         .from(ROLE)
         .orderBy(ROLE.NAME.asc().nullsFirst(), ROLE.ID)
+        .fetch(Employees::role);
+  }
+
+  /** In the order in which they were made: those that ship first. */
+  public List<Role> page(@Nullable RoleId after, int limit) {
+    return db.select(ROLE.ID, ROLE.CODE, ROLE.NAME, ROLE.EVERYTHING)
+        .from(ROLE)
+        .where(after == null ? noCondition() : ROLE.ID.gt(after.value()))
+        .orderBy(ROLE.ID)
+        .limit(limit)
         .fetch(Employees::role);
   }
 

@@ -14,7 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record3;
+import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,6 +29,18 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class Teams {
+  private static final Field<List<Team.Member>> MEMBERS =
+      multiset(
+              select(EMPLOYEE.ID, EMPLOYEE.NAME, MEMBERSHIP.LEADS)
+                  .from(MEMBERSHIP)
+                  .join(EMPLOYEE)
+                  .on(EMPLOYEE.ID.eq(MEMBERSHIP.EMPLOYEE_ID))
+                  .where(MEMBERSHIP.TEAM_ID.eq(TEAM.ID))
+                  .orderBy(MEMBERSHIP.LEADS.desc(), EMPLOYEE.NAME))
+          .convertFrom(rows ->
+              rows.map(
+                  mapping((id, name, leads) -> new Team.Member(new EmployeeId(id), name, leads))));
+
   private final DSLContext db;
   private final Employees employees;
 
@@ -34,7 +50,15 @@ public class Teams {
   }
 
   public List<Team> all() {
-    return teams(DSL.noCondition());
+    return teams(DSL.noCondition()).orderBy(TEAM.NAME, TEAM.ID).fetch(mapping(Teams::team));
+  }
+
+  /** In the order in which they were made. */
+  public List<Team> page(@Nullable TeamId after, int limit) {
+    return teams(after == null ? DSL.noCondition() : TEAM.ID.gt(after.value()))
+        .orderBy(TEAM.ID)
+        .limit(limit)
+        .fetch(mapping(Teams::team));
   }
 
   /** What they are called. */
@@ -47,7 +71,7 @@ public class Teams {
   }
 
   public Optional<Team> find(TeamId id) {
-    return teams(TEAM.ID.eq(id.value())).stream().findFirst();
+    return teams(TEAM.ID.eq(id.value())).fetchOptional(mapping(Teams::team));
   }
 
   public TeamId create(String name) {
@@ -94,24 +118,12 @@ public class Teams {
             .execute());
   }
 
-  private List<Team> teams(Condition which) {
-    var members =
-        multiset(
-                select(EMPLOYEE.ID, EMPLOYEE.NAME, MEMBERSHIP.LEADS)
-                    .from(MEMBERSHIP)
-                    .join(EMPLOYEE)
-                    .on(EMPLOYEE.ID.eq(MEMBERSHIP.EMPLOYEE_ID))
-                    .where(MEMBERSHIP.TEAM_ID.eq(TEAM.ID))
-                    .orderBy(MEMBERSHIP.LEADS.desc(), EMPLOYEE.NAME))
-            .convertFrom(rows ->
-                rows.map(
-                    mapping(
-                        (id, name, leads) -> new Team.Member(new EmployeeId(id), name, leads))));
-    return db.select(TEAM.ID, TEAM.NAME, members)
-        .from(TEAM)
-        .where(which)
-        .orderBy(TEAM.NAME, TEAM.ID)
-        .fetch(mapping((id, name, people) -> new Team(new TeamId(id), name, people)));
+  private SelectConditionStep<Record3<Long, String, List<Team.Member>>> teams(Condition which) {
+    return db.select(TEAM.ID, TEAM.NAME, MEMBERS).from(TEAM).where(which);
+  }
+
+  private static Team team(Long id, String name, List<Team.Member> members) {
+    return new Team(new TeamId(id), name, members);
   }
 
   private static void one(int changed) {

@@ -7,11 +7,8 @@
       "api",
       "identity",
       "audit",
-<<<<<<< HEAD
       "importing",
-=======
       "hours",
->>>>>>> hours
       "customers",
       "profitability",
       "db :: interactions",

@@ -24,6 +24,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import org.jooq.DSLContext;
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What people try who want more than they were given, over the wire. */
 @KesherTest
@@ -243,6 +246,27 @@ class AccessAttackTests {
     assertThat(given)
         .isNotEmpty()
         .allSatisfy(permission -> assertThat(known.knows(Permission.of(permission))).isTrue());
+  }
+
+  @Test
+  void rolesTeamsAndKeysComePageByPage() throws Exception {
+    var owner = office.signIn("owner").getValue();
+    for (var name : List.of("ראשון", "שני", "שלישי")) {
+      teams.create(name);
+      send("POST", "/api/v1/api-keys", owner, "{\"name\":\"" + name + "\"}");
+    }
+    for (var list : List.of("roles", "teams", "api-keys")) {
+      var seen = new ArrayList<Long>();
+      var after = "";
+      while (after != null) {
+        var page =
+            JsonMapper.shared()
+                .readTree(send("GET", "/api/v1/" + list + "?limit=2" + after, owner, "").body());
+        page.get("items").forEach(item -> seen.add(item.get("id").longValue()));
+        after = page.get("next").isNull() ? null : "&after=" + page.get("next").longValue();
+      }
+      assertThat(seen).as(list).hasSizeGreaterThanOrEqualTo(3).doesNotHaveDuplicates();
+    }
   }
 
   private Reached reached(EmployeeId who) {

@@ -1,5 +1,6 @@
 package io.kesher.profitability;
 
+import static io.kesher.db.customers.Tables.CUSTOMER;
 import static io.kesher.db.profitability.Tables.ENTRY;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 
 @KesherTest
 @ForTheOffice
@@ -126,6 +128,24 @@ class LedgerTests {
     assertThatThrownBy(() -> database.deleteFrom(ENTRY).where(ENTRY.ID.eq(entry.id())).execute())
         .isInstanceOf(DataAccessException.class);
     assertThat(only(entry).amount()).isEqualByComparingTo("100");
+  }
+
+  @Test
+  void theDatabaseItselfSeesToItThatAnEntryIsOfSomebody() {
+    income("100");
+    assertThatThrownBy(() ->
+            database
+                .insertInto(ENTRY)
+                .set(ENTRY.CUSTOMER_ID, -1L)
+                .set(ENTRY.DAY, DAY)
+                .set(ENTRY.KIND, EntryKind.INCOME.code())
+                .set(ENTRY.AMOUNT, BigDecimal.ONE)
+                .execute())
+        .isInstanceOf(DataIntegrityViolationException.class);
+    assertThatThrownBy(
+            () -> database.deleteFrom(CUSTOMER).where(CUSTOMER.ID.eq(customer.value())).execute())
+        .isInstanceOf(DataIntegrityViolationException.class);
+    assertThat(database.fetchCount(ENTRY)).isOne();
   }
 
   @Test

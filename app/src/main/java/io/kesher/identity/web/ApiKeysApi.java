@@ -1,5 +1,6 @@
 package io.kesher.identity.web;
 
+import io.kesher.api.Paged;
 import io.kesher.identity.ApiKey;
 import io.kesher.identity.ApiKeys;
 import io.kesher.identity.SignedIn;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -29,6 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "api-keys")
 class ApiKeysApi {
   private static final int USUAL_DAYS = 365;
+  private static final int MOST = 200;
 
   private final ApiKeys keys;
   private final Clock clock;
@@ -44,12 +47,21 @@ class ApiKeysApi {
    */
   record Draft(@Nullable String name, @Nullable List<String> scopes, @Nullable Integer days) {}
 
+  record Page(List<ApiKey> items, @Nullable Long next) implements Paged {}
+
   record Made(String key) {}
 
   @GetMapping
-  @Operation(summary = "One's own keys that are not revoked, the newest first")
-  List<ApiKey> index(SignedIn me) {
-    return keys.of(me.employee().id());
+  @Operation(
+      summary = "One's own keys that are not revoked, the newest first",
+      description = "`after` is the last id of the page before.")
+  Page index(
+      SignedIn me,
+      @RequestParam(required = false) @Nullable Long after,
+      @RequestParam(defaultValue = "50") int limit) {
+    int most = Math.clamp(limit, 1, MOST);
+    var found = keys.page(me.employee().id(), after, most);
+    return new Page(found, found.size() < most ? null : found.getLast().id());
   }
 
   @PostMapping

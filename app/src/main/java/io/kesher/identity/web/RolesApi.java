@@ -1,5 +1,6 @@
 package io.kesher.identity.web;
 
+import io.kesher.api.Paged;
 import io.kesher.identity.FieldRule;
 import io.kesher.identity.KnownPermissions;
 import io.kesher.identity.OwnFields;
@@ -33,6 +34,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -42,6 +44,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 @Tag(name = "roles")
 class RolesApi {
+  private static final int MOST = 200;
+
   private final Roles roles;
   private final KnownPermissions known;
 
@@ -49,6 +53,8 @@ class RolesApi {
     this.roles = roles;
     this.known = known;
   }
+
+  record Page(List<RoleJson> items, @Nullable Long next) implements Paged {}
 
   record Rule(@Nullable String access, boolean exported) {}
 
@@ -110,9 +116,17 @@ class RolesApi {
 
   @May("roles:see")
   @GetMapping("/roles")
-  @Operation(summary = "All roles: those that ship, then the office's own")
-  List<RoleJson> index() {
-    return roles.all().stream().map(this::json).toList();
+  @Operation(
+      summary = "All roles: those that ship, then the office's own",
+      description = "`after` is the last id of the page before.")
+  Page index(
+      @RequestParam(required = false) @Nullable Long after,
+      @RequestParam(defaultValue = "50") int limit) {
+    int most = Math.clamp(limit, 1, MOST);
+    var found = roles.page(after == null ? null : new RoleId(after), most);
+    return new Page(
+        found.stream().map(this::json).toList(),
+        found.size() < most ? null : found.getLast().id().value());
   }
 
   @May("roles:see")

@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SignedInContexts implements SecurityContextRepository {
   private static final String BEARER = "Bearer ";
+  private static final String FOUND = SignedInContexts.class.getName() + ".found";
 
   private final Sessions sessions;
   private final ApiKeys keys;
@@ -59,11 +60,20 @@ class SignedInContexts implements SecurityContextRepository {
     return signedIn(request).isPresent();
   }
 
+  /** Asked twice by the filters and found out once: it is the dearest question of a small page. */
   private Optional<SignedIn> signedIn(HttpServletRequest request) {
-    return showsKey(request)
-        ? bearer(request).flatMap(keys::find)
-        : SessionCookie.token(request).flatMap(sessions::find);
+    if (request.getAttribute(FOUND) instanceof Found(var known)) {
+      return known;
+    }
+    var found =
+        showsKey(request)
+            ? bearer(request).flatMap(keys::find)
+            : SessionCookie.token(request).flatMap(sessions::find);
+    request.setAttribute(FOUND, new Found(found));
+    return found;
   }
+
+  private record Found(Optional<SignedIn> signedIn) {}
 
   private static Optional<String> bearer(HttpServletRequest request) {
     return Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))

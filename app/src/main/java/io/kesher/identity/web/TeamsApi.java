@@ -1,5 +1,6 @@
 package io.kesher.identity.web;
 
+import io.kesher.api.Paged;
 import io.kesher.identity.EmployeeId;
 import io.kesher.identity.Team;
 import io.kesher.identity.TeamId;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -28,6 +30,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/teams")
 @Tag(name = "employees")
 class TeamsApi {
+  private static final int MOST = 200;
+
   private final Teams teams;
 
   TeamsApi(Teams teams) {
@@ -55,13 +59,23 @@ class TeamsApi {
     }
   }
 
+  record Page(List<TeamJson> items, @Nullable Long next) implements Paged {}
+
   record MemberJson(long employee, String name, boolean leads) {}
 
   @May("employees:see")
   @GetMapping
-  @Operation(summary = "All teams with their members, by name")
-  List<TeamJson> index() {
-    return teams.all().stream().map(TeamJson::of).toList();
+  @Operation(
+      summary = "All teams with their members, in the order in which they were made",
+      description = "`after` is the last id of the page before.")
+  Page index(
+      @RequestParam(required = false) @Nullable Long after,
+      @RequestParam(defaultValue = "50") int limit) {
+    int most = Math.clamp(limit, 1, MOST);
+    var found = teams.page(after == null ? null : new TeamId(after), most);
+    return new Page(
+        found.stream().map(TeamJson::of).toList(),
+        found.size() < most ? null : found.getLast().id().value());
   }
 
   @May("employees:see")
