@@ -5,6 +5,7 @@ import static io.kesher.db.audit.Tables.ENTRY;
 import static io.kesher.db.customers.Tables.CUSTOMER;
 import static io.kesher.db.importing.Tables.ROW;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.kesher.Routes.Route;
 import io.kesher.customers.CustomerId;
@@ -14,9 +15,17 @@ import io.kesher.interactions.InteractionKind;
 import io.kesher.interactions.Interactions;
 import io.kesher.interactions.TaskDraft;
 import io.kesher.interactions.TaskEdits;
+import io.kesher.profitability.Group;
 import io.kesher.profitability.Ledger;
 import io.kesher.profitability.Posting;
 import io.kesher.profitability.Standings;
+import io.kesher.rounds.Contest;
+import io.kesher.rounds.GroupOverride;
+import io.kesher.rounds.Overrides;
+import io.kesher.rounds.Reviews;
+import io.kesher.rounds.Round;
+import io.kesher.rounds.Rounds;
+import io.kesher.values.Period;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -61,6 +70,9 @@ class ReadsMatrixTests {
   @Autowired Interactions interactions;
   @Autowired TaskEdits tasks;
   @Autowired Standings standings;
+  @Autowired Rounds rounds;
+  @Autowired Reviews reviews;
+  @Autowired Overrides overrides;
   @Autowired TestClock clock;
 
   @Autowired
@@ -72,6 +84,8 @@ class ReadsMatrixTests {
   private long agreement;
   private long interaction;
   private long task;
+  private long round;
+  private long override;
   private long imported;
   private int minutes;
   private String session = "";
@@ -126,6 +140,14 @@ class ReadsMatrixTests {
             "call them", customer, null, LocalDate.of(2026, 3, 1), null, null, null, List.of());
     task = Viewers.as(office.viewer("owner"), () -> tasks.create(call)).id();
     standings.refresh();
+    round = rounds.open(Period.year(2025), Round.Scope.EVERYBODY, null).id();
+    await().until(() -> rounds.find(round).stage() == Round.Stage.REVIEW);
+    var whom = new CustomerId(customer);
+    var wrong = Contest.Fact.MISSING_INCOME;
+    Viewers.as(office.viewer("owner"), () -> reviews.contest(round, whom, wrong, "the file of May"));
+    var decided =
+        new Overrides.Draft(Group.A, GroupOverride.Reason.SIGNED, "signed", LocalDate.now().plusDays(90));
+    override = Viewers.asOffice(() -> overrides.make(round, whom, decided)).id();
     agreement =
         database
             .insertInto(AGREEMENT)
@@ -176,6 +198,8 @@ class ReadsMatrixTests {
             .replace("{agreement}", Long.toString(agreement))
             .replace("{interaction}", Long.toString(interaction))
             .replace("{task}", Long.toString(task))
+            .replace("{round}", Long.toString(round))
+            .replace("{override}", Long.toString(override))
             .replace("{import}", Long.toString(imported));
 
     var answer =

@@ -14,6 +14,7 @@ import io.kesher.db.importing.Importing;
 import io.kesher.db.interactions.Interactions;
 import io.kesher.db.jobs.Jobs;
 import io.kesher.db.profitability.Profitability;
+import io.kesher.db.rounds.Rounds;
 
 import java.util.Arrays;
 import java.util.List;
@@ -86,6 +87,11 @@ public class DefaultCatalog extends CatalogImpl {
     public final Profitability PROFITABILITY = Profitability.PROFITABILITY;
 
     /**
+     * The schema <code>rounds</code>.
+     */
+    public final Rounds ROUNDS = Rounds.ROUNDS;
+
+    /**
      * No further instances allowed
      */
     private DefaultCatalog() {
@@ -104,7 +110,8 @@ public class DefaultCatalog extends CatalogImpl {
             Importing.IMPORTING,
             Interactions.INTERACTIONS,
             Jobs.JOBS,
-            Profitability.PROFITABILITY
+            Profitability.PROFITABILITY,
+            Rounds.ROUNDS
         );
     }
 }

@@ -9,6 +9,7 @@
       "audit",
       "customers",
       "profitability",
+      "rounds",
       "db :: interactions",
       "db :: customers",
       "db :: identity"
