@@ -150,7 +150,8 @@ class ApiDocumentTests {
   void read() throws Exception {
     // whom the first customer turns out to be as well
     AsOwner.run(
-        "insert into customers.customer (id, name) overriding system value values (900001, 'Dana L.') on conflict do nothing");
+        "insert into customers.customer (id, name) overriding system value values (900001, 'Dana"
+            + " L.') on conflict do nothing");
     document = JSON.readTree(get("/api/v1/openapi.json"));
     document
         .get("paths")

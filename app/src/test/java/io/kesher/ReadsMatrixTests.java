@@ -144,9 +144,11 @@ class ReadsMatrixTests {
     await().until(() -> rounds.find(round).stage() == Round.Stage.REVIEW);
     var whom = new CustomerId(customer);
     var wrong = Contest.Fact.MISSING_INCOME;
-    Viewers.as(office.viewer("owner"), () -> reviews.contest(round, whom, wrong, "the file of May"));
+    Viewers.as(
+        office.viewer("owner"), () -> reviews.contest(round, whom, wrong, "the file of May"));
     var decided =
-        new Overrides.Draft(Group.A, GroupOverride.Reason.SIGNED, "signed", LocalDate.now().plusDays(90));
+        new Overrides.Draft(
+            Group.A, GroupOverride.Reason.SIGNED, "signed", LocalDate.now().plusDays(90));
     override = Viewers.asOffice(() -> overrides.make(round, whom, decided)).id();
     agreement =
         database

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One putting of all customers into groups.
  *
- * @param round the round that published it; absent where the groups followed the facts by themselves
+ * @param round the round that published it; absent where the groups followed the facts by
+ *     themselves
  * @param customers how many have a group
  * @param moved how many are in another group than before
  * @param waiting how many the facts would move, if the next period says the same

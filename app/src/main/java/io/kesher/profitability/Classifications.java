@@ -215,8 +215,8 @@ public class Classifications {
   }
 
   /**
-   * Groups hold. Beside them stands what the facts of now say by the lines of the round, and whoever
-   * has no group yet takes it at once.
+   * Groups hold. Beside them stands what the facts of now say by the lines of the round, and
+   * whoever has no group yet takes it at once.
    */
   private Classification keep(Classification published) {
     Field<String> raw = Drawing.group(published.policy(), STANDING);

@@ -55,10 +55,7 @@ public record DrawnPolicy(List<DrawnRule> rules, BigDecimal largeChange) {
    * @param trend of contribution, against the period before
    */
   public @Nullable Group settled(
-      @Nullable Group raw,
-      @Nullable Group before,
-      @Nullable Group rawBefore,
-      BigDecimal trend) {
+      @Nullable Group raw, @Nullable Group before, @Nullable Group rawBefore, BigDecimal trend) {
     boolean moves =
         raw == null
             || before == null

@@ -38,7 +38,8 @@ public class Placing {
   /**
    * A policy with its lines drawn over a period, and who was a customer by its end.
    *
-   * @param customers with the standing's columns of facts, and {@code raw_group}: what the facts say
+   * @param customers with the standing's columns of facts, and {@code raw_group}: what the facts
+   *     say
    */
   public record Placed(DrawnPolicy policy, Table<?> customers) {
     public <T> Field<T> field(Field<T> ofStanding) {

@@ -24,10 +24,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Puts the groups of a round before everybody, in one transaction: whoever reads sees all of the old
- * ones or all of the new. From then on the groups hold until the next publication. Imports go on
- * keeping the facts up to date, and what they say by the round's own lines; whoever has no group yet
- * takes it at once.
+ * Puts the groups of a round before everybody, in one transaction: whoever reads sees all of the
+ * old ones or all of the new. From then on the groups hold until the next publication. Imports go
+ * on keeping the facts up to date, and what they say by the round's own lines; whoever has no group
+ * yet takes it at once.
  */
 @Service
 public class Publications {
@@ -57,8 +57,8 @@ public class Publications {
 
   /**
    * @param groups a row for each customer of the round: {@code customer_id}, {@code group_code}
-   *     (absent: none), {@code raw_group}, {@code reason}, {@code contribution}, {@code seconds}. Who
-   *     is not among them keeps their group
+   *     (absent: none), {@code raw_group}, {@code reason}, {@code contribution}, {@code seconds}.
+   *     Who is not among them keeps their group
    */
   @Transactional
   public Classification publish(Publication publication, Table<?> groups) {
@@ -132,11 +132,7 @@ public class Publications {
         .from(groups)
         .where(STANDING.CUSTOMER_ID.eq(of(groups, STANDING.CUSTOMER_ID)))
         .and(
-            row(
-                    STANDING.GROUP_BEFORE,
-                    STANDING.GROUP_CODE,
-                    STANDING.RAW_BEFORE,
-                    STANDING.RAW_GROUP)
+            row(STANDING.GROUP_BEFORE, STANDING.GROUP_CODE, STANDING.RAW_BEFORE, STANDING.RAW_GROUP)
                 .isDistinctFrom(row(STANDING.GROUP_CODE, group, said, raw)))
         .execute();
   }
@@ -144,10 +140,7 @@ public class Publications {
   private List<Classification.Move> moves(long id) {
     return database
         .select(
-            GROUP_CHANGE.FROM_GROUP,
-            GROUP_CHANGE.TO_GROUP,
-            count(),
-            sum(GROUP_CHANGE.CONTRIBUTION))
+            GROUP_CHANGE.FROM_GROUP, GROUP_CHANGE.TO_GROUP, count(), sum(GROUP_CHANGE.CONTRIBUTION))
         .from(GROUP_CHANGE)
         .where(GROUP_CHANGE.CLASSIFICATION_ID.eq(id), GROUP_CHANGE.FROM_GROUP.isNotNull())
         .groupBy(GROUP_CHANGE.FROM_GROUP, GROUP_CHANGE.TO_GROUP)

@@ -206,8 +206,7 @@ class Computation {
     var was =
         database
             .selectFrom(PLACEMENT)
-            .where(
-                PLACEMENT.ROUND_ID.eq(round.id()), PLACEMENT.CUSTOMER_ID.eq(customer.value()))
+            .where(PLACEMENT.ROUND_ID.eq(round.id()), PLACEMENT.CUSTOMER_ID.eq(customer.value()))
             .forUpdate()
             .fetchSingle();
     var lines = round.lines();
@@ -301,7 +300,10 @@ class Computation {
   /** Why somebody moves, as the history of their groups tells it. */
   private static Field<String> reason(Round round, boolean first) {
     var returned =
-        PLACEMENT.FROM_GROUP.ne(PLACEMENT.HELD_GROUP).and(PLACEMENT.TO_GROUP.eq(PLACEMENT.HELD_GROUP));
+        PLACEMENT
+            .FROM_GROUP
+            .ne(PLACEMENT.HELD_GROUP)
+            .and(PLACEMENT.TO_GROUP.eq(PLACEMENT.HELD_GROUP));
     return when(PLACEMENT.DECIDED_GROUP.isNotNull(), inline("overridden"))
         .when(coalesce(PLACEMENT.FROM_GROUP, inline("N")).eq("N"), inline("first"))
         .when(first ? org.jooq.impl.DSL.falseCondition() : returned, inline("returned"))

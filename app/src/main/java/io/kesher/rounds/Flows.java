@@ -35,7 +35,10 @@ public record Flows(List<Flow> all) {
    * @param contributionPerHour absent where no time was spent
    */
   public record Sum(
-      long customers, BigDecimal contribution, long seconds, @Nullable BigDecimal contributionPerHour) {
+      long customers,
+      BigDecimal contribution,
+      long seconds,
+      @Nullable BigDecimal contributionPerHour) {
     static Sum of(long customers, BigDecimal contribution, long seconds) {
       return new Sum(customers, contribution, seconds, PerHour.of(contribution, seconds));
     }

@@ -37,8 +37,8 @@ public class Measurements {
   }
 
   /**
-   * The period just behind that of the round and as long; where the ledger ends within it, up to the
-   * last month that the ledger knows. Nothing where it knows none.
+   * The period just behind that of the round and as long; where the ledger ends within it, up to
+   * the last month that the ledger knows. Nothing where it knows none.
    */
   public Optional<Period> due(Round round) {
     LocalDate from = round.period().to().plusDays(1);
@@ -52,8 +52,8 @@ public class Measurements {
   }
 
   /**
-   * The customers of each group in the round's period and in a later one. Worked out once and kept as
-   * long as the ledger's mark stands.
+   * The customers of each group in the round's period and in a later one. Worked out once and kept
+   * as long as the ledger's mark stands.
    *
    * @throws Refusal 409 where the round has not been published
    */
@@ -63,8 +63,7 @@ public class Measurements {
       throw Refusal.of(HttpStatus.CONFLICT, "rounds.refusal.not-published");
     }
     long mark = database.select(LEDGER.MARK).from(LEDGER).fetchSingle().value1();
-    return kept(round, period, mark)
-        .orElseGet(() -> keep(round, mark, measure(round, period)));
+    return kept(round, period, mark).orElseGet(() -> keep(round, mark, measure(round, period)));
   }
 
   private Optional<Measurement> kept(Round round, Period period, long mark) {
@@ -88,8 +87,7 @@ public class Measurements {
         .set(MEASUREMENT.FROM_DAY, measured.period().from())
         .set(MEASUREMENT.TO_DAY, measured.period().to())
         .set(MEASUREMENT.MARK, mark)
-        .set(
-            MEASUREMENT.GROUPS, JSONB.valueOf(Rounds.JSON.writeValueAsString(measured.groups())))
+        .set(MEASUREMENT.GROUPS, JSONB.valueOf(Rounds.JSON.writeValueAsString(measured.groups())))
         .onConflict(MEASUREMENT.ROUND_ID, MEASUREMENT.FROM_DAY, MEASUREMENT.TO_DAY)
         .doUpdate()
         .setAllToExcluded()

@@ -42,7 +42,6 @@ import org.jooq.Record;
 import org.jooq.SelectConditionStep;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -174,7 +173,9 @@ public class Overrides {
    */
   public GroupOverride find(long id) {
     var found =
-        overrides(GROUP_OVERRIDE.ID.eq(id)).fetchOptional(Overrides::override).orElseThrow(Refusal::notFound);
+        overrides(GROUP_OVERRIDE.ID.eq(id))
+            .fetchOptional(Overrides::override)
+            .orElseThrow(Refusal::notFound);
     reads.saw("standing", found.customer().value());
     return found;
   }
@@ -199,8 +200,7 @@ public class Overrides {
             .orderBy(GROUP_OVERRIDE.ID.desc())
             .limit(limit)
             .fetch(Overrides::override);
-    reads.saw(
-        Verb.LIST, "standing", found.stream().map(each -> each.customer().value()).toList());
+    reads.saw(Verb.LIST, "standing", found.stream().map(each -> each.customer().value()).toList());
     return found;
   }
 

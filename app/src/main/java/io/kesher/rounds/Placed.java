@@ -42,7 +42,9 @@ public record Placed(
     return from != to;
   }
 
-  /** Whether the facts say another group than is proposed, since the period before did not agree. */
+  /**
+   * Whether the facts say another group than is proposed, since the period before did not agree.
+   */
   public boolean waits() {
     return raw != to;
   }

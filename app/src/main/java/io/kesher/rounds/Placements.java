@@ -138,8 +138,7 @@ public class Placements {
 
   /** How many the reader has still to look at; no more than a thousand are counted. */
   public int open(Round round, @Nullable Long team) {
-    return database.fetchCount(
-        within(round).and(wanted(round, Wanted.open(team))).limit(COUNTED));
+    return database.fetchCount(within(round).and(wanted(round, Wanted.open(team))).limit(COUNTED));
   }
 
   /**
@@ -156,7 +155,10 @@ public class Placements {
         exists(
             selectOne()
                 .from(OPINION)
-                .where(of(round), OPINION.VERDICT.ne("skip"), OPINION.CUSTOMER_ID.eq(PLACEMENT.CUSTOMER_ID))
+                .where(
+                    of(round),
+                    OPINION.VERDICT.ne("skip"),
+                    OPINION.CUSTOMER_ID.eq(PLACEMENT.CUSTOMER_ID))
                 .and(OPINION.ON_GROUP.isNotDistinctFrom(PLACEMENT.TO_GROUP)));
     return database
         .select(
@@ -173,8 +175,7 @@ public class Placements {
         .groupBy(EMPLOYEE.ID, EMPLOYEE.NAME)
         .orderBy(count().desc(), EMPLOYEE.NAME)
         .limit(200)
-        .fetch(each ->
-            new Progress(each.value1(), each.value2(), each.value3(), each.value4()));
+        .fetch(each -> new Progress(each.value1(), each.value2(), each.value3(), each.value4()));
   }
 
   /** What each reviewer has said so far. */

@@ -72,7 +72,8 @@ public class Reviews {
   }
 
   /**
-   * Says that a placement is right, or that one comes back to it. Saying it again is saying it once.
+   * Says that a placement is right, or that one comes back to it. Saying it again is saying it
+   * once.
    *
    * @throws Refusal 409 where the round is not in review
    */
@@ -203,8 +204,7 @@ public class Reviews {
     return database
         .select(REMARK.ID, REMARK.WORDS, by, REMARK.AT)
         .from(REMARK)
-        .where(
-            REMARK.CUSTOMER_ID.eq(placed.customer().value()), REMARK.ROUND_ID.eq(placed.round()))
+        .where(REMARK.CUSTOMER_ID.eq(placed.customer().value()), REMARK.ROUND_ID.eq(placed.round()))
         .orderBy(REMARK.ID)
         .fetch(each -> new Remark(each.value1(), each.value2(), each.value3(), each.value4()));
   }
@@ -247,10 +247,7 @@ public class Reviews {
             .orderBy(CONTEST.SETTLED_AT.isNull().desc(), CONTEST.ID.desc())
             .limit(limit)
             .fetch(Reviews::contest);
-    reads.saw(
-        Verb.LIST,
-        "standing",
-        found.stream().map(each -> each.customer().value()).toList());
+    reads.saw(Verb.LIST, "standing", found.stream().map(each -> each.customer().value()).toList());
     return found;
   }
 

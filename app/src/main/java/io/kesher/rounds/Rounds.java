@@ -44,7 +44,8 @@ public class Rounds {
   private static final Field<String> OPENER = nameOf(ROUND.OPENED_BY, "opener");
   private static final Field<String> DECIDER = nameOf(ROUND.DECIDED_BY, "decider");
   private static final Field<String> PUBLISHER = nameOf(ROUND.PUBLISHED_BY, "publisher");
-  private static final Field<Long> MARK_NOW = field(select(LEDGER.MARK).from(LEDGER)).as("mark_now");
+  private static final Field<Long> MARK_NOW =
+      field(select(LEDGER.MARK).from(LEDGER)).as("mark_now");
 
   private final DSLContext database;
   private final SchedulerClient scheduler;
@@ -139,8 +140,7 @@ public class Rounds {
         .set(ROUND.ORDERED_AT, clock.instant())
         .where(ROUND.ID.eq(id))
         .execute();
-    scheduler.scheduleIfNotExists(
-        PUBLISH.instance(Long.toString(id)).scheduledTo(clock.instant()));
+    scheduler.scheduleIfNotExists(PUBLISH.instance(Long.toString(id)).scheduledTo(clock.instant()));
     return changed(id);
   }
 
@@ -148,9 +148,7 @@ public class Rounds {
    * @throws Refusal 404 where there is none
    */
   public Round find(long id) {
-    return rounds(ROUND.ID.eq(id))
-        .fetchOptional(Rounds::round)
-        .orElseThrow(Refusal::notFound);
+    return rounds(ROUND.ID.eq(id)).fetchOptional(Rounds::round).orElseThrow(Refusal::notFound);
   }
 
   public Optional<Round> underWay() {

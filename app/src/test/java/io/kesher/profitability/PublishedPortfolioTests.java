@@ -131,12 +131,15 @@ class PublishedPortfolioTests {
   @Test
   void aRoundOf2017IsMeasuredAgainst2018() {
     var round =
-        Viewers.as(office.viewer("owner"), () -> rounds.open(Period.year(2017), Scope.MOVERS, null));
+        Viewers.as(
+            office.viewer("owner"), () -> rounds.open(Period.year(2017), Scope.MOVERS, null));
     rests(round.id(), Stage.REVIEW);
-    Viewers.as(office.viewer("owner"), () -> {
-      plans.decide(round.id(), List.of());
-      return rounds.publish(round.id());
-    });
+    Viewers.as(
+        office.viewer("owner"),
+        () -> {
+          plans.decide(round.id(), List.of());
+          return rounds.publish(round.id());
+        });
     rests(round.id(), Stage.PUBLISHED);
 
     var then = contributions(Period.year(2017));
@@ -162,9 +165,7 @@ class PublishedPortfolioTests {
   }
 
   private void rests(long round, Stage stage) {
-    await()
-        .atMost(Duration.ofMinutes(2))
-        .until(() -> rounds.find(round).stage() == stage);
+    await().atMost(Duration.ofMinutes(2)).until(() -> rounds.find(round).stage() == stage);
   }
 
   private static BigDecimal of(List<String> customers, Map<String, BigDecimal> contributions) {

@@ -72,8 +72,9 @@ public final class SmallBase {
 
   private void empty() {
     AsOwner.run(
-        "truncate profitability.entry, profitability.customer_month, profitability.standing, profitability.stale,"
-            + " profitability.snapshot, profitability.standard_period, customers.customer cascade");
+        "truncate profitability.entry, profitability.customer_month, profitability.standing,"
+            + " profitability.stale, profitability.snapshot, profitability.standard_period,"
+            + " customers.customer cascade");
     database.deleteFrom(CLASSIFICATION).execute();
     for (short line = 0; line < 4; line++) {
       database

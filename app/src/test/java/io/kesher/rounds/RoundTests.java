@@ -92,8 +92,10 @@ class RoundTests {
   @BeforeEach
   void fill() {
     AsOwner.run(
-        "truncate rounds.round, rounds.placement, rounds.contest, rounds.group_override, rounds.playbook cascade");
-    AsOwner.run("delete from jobs.scheduled_tasks where task_name in ('compute-round', 'publish-round')");
+        "truncate rounds.round, rounds.placement, rounds.contest, rounds.group_override,"
+            + " rounds.playbook cascade");
+    AsOwner.run(
+        "delete from jobs.scheduled_tasks where task_name in ('compute-round', 'publish-round')");
     database.deleteFrom(TASK).execute();
     small = SmallBase.of(database, 7, 80);
     standings.refresh();
@@ -227,7 +229,8 @@ class RoundTests {
   void whoIsInDisputeStaysAndWhatIsMendedIsWorkedOutAnew() {
     publish(worked(Period.year(2024)));
     var round = worked(Period.year(2025));
-    var movers = all(round).stream().filter(Placed::moves).filter(each -> each.from() != null).toList();
+    var movers =
+        all(round).stream().filter(Placed::moves).filter(each -> each.from() != null).toList();
     var open = movers.get(0);
     var mended = movers.get(1);
     long still = contest(round, open.customer());
@@ -263,10 +266,10 @@ class RoundTests {
     var customer = all(round).getFirst().customer();
     assertFaulty(() -> as("owner", () -> reviews.contest(round.id(), customer, null, "x")), "fact");
     assertFaulty(
-        () -> as("owner", () -> reviews.contest(round.id(), customer, Fact.WRONG_TIME, " ")), "words");
+        () -> as("owner", () -> reviews.contest(round.id(), customer, Fact.WRONG_TIME, " ")),
+        "words");
     long contest = contest(round, customer);
-    assertFaulty(
-        () -> as("owner", () -> reviews.settle(contest, Outcome.UNFOUNDED, "")), "answer");
+    assertFaulty(() -> as("owner", () -> reviews.settle(contest, Outcome.UNFOUNDED, "")), "answer");
     as("owner", () -> reviews.settle(contest, Outcome.UNFOUNDED, "the entry is there"));
     assertThat(reviews.contest(contest).outcome()).isEqualTo(Outcome.UNFOUNDED);
   }
@@ -274,7 +277,12 @@ class RoundTests {
   @Test
   void anOverrideHoldsUntilItsDayAndALaterRoundTellsWhetherItWasRight() {
     var first = worked(Period.year(2024));
-    var customer = all(first).stream().filter(each -> each.to() == Group.D).findFirst().orElseThrow().customer();
+    var customer =
+        all(first).stream()
+            .filter(each -> each.to() == Group.D)
+            .findFirst()
+            .orElseThrow()
+            .customer();
     assertFaulty(
         () -> overrides.make(first.id(), customer, new Overrides.Draft(Group.D, null, "", null)),
         "group",
@@ -293,14 +301,21 @@ class RoundTests {
     var raw = placed(second, customer).raw();
     assertThat(overrides.find(override.id()).answer())
         .isEqualTo(
-            raw == Group.A ? Answer.RIGHT : raw == override.factsSaid() ? Answer.WRONG : Answer.NEITHER);
+            raw == Group.A
+                ? Answer.RIGHT
+                : raw == override.factsSaid() ? Answer.WRONG : Answer.NEITHER);
     assertThat(overrides.report().get(Reason.SIGNED)).hasSize(1);
   }
 
   @Test
   void anOverrideThatIsWithdrawnIsNotHeeded() {
     var round = worked(Period.year(2025));
-    var customer = all(round).stream().filter(each -> each.to() != Group.A).findFirst().orElseThrow().customer();
+    var customer =
+        all(round).stream()
+            .filter(each -> each.to() != Group.A)
+            .findFirst()
+            .orElseThrow()
+            .customer();
     var override = override(round, customer, Group.A);
     overrides.withdraw(override.id());
     overrides.withdraw(override.id());
@@ -332,7 +347,8 @@ class RoundTests {
     assertThatThrownBy(() -> measurements.of(round, Period.year(2026)))
         .hasMessage("rounds.refusal.not-published");
     decided(round);
-    assertThatThrownBy(() -> plans.decide(round.id(), List.of())).hasMessage("rounds.refusal.stage");
+    assertThatThrownBy(() -> plans.decide(round.id(), List.of()))
+        .hasMessage("rounds.refusal.stage");
     assertThatThrownBy(() -> contest(round, all(round).getFirst().customer()))
         .hasMessage("rounds.refusal.stage");
     rounds.reopen(round.id());
@@ -351,7 +367,8 @@ class RoundTests {
                 List.of(new Plan(Group.A, new BigDecimal("1e14"), new BigDecimal("-1")))),
         "a.contribution",
         "a.hours");
-    plans.decide(round.id(), List.of(new Plan(Group.A, new BigDecimal("5000"), new BigDecimal("10"))));
+    plans.decide(
+        round.id(), List.of(new Plan(Group.A, new BigDecimal("5000"), new BigDecimal("10"))));
     rounds.publish(round.id());
     computation.publish(round.id());
     var published = rounds.find(round.id());
@@ -362,7 +379,8 @@ class RoundTests {
     assertThat(due).isEqualTo(Period.year(2025));
     var measured = measurements.of(published, due);
     for (var group : measured.groups()) {
-      var customers = all(published).stream().filter(each -> each.group() == group.group()).toList();
+      var customers =
+          all(published).stream().filter(each -> each.group() == group.group()).toList();
       assertThat(group.customers()).isEqualTo(customers.size());
       assertThat(group.after())
           .isEqualByComparingTo(
@@ -379,33 +397,44 @@ class RoundTests {
     var round = worked(Period.year(2025), Scope.EVERYBODY);
     var own = all(round).subList(3, 6).stream().map(Placed::customer).toList();
     own.forEach(customer -> give(customer, salesperson));
-    as("salesperson", () -> {
-      assertThat(placements.open(round, null)).isEqualTo(3);
-      var first = next(round, null);
-      assertThat(own).contains(first);
-      reviews.say(round.id(), first, Opinion.AGREE);
-      reviews.say(round.id(), first, Opinion.AGREE);
-      var second = next(round, first);
-      reviews.say(round.id(), second, Opinion.SKIP);
-      var third = next(round, second);
-      reviews.say(round.id(), third, Opinion.AGREE);
-      assertThat(next(round, third)).as("who was skipped comes again").isEqualTo(second);
-      reviews.unsay(round.id(), third);
-      assertThat(placements.open(round, null)).isEqualTo(2);
-      assertThat(all(round)).as("sees no others").hasSize(3);
-      return null;
-    });
-    var stranger = all(round).stream().map(Placed::customer).filter(each -> !own.contains(each)).findFirst().orElseThrow();
-    assertThatThrownBy(
-            () -> as("salesperson", () -> {
-              reviews.say(round.id(), stranger, Opinion.AGREE);
-              return null;
-            }))
+    as(
+        "salesperson",
+        () -> {
+          assertThat(placements.open(round, null)).isEqualTo(3);
+          var first = next(round, null);
+          assertThat(own).contains(first);
+          reviews.say(round.id(), first, Opinion.AGREE);
+          reviews.say(round.id(), first, Opinion.AGREE);
+          var second = next(round, first);
+          reviews.say(round.id(), second, Opinion.SKIP);
+          var third = next(round, second);
+          reviews.say(round.id(), third, Opinion.AGREE);
+          assertThat(next(round, third)).as("who was skipped comes again").isEqualTo(second);
+          reviews.unsay(round.id(), third);
+          assertThat(placements.open(round, null)).isEqualTo(2);
+          assertThat(all(round)).as("sees no others").hasSize(3);
+          return null;
+        });
+    var stranger =
+        all(round).stream()
+            .map(Placed::customer)
+            .filter(each -> !own.contains(each))
+            .findFirst()
+            .orElseThrow();
+    assertThatThrownBy(() ->
+            as(
+                "salesperson",
+                () -> {
+                  reviews.say(round.id(), stranger, Opinion.AGREE);
+                  return null;
+                }))
         .hasMessage("web.problem.not-found");
-    assertThat(placements.said(round)).singleElement().satisfies(said -> {
-      assertThat(said.agreed()).isEqualTo(1);
-      assertThat(said.skipped()).isEqualTo(1);
-    });
+    assertThat(placements.said(round))
+        .singleElement()
+        .satisfies(said -> {
+          assertThat(said.agreed()).isEqualTo(1);
+          assertThat(said.skipped()).isEqualTo(1);
+        });
     assertThat(placements.progress(round))
         .anySatisfy(progress -> {
           assertThat(progress.customers()).isEqualTo(3);
@@ -417,10 +446,12 @@ class RoundTests {
   void anOpinionFallsWhenTheProposalChanges() {
     var round = worked(Period.year(2025), Scope.EVERYBODY);
     var placed = all(round).stream().filter(each -> each.to() == Group.D).findFirst().orElseThrow();
-    as("owner", () -> {
-      reviews.say(round.id(), placed.customer(), Opinion.AGREE);
-      return null;
-    });
+    as(
+        "owner",
+        () -> {
+          reviews.say(round.id(), placed.customer(), Opinion.AGREE);
+          return null;
+        });
     income(placed.customer(), "950000");
     rounds.computeAnew(round.id());
     computation.compute(round.id());
@@ -433,7 +464,12 @@ class RoundTests {
   void aNewPlaybookNeverReplacesAnOldOne() {
     var draft =
         new Playbooks.Draft(
-            4, List.of(Playbook.Channel.VISIT, Playbook.Channel.PHONE), 30, Playbook.Holder.PERSON, "שלום", "never mail");
+            4,
+            List.of(Playbook.Channel.VISIT, Playbook.Channel.PHONE),
+            30,
+            Playbook.Holder.PERSON,
+            "שלום",
+            "never mail");
     assertFaulty(
         () -> playbooks.adopt(Group.A, 0, new Playbooks.Draft(0, null, 4000, null, null, null)),
         "answerHours",
@@ -499,8 +535,7 @@ class RoundTests {
     return overrides.make(
         round.id(),
         customer,
-        new Overrides.Draft(
-            group, Reason.SIGNED, "signed in May", offices.today().plusDays(30)));
+        new Overrides.Draft(group, Reason.SIGNED, "signed in May", offices.today().plusDays(30)));
   }
 
   private Map<Long, String> proposals(Round round) {
@@ -566,8 +601,7 @@ class RoundTests {
     return Viewers.as(office.viewer(role), work);
   }
 
-  private static void assertFaulty(
-      ThrowingCallable work, String... fields) {
+  private static void assertFaulty(ThrowingCallable work, String... fields) {
     assertThatThrownBy(work)
         .isInstanceOfSatisfying(
             Refusal.class,

@@ -4,11 +4,11 @@ import io.kesher.profitability.DrawnPolicy.Check;
 import io.kesher.profitability.Group;
 import io.kesher.rounds.Contest;
 import io.kesher.rounds.GroupOverride;
+import io.kesher.rounds.Opinion;
 import io.kesher.rounds.Placed;
 import io.kesher.rounds.Remark;
 import io.kesher.rounds.Round;
 import io.kesher.rounds.Round.Stage;
-import io.kesher.rounds.Opinion;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +46,9 @@ public record Evidence(
     return contests.stream().anyMatch(Contest::open);
   }
 
-  /** The rules worth showing: that of the group proposed, of the one before, of what the facts say. */
+  /**
+   * The rules worth showing: that of the group proposed, of the one before, of what the facts say.
+   */
   public Set<Group> rules() {
     Set<Group> rules = EnumSet.noneOf(Group.class);
     for (Group group : new Group[] {placed.raw(), placed.to(), placed.from()}) {

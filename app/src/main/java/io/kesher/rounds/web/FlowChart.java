@@ -42,7 +42,13 @@ public final class FlowChart {
    * @param letter lower case, {@code x} for no group
    */
   public record Node(
-      String letter, double x, double y, double height, double textX, String anchor, long customers) {
+      String letter,
+      double x,
+      double y,
+      double height,
+      double textX,
+      String anchor,
+      long customers) {
     public String sign() {
       return letter.equals("x") ? "–" : letter.toUpperCase(Locale.ROOT);
     }
@@ -62,7 +68,9 @@ public final class FlowChart {
     Map<String, Double> left = column(true);
     Map<String, Double> right = column(false);
     flows.all().stream()
-        .sorted(Comparator.comparing((Flow flow) -> order(flow.from())).thenComparing(flow -> order(flow.to())))
+        .sorted(
+            Comparator.comparing((Flow flow) -> order(flow.from()))
+                .thenComparing(flow -> order(flow.to())))
         .forEach(flow -> ribbon(flow, left, right));
   }
 
@@ -105,8 +113,21 @@ public final class FlowChart {
             String.format(
                 Locale.ROOT,
                 "M%.1f %.1fC%.1f %.1f %.1f %.1f %.1f %.1fV%.1fC%.1f %.1f %.1f %.1f %.1f %.1fZ",
-                begin, from, middle, from, middle, to, end, to, to + height, middle, to + height,
-                middle, from + height, begin, from + height),
+                begin,
+                from,
+                middle,
+                from,
+                middle,
+                to,
+                end,
+                to,
+                to + height,
+                middle,
+                to + height,
+                middle,
+                from + height,
+                begin,
+                from + height),
             letter(flow.to()),
             flow.moves()));
   }
@@ -158,9 +179,7 @@ public final class FlowChart {
                     flow.customers(),
                     frame.number(flow.customers())))
             .collect(Collectors.joining("; "));
-    return moves.isEmpty()
-        ? frame.say("rounds.flow.none")
-        : frame.say("rounds.flow.label", moves);
+    return moves.isEmpty() ? frame.say("rounds.flow.none") : frame.say("rounds.flow.label", moves);
   }
 
   private String word(@Nullable Group group) {

@@ -23,9 +23,7 @@ public record MonthBars(List<Bar> bars, double zero) {
 
   static MonthBars of(SortedMap<YearMonth, BigDecimal> contributions, List<YearMonth> months) {
     var values =
-        months.stream()
-            .map(month -> contributions.getOrDefault(month, BigDecimal.ZERO))
-            .toList();
+        months.stream().map(month -> contributions.getOrDefault(month, BigDecimal.ZERO)).toList();
     double most = values.stream().mapToDouble(BigDecimal::doubleValue).max().orElse(0);
     double least = values.stream().mapToDouble(BigDecimal::doubleValue).min().orElse(0);
     double top = Math.max(most, 0);

@@ -53,8 +53,9 @@ class OverridesApi {
   @Operation(
       summary = "Were we right?",
       description =
-          "For each reason how many turned out how: RIGHT, the facts of a later round have come to the group of the"
-              + " override; WRONG, they say what they said; NEITHER; OPEN, no later round has been published.")
+          "For each reason how many turned out how: RIGHT, the facts of a later round have come to"
+              + " the group of the override; WRONG, they say what they said; NEITHER; OPEN, no"
+              + " later round has been published.")
   List<ReportJson> report() {
     List<ReportJson> report = new ArrayList<>();
     overrides
@@ -70,7 +71,8 @@ class OverridesApi {
   @Operation(
       summary = "Put a customer elsewhere than the facts do",
       description =
-          "With a reason of a closed list, and until a day within two years. The next publications heed it until then.")
+          "With a reason of a closed list, and until a day within two years. The next publications"
+              + " heed it until then.")
   OverrideJson create(
       HttpServletResponse response,
       @PathVariable long round,

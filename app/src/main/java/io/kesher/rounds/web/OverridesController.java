@@ -34,10 +34,7 @@ class OverridesController {
     var page = found.subList(0, Math.min(ROWS, found.size()));
     return new Html(
         templates.roundsOverrides(
-            frame,
-            page,
-            found.size() > ROWS ? page.getLast().id() : null,
-            overrides.report()));
+            frame, page, found.size() > ROWS ? page.getLast().id() : null, overrides.report()));
   }
 
   @May("rounds:manage")

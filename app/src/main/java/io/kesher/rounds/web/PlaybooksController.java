@@ -134,8 +134,7 @@ class PlaybooksController {
     fields.put("answerHours", text(playbook.answerHours()));
     fields.put("rhythmDays", text(playbook.rhythmDays()));
     fields.put(
-        "channels",
-        playbook.channels().stream().map(Enum::name).collect(Collectors.joining(" ")));
+        "channels", playbook.channels().stream().map(Enum::name).collect(Collectors.joining(" ")));
     fields.put("script", playbook.script());
     fields.put("never", playbook.never());
     return fields;

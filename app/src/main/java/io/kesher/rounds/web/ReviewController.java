@@ -8,6 +8,7 @@ import io.kesher.profitability.Ranking;
 import io.kesher.rounds.Contest.Fact;
 import io.kesher.rounds.Contest.Outcome;
 import io.kesher.rounds.GroupOverride.Reason;
+import io.kesher.rounds.Opinion;
 import io.kesher.rounds.Overrides;
 import io.kesher.rounds.Placed;
 import io.kesher.rounds.Placements;
@@ -15,7 +16,6 @@ import io.kesher.rounds.Placements.Wanted;
 import io.kesher.rounds.Reviews;
 import io.kesher.rounds.Round;
 import io.kesher.rounds.Rounds;
-import io.kesher.rounds.Opinion;
 import io.kesher.web.Faults;
 import io.kesher.web.Frame;
 import io.kesher.web.Html;
@@ -158,8 +158,7 @@ class ReviewController {
   }
 
   @PostMapping("/contests/{contest}/settlement")
-  Object settle(
-      Frame frame, @PathVariable long contest, @RequestParam Map<String, String> sent) {
+  Object settle(Frame frame, @PathVariable long contest, @RequestParam Map<String, String> sent) {
     var typed = new Typed(sent);
     try {
       var outcome = typed.one("outcome", Outcome.class);
@@ -171,8 +170,7 @@ class ReviewController {
     }
   }
 
-  private Optional<Placed> next(
-      Round round, @Nullable Long team, @Nullable CustomerId after) {
+  private Optional<Placed> next(Round round, @Nullable Long team, @Nullable CustomerId after) {
     return placements.next(round, Wanted.open(team), after);
   }
 
@@ -221,8 +219,7 @@ class ReviewController {
    * @param before whom the reader came from
    * @param named whether they have asked who it is
    */
-  private record Asked(
-      long customer, @Nullable Long team, @Nullable Long before, boolean named) {}
+  private record Asked(long customer, @Nullable Long team, @Nullable Long before, boolean named) {}
 
   private JteModel page(
       Frame frame, long round, Asked asked, Map<String, String> form, Faults faults) {

@@ -24,8 +24,7 @@ class RoundPanels implements CustomerPanel {
   private final Playbooks playbooks;
   private final Overrides overrides;
 
-  RoundPanels(
-      Templates templates, Standings standings, Playbooks playbooks, Overrides overrides) {
+  RoundPanels(Templates templates, Standings standings, Playbooks playbooks, Overrides overrides) {
     this.templates = templates;
     this.standings = standings;
     this.playbooks = playbooks;

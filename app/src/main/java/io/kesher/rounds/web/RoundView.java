@@ -50,7 +50,9 @@ public record RoundView(
     }
     var sum = flows.to(group);
     return hours
-        ? plain(BigDecimal.valueOf(sum.seconds()).divide(BigDecimal.valueOf(3600), 0, RoundingMode.HALF_UP))
+        ? plain(
+            BigDecimal.valueOf(sum.seconds())
+                .divide(BigDecimal.valueOf(3600), 0, RoundingMode.HALF_UP))
         : plain(sum.contribution().setScale(0, RoundingMode.HALF_UP));
   }
 

@@ -101,7 +101,8 @@ class RoundsApi {
       description =
           "Over the days from and to, both included; "
               + PERIOD_DEFAULT
-              + ". A job works it out: its stage is COMPUTING until then. One round at a time is under way.")
+              + ". A job works it out: its stage is COMPUTING until then. One round at a time is"
+              + " under way.")
   RoundJson create(HttpServletResponse response, @RequestBody NewRoundJson round) {
     var period =
         round.from() == null && round.to() == null
@@ -117,8 +118,8 @@ class RoundsApi {
   @Operation(
       summary = "A round",
       description =
-          "`flows` tells how many go from which group to which, also where both are one. Before publication `to` is"
-              + " what is proposed, afterwards what was published.")
+          "`flows` tells how many go from which group to which, also where both are one. Before"
+              + " publication `to` is what is proposed, afterwards what was published.")
   RoundJson show(@PathVariable long round) {
     return json(rounds.find(round));
   }
@@ -161,8 +162,8 @@ class RoundsApi {
   @Operation(
       summary = "Put the groups of a round before everybody",
       description =
-          "A job does it in one transaction: whoever reads sees all of the old groups or all of the new. Until then the"
-              + " stage is PUBLISHING. The groups hold until the next round.")
+          "A job does it in one transaction: whoever reads sees all of the old groups or all of the"
+              + " new. Until then the stage is PUBLISHING. The groups hold until the next round.")
   RoundJson publish(@PathVariable long round) {
     return json(rounds.publish(round));
   }
@@ -171,8 +172,9 @@ class RoundsApi {
   @Operation(
       summary = "What became of the groups of a round",
       description =
-          "The same customers in the round's period and in the days from and to; without them in the period just"
-              + " behind, as far as the ledger knows it. 404 where it knows nothing of it yet.")
+          "The same customers in the round's period and in the days from and to; without them in"
+              + " the period just behind, as far as the ledger knows it. 404 where it knows nothing"
+              + " of it yet.")
   MeasurementJson measure(
       @PathVariable long round,
       @RequestParam(required = false) @Nullable LocalDate from,
@@ -184,21 +186,20 @@ class RoundsApi {
             : Asked.period(from, to);
     var measured = measurements.of(found, period);
     return new MeasurementJson(
-        period.from(),
-        period.to(),
-        measured.groups().stream().map(MeasuredJson::of).toList());
+        period.from(), period.to(), measured.groups().stream().map(MeasuredJson::of).toList());
   }
 
   @GetMapping("/{round}/customers")
   @Operation(
       summary = "The customers of a round, those of most weight first",
       description =
-          "state=ALL: all in its scope; OPEN: of whom the caller has said nothing yet; DISPUTED. Only those whose"
-              + " ledgers the caller may see.")
+          "state=ALL: all in its scope; OPEN: of whom the caller has said nothing yet; DISPUTED."
+              + " Only those whose ledgers the caller may see.")
   PlacementsJson customers(
       @PathVariable long round,
       @RequestParam(defaultValue = "ALL") State state,
-      @Parameter(description = "only those in the hands of this team") @RequestParam(required = false)
+      @Parameter(description = "only those in the hands of this team")
+          @RequestParam(required = false)
           @Nullable Long team,
       @Parameter(description = "only those who are put into this group")
           @RequestParam(required = false)
@@ -264,7 +265,8 @@ class RoundsApi {
   @Operation(
       summary = "Name a fact that is wrong",
       description =
-          "Opens a task to mend it. Until it is settled the customer stays in their group, whatever is published.")
+          "Opens a task to mend it. Until it is settled the customer stays in their group, whatever"
+              + " is published.")
   ContestJson contest(
       @PathVariable long round, @PathVariable long customer, @RequestBody NewContestJson contest) {
     return ContestJson.of(
@@ -292,8 +294,9 @@ class RoundsApi {
   @Operation(
       summary = "End a dispute",
       description =
-          "MENDED: the ledger has been put right. UNFOUNDED: it was right, which takes an answer and rounds:manage. As"
-              + " long as the round is in review the customer is placed anew by what the ledger says now.")
+          "MENDED: the ledger has been put right. UNFOUNDED: it was right, which takes an answer"
+              + " and rounds:manage. As long as the round is in review the customer is placed anew"
+              + " by what the ledger says now.")
   ContestJson settle(@PathVariable long contest, @RequestBody SettlementJson settlement) {
     return ContestJson.of(reviews.settle(contest, settlement.outcome(), settlement.answer()));
   }

@@ -100,14 +100,16 @@ class RoundsController {
   @GetMapping("/{round}")
   Html show(Frame frame, @PathVariable long round) {
     return new Html(
-        templates.roundsShow(frame, view(frame, rounds.find(round), true), Map.of(), Faults.none()));
+        templates.roundsShow(
+            frame, view(frame, rounds.find(round), true), Map.of(), Faults.none()));
   }
 
   /** The part that changes while a job works on it. */
   @GetMapping("/{round}/state")
   Html state(Frame frame, @PathVariable long round) {
     return new Html(
-        templates.roundsState(frame, view(frame, rounds.find(round), true), Map.of(), Faults.none()));
+        templates.roundsState(
+            frame, view(frame, rounds.find(round), true), Map.of(), Faults.none()));
   }
 
   @May("rounds:manage")
