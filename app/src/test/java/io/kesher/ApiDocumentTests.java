@@ -84,6 +84,20 @@ class ApiDocumentTests {
           "steps.undoLapse",
           "rates.setHourlyCost",
           "rates.setStandardMinutes",
+          "playbooks.adopt",
+          "rounds.create",
+          "rounds.compute",
+          "rounds.say",
+          "rounds.unsay",
+          "rounds.remark",
+          "rounds.contest",
+          "rounds.settle",
+          "overrides.create",
+          "rounds.decide",
+          "rounds.reopen",
+          "rounds.decide",
+          "rounds.publish",
+          "overrides.withdraw",
           "classification.policies",
           "classification.simulate",
           "classification.adopt",
@@ -159,6 +173,7 @@ class ApiDocumentTests {
           "imports.cancel", "imports.run",
           "changes.putBack", "trash.destroy",
           "changes.undo", "changes.create",
+          "rounds.drop", "rounds.decide",
           "employees.role", "employees.show",
           "employees.disable", "employees.show",
           "employees.enable", "employees.show");
@@ -311,6 +326,9 @@ class ApiDocumentTests {
     if (id.startsWith("imports.") && !id.equals(STATE_OF_IMPORT)) {
       await().atMost(Duration.ofSeconds(30)).until(this::rests);
     }
+    if (List.of("rounds.create", "rounds.compute", "rounds.publish").contains(id)) {
+      await().atMost(Duration.ofSeconds(30)).until(this::roundRests);
+    }
     var content = success.getValue().path("content").path("application/json");
     if (content.isMissingNode()) {
       if (!answer.body().isEmpty()) {
@@ -353,6 +371,11 @@ class ApiDocumentTests {
   private boolean rests() throws Exception {
     var state = JSON.readTree(get("/api/v1/imports/1")).get("state").asString();
     return List.of("done", "mapping", "failed", "undone", "cancelled").contains(state);
+  }
+
+  private boolean roundRests() throws Exception {
+    var stage = JSON.readTree(get("/api/v1/rounds/1")).get("stage").asString();
+    return !List.of("COMPUTING", "PUBLISHING").contains(stage);
   }
 
   /** Two of each list say as much as all of them. */

@@ -5,6 +5,7 @@ import static io.kesher.db.audit.Tables.ENTRY;
 import static io.kesher.db.customers.Tables.CUSTOMER;
 import static io.kesher.db.importing.Tables.ROW;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.kesher.Routes.Route;
 import io.kesher.cases.CaseDraft;
@@ -19,9 +20,17 @@ import io.kesher.interactions.InteractionKind;
 import io.kesher.interactions.Interactions;
 import io.kesher.interactions.TaskDraft;
 import io.kesher.interactions.TaskEdits;
+import io.kesher.profitability.Group;
 import io.kesher.profitability.Ledger;
 import io.kesher.profitability.Posting;
 import io.kesher.profitability.Standings;
+import io.kesher.rounds.Contest;
+import io.kesher.rounds.GroupOverride;
+import io.kesher.rounds.Overrides;
+import io.kesher.rounds.Reviews;
+import io.kesher.rounds.Round;
+import io.kesher.rounds.Rounds;
+import io.kesher.values.Period;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -76,6 +85,9 @@ class ReadsMatrixTests {
   @Autowired CaseEdits cases;
   @Autowired Intake intake;
   @Autowired Standings standings;
+  @Autowired Rounds rounds;
+  @Autowired Reviews reviews;
+  @Autowired Overrides overrides;
   @Autowired TestClock clock;
 
   @Autowired
@@ -89,6 +101,8 @@ class ReadsMatrixTests {
   private long task;
   private long opened;
   private long file;
+  private long round;
+  private long override;
   private long imported;
   private int minutes;
   private String session = "";
@@ -152,6 +166,16 @@ class ReadsMatrixTests {
             .id()
             .value();
     standings.refresh();
+    round = rounds.open(Period.year(2025), Round.Scope.EVERYBODY, null).id();
+    await().until(() -> rounds.find(round).stage() == Round.Stage.REVIEW);
+    var whom = new CustomerId(customer);
+    var wrong = Contest.Fact.MISSING_INCOME;
+    Viewers.as(
+        office.viewer("owner"), () -> reviews.contest(round, whom, wrong, "the file of May"));
+    var decided =
+        new Overrides.Draft(
+            Group.A, GroupOverride.Reason.SIGNED, "signed", LocalDate.now().plusDays(90));
+    override = Viewers.asOffice(() -> overrides.make(round, whom, decided)).id();
     agreement =
         database
             .insertInto(AGREEMENT)
@@ -204,6 +228,8 @@ class ReadsMatrixTests {
             .replace("{task}", Long.toString(task))
             .replace("{case}", Long.toString(opened))
             .replace("{file}", Long.toString(file))
+            .replace("{round}", Long.toString(round))
+            .replace("{override}", Long.toString(override))
             .replace("{import}", Long.toString(imported));
 
     var answer =

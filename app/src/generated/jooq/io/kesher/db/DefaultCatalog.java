@@ -7,17 +7,14 @@ package io.kesher.db;
 import io.kesher.db.agreements.Agreements;
 import io.kesher.db.api.Api;
 import io.kesher.db.audit.Audit;
-import io.kesher.db.cases.Cases;
 import io.kesher.db.customers.Customers;
-import io.kesher.db.fields.Fields;
-import io.kesher.db.files.Files;
 import io.kesher.db.hours.Hours;
 import io.kesher.db.identity.Identity;
 import io.kesher.db.importing.Importing;
 import io.kesher.db.interactions.Interactions;
 import io.kesher.db.jobs.Jobs;
 import io.kesher.db.profitability.Profitability;
-import io.kesher.db.views.Views;
+import io.kesher.db.rounds.Rounds;
 
 import java.util.Arrays;
 import java.util.List;
@@ -55,24 +52,9 @@ public class DefaultCatalog extends CatalogImpl {
     public final Audit AUDIT = Audit.AUDIT;
 
     /**
-     * The schema <code>cases</code>.
-     */
-    public final Cases CASES = Cases.CASES;
-
-    /**
      * The schema <code>customers</code>.
      */
     public final Customers CUSTOMERS = Customers.CUSTOMERS;
-
-    /**
-     * The schema <code>fields</code>.
-     */
-    public final Fields FIELDS = Fields.FIELDS;
-
-    /**
-     * The schema <code>files</code>.
-     */
-    public final Files FILES = Files.FILES;
 
     /**
      * The schema <code>hours</code>.
@@ -105,9 +87,9 @@ public class DefaultCatalog extends CatalogImpl {
     public final Profitability PROFITABILITY = Profitability.PROFITABILITY;
 
     /**
-     * The schema <code>views</code>.
+     * The schema <code>rounds</code>.
      */
-    public final Views VIEWS = Views.VIEWS;
+    public final Rounds ROUNDS = Rounds.ROUNDS;
 
     /**
      * No further instances allowed
@@ -122,17 +104,14 @@ public class DefaultCatalog extends CatalogImpl {
             Agreements.AGREEMENTS,
             Api.API,
             Audit.AUDIT,
-            Cases.CASES,
             Customers.CUSTOMERS,
-            Fields.FIELDS,
-            Files.FILES,
             Hours.HOURS,
             Identity.IDENTITY,
             Importing.IMPORTING,
             Interactions.INTERACTIONS,
             Jobs.JOBS,
             Profitability.PROFITABILITY,
-            Views.VIEWS
+            Rounds.ROUNDS
         );
     }
 }

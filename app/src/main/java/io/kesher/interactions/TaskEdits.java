@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,10 +30,18 @@ public class TaskEdits {
   private final Tasks tasks;
   private final TaskRules rules;
   private final Offices offices;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  TaskEdits(DSLContext database, Tasks tasks, TaskRules rules, Offices offices, Clock clock) {
+  TaskEdits(
+      DSLContext database,
+      Tasks tasks,
+      TaskRules rules,
+      Offices offices,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.database = database;
+    this.events = events;
     this.tasks = tasks;
     this.rules = rules;
     this.offices = offices;
@@ -115,6 +124,7 @@ public class TaskEdits {
           .where(TASK.ID.eq(id))
           .execute();
       repeat(now, offices.today());
+      events.publishEvent(new TaskFinished(id));
     }
     return tasks.find(id);
   }

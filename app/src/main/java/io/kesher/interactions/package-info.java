@@ -11,6 +11,7 @@
       "hours",
       "customers",
       "profitability",
+      "rounds",
       "db :: interactions",
       "db :: customers",
       "db :: identity"

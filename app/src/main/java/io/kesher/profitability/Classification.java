@@ -4,10 +4,13 @@ import io.kesher.values.Period;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One putting of all customers into groups.
  *
+ * @param round the round that published it; absent where the groups followed the facts by
+ *     themselves
  * @param customers how many have a group
  * @param moved how many are in another group than before
  * @param waiting how many the facts would move, if the next period says the same
@@ -15,6 +18,7 @@ import java.util.List;
  */
 public record Classification(
     long id,
+    @Nullable Long round,
     int policyVersion,
     Period period,
     DrawnPolicy policy,
@@ -23,6 +27,11 @@ public record Classification(
     long waiting,
     List<Move> moves,
     Instant at) {
+
+  /** Whether its groups hold until the next round, whatever the facts say meanwhile. */
+  public boolean holds() {
+    return round != null;
+  }
 
   /** Customers who went from one group to another, and what they contribute together. */
   public record Move(Group from, Group to, long customers, BigDecimal contribution) {}

@@ -17,7 +17,6 @@ import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.val;
-import static org.jooq.impl.DSL.when;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
@@ -48,6 +47,9 @@ import tools.jackson.databind.json.JsonMapper;
  * first classification of all looks at the period before by itself, so that there is something to
  * compare with; it does so again when more of the past came in meanwhile, as an office brings it in
  * several files. Otherwise classifying the same period again starts from the same before.
+ *
+ * <p>So it goes until the office publishes a round. From then on groups hold until the next round,
+ * whatever the facts say meanwhile: see {@link Publications}.
  */
 @Service
 public class Classifications {
@@ -76,10 +78,17 @@ public class Classifications {
     this.clock = clock;
   }
 
-  /** Applies the policy in force to the office's standard period; one at a time. */
+  /**
+   * Applies the policy in force to the office's standard period; one at a time. Where a round has
+   * been published its groups stay.
+   */
   @Transactional
   public Classification apply() {
     standardPeriod.hold();
+    var published = latest().filter(Classification::holds).orElse(null);
+    if (published != null) {
+      return keep(published);
+    }
     var policy = policies.inForce();
     Period period = standardPeriod.current();
     var drawn = drawing.draw(policy.policy(), STANDING, STANDING.TREND);
@@ -95,7 +104,7 @@ public class Classifications {
 
   /**
    * Puts a policy in force. Everybody is put into groups by it in the background: in a large base
-   * that takes longer than anybody waits for a page.
+   * that takes longer than anybody waits for a page. Where groups hold, the next round uses it.
    */
   @Transactional
   public Policies.Version use(Policy policy, @Nullable String note) {
@@ -105,11 +114,16 @@ public class Classifications {
     return version;
   }
 
-  /** What this policy would do, without doing it. */
+  /**
+   * What this policy would do, without doing it. Where groups hold, that is what a round over the
+   * standard period would propose.
+   */
   @Transactional(readOnly = true)
   public Simulation simulate(Policy policy) {
     var drawn = drawing.draw(policy, STANDING, STANDING.TREND);
-    Field<String> to = settled(drawn, STANDING.GROUP_BEFORE, STANDING.RAW_BEFORE).as("to_group");
+    boolean held = latest().filter(Classification::holds).isPresent();
+    Field<String> before = held ? STANDING.GROUP_CODE : STANDING.GROUP_BEFORE;
+    Field<String> to = settled(drawn, before, STANDING.RAW_BEFORE).as("to_group");
     Field<String> raw = Drawing.group(drawn, STANDING).as("raw");
     var would =
         select(
@@ -170,15 +184,20 @@ public class Classifications {
                   .where(newcomer)
                   .execute();
           if (welcomed == 1) {
-            tell(last.id(), inline("first"), STANDING.CUSTOMER_ID.eq(customer.value()));
+            tell(
+                last.id(),
+                STANDING.GROUP_CODE,
+                inline("first"),
+                STANDING.CUSTOMER_ID.eq(customer.value()));
           }
         });
   }
 
+  /** The one whose groups stand: that of the latest round, or of the latest period before any. */
   public Optional<Classification> latest() {
     return database
         .selectFrom(CLASSIFICATION)
-        .orderBy(CLASSIFICATION.TO_DAY.desc())
+        .orderBy(CLASSIFICATION.ROUND_ID.desc().nullsLast(), CLASSIFICATION.TO_DAY.desc())
         .limit(1)
         .fetchOptional(Classifications::classification);
   }
@@ -191,8 +210,26 @@ public class Classifications {
         .join(CLASSIFICATION)
         .on(CLASSIFICATION.ID.eq(GROUP_CHANGE.CLASSIFICATION_ID))
         .where(GROUP_CHANGE.CUSTOMER_ID.eq(customer.value()))
-        .orderBy(CLASSIFICATION.TO_DAY.desc())
+        .orderBy(CLASSIFICATION.AT.desc(), CLASSIFICATION.ID.desc())
         .fetch(GroupChange::of);
+  }
+
+  /**
+   * Groups hold. Beside them stands what the facts of now say by the lines of the round, and
+   * whoever has no group yet takes it at once.
+   */
+  private Classification keep(Classification published) {
+    Field<String> raw = Drawing.group(published.policy(), STANDING);
+    tell(published.id(), raw, inline("first"), STANDING.GROUP_CODE.isNull().and(raw.isNotNull()));
+    Field<String> group = coalesce(STANDING.GROUP_CODE, raw);
+    database
+        .update(STANDING)
+        .set(STANDING.RAW_GROUP, raw)
+        .set(STANDING.GROUP_CODE, group)
+        .where(row(STANDING.RAW_GROUP, STANDING.GROUP_CODE).isDistinctFrom(row(raw, group)))
+        .execute();
+    database.update(LEDGER).set(LEDGER.MARK, LEDGER.MARK.plus(1)).execute();
+    return published;
   }
 
   /** Whether the period before is looked at, for want of a group that somebody had in it. */
@@ -284,15 +321,10 @@ public class Classifications {
         .execute();
   }
 
-  /** The rule of hysteresis. */
   private static Field<String> settled(
       DrawnPolicy drawn, Field<String> groupBefore, Field<String> rawBefore) {
-    Field<String> raw = Drawing.group(drawn, STANDING);
-    return when(raw.isNull(), raw)
-        .when(groupBefore.isNull().or(groupBefore.eq(Group.N.name())), raw)
-        .when(raw.eq(rawBefore), raw)
-        .when(abs(STANDING.TREND).ge(drawn.largeChange()), raw)
-        .otherwise(groupBefore);
+    return Drawing.settled(
+        drawn, Drawing.group(drawn, STANDING), groupBefore, rawBefore, STANDING.TREND);
   }
 
   private Classification record(int policyVersion, Period period, DrawnPolicy drawn) {
@@ -317,6 +349,7 @@ public class Classifications {
             .set(CLASSIFICATION.MOVED, moved)
             .set(CLASSIFICATION.WAITING, tally.value2().longValue())
             .onConflict(CLASSIFICATION.TO_DAY)
+            .where(CLASSIFICATION.ROUND_ID.isNull())
             .doUpdate()
             .setAllToExcluded()
             .set(CLASSIFICATION.AT, currentInstant())
@@ -353,6 +386,7 @@ public class Classifications {
             .otherwise(inline("large"));
     tell(
         classification,
+        STANDING.GROUP_CODE,
         reason,
         STANDING
             .GROUP_CODE
@@ -360,7 +394,7 @@ public class Classifications {
             .and(STANDING.GROUP_CODE.isDistinctFrom(STANDING.GROUP_BEFORE)));
   }
 
-  private void tell(long classification, Field<String> reason, Condition who) {
+  private void tell(long classification, Field<String> to, Field<String> reason, Condition who) {
     database
         .insertInto(
             GROUP_CHANGE,
@@ -376,23 +410,25 @@ public class Classifications {
                     val(classification),
                     STANDING.CUSTOMER_ID,
                     STANDING.GROUP_BEFORE,
-                    STANDING.GROUP_CODE,
+                    to,
                     reason,
                     STANDING.CONTRIBUTION,
                     STANDING.SECONDS)
                 .from(STANDING)
                 .where(who)
                 .orderBy(STANDING.CUSTOMER_ID))
+        .onConflictDoNothing()
         .execute();
   }
 
-  private static JSONB json(Object value) {
+  static JSONB json(Object value) {
     return JSONB.valueOf(JSON.writeValueAsString(value));
   }
 
-  private static Classification classification(Record row) {
+  static Classification classification(Record row) {
     return new Classification(
         row.get(CLASSIFICATION.ID),
+        row.get(CLASSIFICATION.ROUND_ID),
         row.get(CLASSIFICATION.POLICY_VERSION),
         new Period(row.get(CLASSIFICATION.FROM_DAY), row.get(CLASSIFICATION.TO_DAY)),
         JSON.readValue(row.get(CLASSIFICATION.POLICY).data(), DrawnPolicy.class),

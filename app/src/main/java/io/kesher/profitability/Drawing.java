@@ -117,6 +117,26 @@ final class Drawing {
         .otherwise(inline((String) null));
   }
 
+  /**
+   * The rule of hysteresis.
+   *
+   * @param raw what the facts of the period say
+   * @param groupBefore the group that a customer leaves only for a reason
+   * @param rawBefore what the facts of the period before said
+   */
+  static Field<String> settled(
+      DrawnPolicy policy,
+      Field<String> raw,
+      Field<String> groupBefore,
+      Field<String> rawBefore,
+      Field<BigDecimal> trend) {
+    return when(raw.isNull(), raw)
+        .when(groupBefore.isNull().or(groupBefore.eq(Group.N.name())), raw)
+        .when(raw.eq(rawBefore), raw)
+        .when(abs(trend).ge(policy.largeChange()), raw)
+        .otherwise(groupBefore);
+  }
+
   private static org.jooq.Condition condition(DrawnCondition drawn, Table<?> facts) {
     Field<BigDecimal> fact = drawn.condition().input().in(facts).coerce(BigDecimal.class);
     BigDecimal line = drawn.line();

@@ -36,7 +36,7 @@ public record DrawnPolicy(List<DrawnRule> rules, BigDecimal largeChange) {
   /**
    * What the facts say, before hysteresis; absent for a customer without entries who is not new.
    */
-  @Nullable Group group(boolean active, Map<ClassifierInput, BigDecimal> facts) {
+  public @Nullable Group group(boolean active, Map<ClassifierInput, BigDecimal> facts) {
     for (DrawnRule rule : rules) {
       if ((active || rule.group() == Group.N)
           && checks(rule, facts).stream().allMatch(Check::holds)) {
@@ -46,8 +46,27 @@ public record DrawnPolicy(List<DrawnRule> rules, BigDecimal largeChange) {
     return active ? Group.D : null;
   }
 
+  /**
+   * The rule of hysteresis, for one customer.
+   *
+   * @param raw what the facts of the period say
+   * @param before the group that they leave only for a reason
+   * @param rawBefore what the facts of the period before said
+   * @param trend of contribution, against the period before
+   */
+  public @Nullable Group settled(
+      @Nullable Group raw, @Nullable Group before, @Nullable Group rawBefore, BigDecimal trend) {
+    boolean moves =
+        raw == null
+            || before == null
+            || before == Group.N
+            || raw == rawBefore
+            || trend.abs().compareTo(largeChange) >= 0;
+    return moves ? raw : before;
+  }
+
   /** Every rule with each of its conditions held against the facts. */
-  Map<Group, List<Check>> checks(Map<ClassifierInput, BigDecimal> facts) {
+  public Map<Group, List<Check>> checks(Map<ClassifierInput, BigDecimal> facts) {
     Map<Group, List<Check>> checks = new EnumMap<>(Group.class);
     rules.forEach(rule -> checks.put(rule.group(), checks(rule, facts)));
     return checks;

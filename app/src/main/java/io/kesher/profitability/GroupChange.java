@@ -32,7 +32,11 @@ public record GroupChange(
     /** Two periods running said the same. */
     AGREED,
     /** The change of contribution was large. */
-    LARGE
+    LARGE,
+    /** Somebody decided otherwise than the facts, with a reason and until a day. */
+    OVERRIDDEN,
+    /** Such a decision has expired: the facts hold again. */
+    RETURNED
   }
 
   static GroupChange of(Record row) {

@@ -130,9 +130,12 @@ public class Standings {
         standing, classification, classification.policy().checks(inputs(standing)));
   }
 
-  /** All that may decide over the group, by name: the closed list, filled in. */
   static Map<ClassifierInput, BigDecimal> inputs(Standing standing) {
-    Facts facts = standing.facts();
+    return inputs(standing.facts(), standing.tenure());
+  }
+
+  /** All that may decide over the group, by name: the closed list, filled in. */
+  public static Map<ClassifierInput, BigDecimal> inputs(Facts facts, int tenure) {
     Map<ClassifierInput, BigDecimal> inputs = new EnumMap<>(ClassifierInput.class);
     for (ClassifierInput input : ClassifierInput.values()) {
       BigDecimal fact =
@@ -144,7 +147,7 @@ public class Standings {
             case PERSISTENCE -> facts.persistence();
             case BREADTH -> BigDecimal.valueOf(facts.breadth());
             case REGULARITY -> facts.regularity();
-            case TENURE -> BigDecimal.valueOf(standing.tenure());
+            case TENURE -> BigDecimal.valueOf(tenure);
           };
       if (fact != null) {
         inputs.put(input, fact);

@@ -1,11 +1,19 @@
 package io.kesher.profitability;
 
+import static io.kesher.db.customers.Tables.CUSTOMER;
+import static io.kesher.db.rounds.Tables.PLACEMENT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.jayway.jsonpath.JsonPath;
 import io.kesher.KesherTest;
 import io.kesher.TestOffice;
+import io.kesher.identity.Viewers;
+import io.kesher.rounds.Measurements;
+import io.kesher.rounds.Plans;
+import io.kesher.rounds.Round.Scope;
+import io.kesher.rounds.Round.Stage;
+import io.kesher.rounds.Rounds;
 import io.kesher.values.Period;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -23,7 +31,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.GZIPInputStream;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -47,6 +57,10 @@ class PublishedPortfolioTests {
   @Autowired MockMvcTester mvc;
   @Autowired Base base;
   @Autowired TestOffice office;
+  @Autowired Rounds rounds;
+  @Autowired Plans plans;
+  @Autowired Measurements measurements;
+  @Autowired DSLContext database;
 
   private boolean whole;
   private final List<String[]> rows = new ArrayList<>();
@@ -114,8 +128,65 @@ class PublishedPortfolioTests {
     }
   }
 
+  @Test
+  void aRoundOf2017IsMeasuredAgainst2018() {
+    var round =
+        Viewers.as(
+            office.viewer("owner"), () -> rounds.open(Period.year(2017), Scope.MOVERS, null));
+    rests(round.id(), Stage.REVIEW);
+    Viewers.as(
+        office.viewer("owner"),
+        () -> {
+          plans.decide(round.id(), List.of());
+          return rounds.publish(round.id());
+        });
+    rests(round.id(), Stage.PUBLISHED);
+
+    var then = contributions(Period.year(2017));
+    var now = contributions(Period.year(2018));
+    var groups =
+        database
+            .select(CUSTOMER.EXTERNAL_ID, PLACEMENT.TO_GROUP)
+            .from(PLACEMENT)
+            .join(CUSTOMER)
+            .on(CUSTOMER.ID.eq(PLACEMENT.CUSTOMER_ID))
+            .where(PLACEMENT.ROUND_ID.eq(round.id()), PLACEMENT.TO_GROUP.isNotNull())
+            .fetchGroups(PLACEMENT.TO_GROUP, CUSTOMER.EXTERNAL_ID);
+    assertThat(groups.values().stream().flatMap(List::stream)).containsAll(then.keySet());
+    var measured = measurements.of(rounds.find(round.id()), Period.year(2018)).groups();
+    assertThat(measured).hasSameSizeAs(groups.keySet());
+    for (var group : measured) {
+      var customers = Objects.requireNonNull(groups.get(group.group().name()));
+      assertThat(group.customers()).isEqualTo(customers.size());
+      assertThat(group.active()).isEqualTo(customers.stream().filter(now::containsKey).count());
+      assertThat(group.before()).isEqualByComparingTo(of(customers, then));
+      assertThat(group.after()).isEqualByComparingTo(of(customers, now));
+    }
+  }
+
+  private void rests(long round, Stage stage) {
+    await().atMost(Duration.ofMinutes(2)).until(() -> rounds.find(round).stage() == stage);
+  }
+
+  private static BigDecimal of(List<String> customers, Map<String, BigDecimal> contributions) {
+    return sum(
+        customers.stream()
+            .map(customer -> contributions.getOrDefault(customer, BigDecimal.ZERO))
+            .toList());
+  }
+
   private void holds(Period period) {
     Map<String, BigDecimal> incomes = new HashMap<>();
+    Map<String, BigDecimal> contributions = contributions(period);
+    for (String[] row : rows) {
+      if (period.contains(LocalDate.parse(row[2], DAY))) {
+        incomes.merge(row[0], new BigDecimal(row[14]), BigDecimal::add);
+      }
+    }
+    reckoned(period, incomes, contributions);
+  }
+
+  private Map<String, BigDecimal> contributions(Period period) {
     Map<String, BigDecimal> contributions = new HashMap<>();
     for (String[] row : rows) {
       if (period.contains(LocalDate.parse(row[2], DAY))) {
@@ -123,7 +194,6 @@ class PublishedPortfolioTests {
         BigDecimal claims = new BigDecimal(row[15]);
         BigDecimal hours =
             new BigDecimal("0.25").add(new BigDecimal("1.5").multiply(new BigDecimal(row[16])));
-        incomes.merge(row[0], premium, BigDecimal::add);
         contributions.merge(
             row[0],
             premium
@@ -132,6 +202,11 @@ class PublishedPortfolioTests {
             BigDecimal::add);
       }
     }
+    return contributions;
+  }
+
+  private void reckoned(
+      Period period, Map<String, BigDecimal> incomes, Map<String, BigDecimal> contributions) {
     List<BigDecimal> ranked =
         contributions.entrySet().stream()
             .sorted(

@@ -5,6 +5,7 @@ import static io.kesher.db.customers.Tables.CUSTOMER;
 import static io.kesher.db.profitability.Tables.CLASSIFICATION;
 import static io.kesher.db.profitability.Tables.ENTRY;
 import static io.kesher.db.profitability.Tables.STALE;
+import static org.jooq.impl.DSL.select;
 
 import io.kesher.AsOwner;
 import io.kesher.db.profitability.Routines;
@@ -22,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  * A base of some dozen customers with entries drawn at random, known to the test and written to the
  * database alike.
  */
-final class SmallBase {
+public final class SmallBase {
   /** An entry as the test knows it. */
-  record Known(
+  public record Known(
       long customer,
       LocalDate day,
       EntryKind kind,
@@ -38,9 +39,11 @@ final class SmallBase {
     }
   }
 
-  final List<Long> customers = new ArrayList<>();
+  public final List<Long> customers = new ArrayList<>();
   final List<String> externalIds = new ArrayList<>();
   final List<Known> entries = new ArrayList<>();
+
+  private static final int AT_ONCE = 1000;
 
   private final DSLContext database;
   private final RandomGenerator chance;
@@ -54,7 +57,7 @@ final class SmallBase {
    * Customers 1 to n, each with up to 60 entries in the years 2023 to 2025, many of them equal to
    * another's.
    */
-  static SmallBase of(DSLContext database, long seed, int size) {
+  public static SmallBase of(DSLContext database, long seed, int size) {
     var base = new SmallBase(database, seed);
     base.empty();
     for (int i = 1; i <= size; i++) {
@@ -69,8 +72,9 @@ final class SmallBase {
 
   private void empty() {
     AsOwner.run(
-        "truncate profitability.entry, profitability.customer_month, profitability.standing, profitability.stale,"
-            + " profitability.snapshot, profitability.standard_period, customers.customer cascade");
+        "truncate profitability.entry, profitability.customer_month, profitability.standing,"
+            + " profitability.stale, profitability.snapshot, profitability.standard_period,"
+            + " customers.customer cascade");
     database.deleteFrom(CLASSIFICATION).execute();
     for (short line = 0; line < 4; line++) {
       database
@@ -135,32 +139,53 @@ final class SmallBase {
   }
 
   /** One more entry, to be written with {@link #write}. */
-  void add(Known entry) {
+  public void add(Known entry) {
     entries.add(entry);
   }
 
   /** Writes all entries that are not there yet, and brings the sums up to date. */
-  void write() {
+  public void write() {
     int there = database.fetchCount(ENTRY);
-    for (Known entry : entries.subList(there, entries.size())) {
-      boolean time = entry.kind() == EntryKind.TIME;
-      database
-          .insertInto(ENTRY)
-          .set(ENTRY.CUSTOMER_ID, entry.customer())
-          .set(ENTRY.DAY, entry.day())
-          .set(ENTRY.KIND, entry.kind().code())
-          .set(ENTRY.AMOUNT, time ? null : entry.amount())
-          .set(ENTRY.LINE_ID, entry.line())
-          .set(ENTRY.SECONDS, time ? (Integer) entry.seconds() : null)
-          .set(ENTRY.QUANTITY, time ? (Integer) 1 : null)
-          .set(ENTRY.HOURLY_RATE, time ? entry.rate() : null)
-          .set(ENTRY.MEASURED, time ? (Boolean) entry.measured() : null)
-          .set(ENTRY.ACTIVITY, time ? "call" : null)
-          .execute();
+    for (int from = there; from < entries.size(); from += AT_ONCE) {
+      insert(entries.subList(from, Math.min(entries.size(), from + AT_ONCE)));
     }
-    customers.forEach(
-        customer -> database.insertInto(STALE).set(STALE.CUSTOMER_ID, customer).execute());
+    database
+        .insertInto(STALE, STALE.CUSTOMER_ID)
+        .select(select(CUSTOMER.ID).from(CUSTOMER).where(CUSTOMER.ID.in(customers)))
+        .execute();
     Routines.sumUp(database.configuration(), false);
+  }
+
+  private void insert(List<Known> some) {
+    var insert =
+        database.insertInto(
+            ENTRY,
+            ENTRY.CUSTOMER_ID,
+            ENTRY.DAY,
+            ENTRY.KIND,
+            ENTRY.AMOUNT,
+            ENTRY.LINE_ID,
+            ENTRY.SECONDS,
+            ENTRY.QUANTITY,
+            ENTRY.HOURLY_RATE,
+            ENTRY.MEASURED,
+            ENTRY.ACTIVITY);
+    for (Known entry : some) {
+      boolean time = entry.kind() == EntryKind.TIME;
+      insert =
+          insert.values(
+              entry.customer(),
+              entry.day(),
+              entry.kind().code(),
+              time ? null : entry.amount(),
+              entry.line(),
+              time ? (Integer) entry.seconds() : null,
+              time ? (Integer) 1 : null,
+              time ? entry.rate() : null,
+              time ? (Boolean) entry.measured() : null,
+              time ? "call" : null);
+    }
+    insert.execute();
   }
 
   List<Known> of(long customer, Period period) {

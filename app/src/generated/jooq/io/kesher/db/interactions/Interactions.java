@@ -6,6 +6,7 @@ package io.kesher.db.interactions;
 
 import io.kesher.db.DefaultCatalog;
 import io.kesher.db.interactions.tables.Birthday;
+import io.kesher.db.interactions.tables.ContestTask;
 import io.kesher.db.interactions.tables.EarlierWording;
 import io.kesher.db.interactions.tables.Found;
 import io.kesher.db.interactions.tables.Interaction;
@@ -48,6 +49,11 @@ public class Interactions extends SchemaImpl {
      * The table <code>interactions.birthday</code>.
      */
     public final Birthday BIRTHDAY = Birthday.BIRTHDAY;
+
+    /**
+     * The table <code>interactions.contest_task</code>.
+     */
+    public final ContestTask CONTEST_TASK = ContestTask.CONTEST_TASK;
 
     /**
      * The table <code>interactions.earlier_wording</code>.
@@ -185,6 +191,7 @@ public class Interactions extends SchemaImpl {
     public final List<Table<?>> getTables() {
         return Arrays.asList(
             Birthday.BIRTHDAY,
+            ContestTask.CONTEST_TASK,
             EarlierWording.EARLIER_WORDING,
             Found.FOUND,
             Interaction.INTERACTION,

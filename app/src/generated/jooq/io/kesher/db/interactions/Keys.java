@@ -8,8 +8,7 @@ import io.kesher.db.customers.tables.Customer;
 import io.kesher.db.customers.tables.records.CustomerRecord;
 import io.kesher.db.identity.tables.Employee;
 import io.kesher.db.identity.tables.records.EmployeeRecord;
-import io.kesher.db.importing.tables.Import;
-import io.kesher.db.importing.tables.records.ImportRecord;
+import io.kesher.db.interactions.tables.ContestTask;
 import io.kesher.db.interactions.tables.EarlierWording;
 import io.kesher.db.interactions.tables.Interaction;
 import io.kesher.db.interactions.tables.Mention;
@@ -18,6 +17,7 @@ import io.kesher.db.interactions.tables.Posted;
 import io.kesher.db.interactions.tables.Retraction;
 import io.kesher.db.interactions.tables.Task;
 import io.kesher.db.interactions.tables.TaskStep;
+import io.kesher.db.interactions.tables.records.ContestTaskRecord;
 import io.kesher.db.interactions.tables.records.EarlierWordingRecord;
 import io.kesher.db.interactions.tables.records.InteractionRecord;
 import io.kesher.db.interactions.tables.records.MentionRecord;
@@ -28,6 +28,8 @@ import io.kesher.db.interactions.tables.records.TaskRecord;
 import io.kesher.db.interactions.tables.records.TaskStepRecord;
 import io.kesher.db.profitability.tables.Entry;
 import io.kesher.db.profitability.tables.records.EntryRecord;
+import io.kesher.db.rounds.tables.Contest;
+import io.kesher.db.rounds.tables.records.ContestRecord;
 
 import org.jooq.ForeignKey;
 import org.jooq.TableField;
@@ -48,6 +50,8 @@ public class Keys {
     // UNIQUE and PRIMARY KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final UniqueKey<ContestTaskRecord> CONTEST_TASK_PKEY = Internal.createUniqueKey(ContestTask.CONTEST_TASK, DSL.name("contest_task_pkey"), new TableField[] { ContestTask.CONTEST_TASK.CONTEST_ID }, true);
+    public static final UniqueKey<ContestTaskRecord> CONTEST_TASK_TASK_ID_KEY = Internal.createUniqueKey(ContestTask.CONTEST_TASK, DSL.name("contest_task_task_id_key"), new TableField[] { ContestTask.CONTEST_TASK.TASK_ID }, true);
     public static final UniqueKey<EarlierWordingRecord> EARLIER_WORDING_PKEY = Internal.createUniqueKey(EarlierWording.EARLIER_WORDING, DSL.name("earlier_wording_pkey"), new TableField[] { EarlierWording.EARLIER_WORDING.INTERACTION_ID, EarlierWording.EARLIER_WORDING.VERSION }, true);
     public static final UniqueKey<InteractionRecord> INTERACTION_PKEY = Internal.createUniqueKey(Interaction.INTERACTION, DSL.name("interaction_pkey"), new TableField[] { Interaction.INTERACTION.ID }, true);
     public static final UniqueKey<MentionRecord> MENTION_PKEY = Internal.createUniqueKey(Mention.MENTION, DSL.name("mention_pkey"), new TableField[] { Mention.MENTION.INTERACTION_ID, Mention.MENTION.EMPLOYEE_ID }, true);
@@ -62,11 +66,12 @@ public class Keys {
     // FOREIGN KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final ForeignKey<ContestTaskRecord, ContestRecord> CONTEST_TASK__CONTEST_TASK_CONTEST_ID_FKEY = Internal.createForeignKey(ContestTask.CONTEST_TASK, DSL.name("contest_task_contest_id_fkey"), new TableField[] { ContestTask.CONTEST_TASK.CONTEST_ID }, io.kesher.db.rounds.Keys.CONTEST_PKEY, new TableField[] { Contest.CONTEST.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ContestTaskRecord, TaskRecord> CONTEST_TASK__CONTEST_TASK_TASK_ID_FKEY = Internal.createForeignKey(ContestTask.CONTEST_TASK, DSL.name("contest_task_task_id_fkey"), new TableField[] { ContestTask.CONTEST_TASK.TASK_ID }, Keys.TASK_PKEY, new TableField[] { Task.TASK.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<EarlierWordingRecord, InteractionRecord> EARLIER_WORDING__EARLIER_WORDING_INTERACTION_ID_FKEY = Internal.createForeignKey(EarlierWording.EARLIER_WORDING, DSL.name("earlier_wording_interaction_id_fkey"), new TableField[] { EarlierWording.EARLIER_WORDING.INTERACTION_ID }, Keys.INTERACTION_PKEY, new TableField[] { Interaction.INTERACTION.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<EarlierWordingRecord, EmployeeRecord> EARLIER_WORDING__EARLIER_WORDING_WORDED_BY_FKEY = Internal.createForeignKey(EarlierWording.EARLIER_WORDING, DSL.name("earlier_wording_worded_by_fkey"), new TableField[] { EarlierWording.EARLIER_WORDING.WORDED_BY }, io.kesher.db.identity.Keys.EMPLOYEE_PKEY, new TableField[] { Employee.EMPLOYEE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<InteractionRecord, CustomerRecord> INTERACTION__INTERACTION_CUSTOMER_ID_FKEY = Internal.createForeignKey(Interaction.INTERACTION, DSL.name("interaction_customer_id_fkey"), new TableField[] { Interaction.INTERACTION.CUSTOMER_ID }, io.kesher.db.customers.Keys.CUSTOMER_PKEY, new TableField[] { Customer.CUSTOMER.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<InteractionRecord, EmployeeRecord> INTERACTION__INTERACTION_EMPLOYEE_ID_FKEY = Internal.createForeignKey(Interaction.INTERACTION, DSL.name("interaction_employee_id_fkey"), new TableField[] { Interaction.INTERACTION.EMPLOYEE_ID }, io.kesher.db.identity.Keys.EMPLOYEE_PKEY, new TableField[] { Employee.EMPLOYEE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
-    public static final ForeignKey<InteractionRecord, ImportRecord> INTERACTION__INTERACTION_IMPORT_ID_FKEY = Internal.createForeignKey(Interaction.INTERACTION, DSL.name("interaction_import_id_fkey"), new TableField[] { Interaction.INTERACTION.IMPORT_ID }, io.kesher.db.importing.Keys.IMPORT_PKEY, new TableField[] { Import.IMPORT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<InteractionRecord, EmployeeRecord> INTERACTION__INTERACTION_WORDED_BY_FKEY = Internal.createForeignKey(Interaction.INTERACTION, DSL.name("interaction_worded_by_fkey"), new TableField[] { Interaction.INTERACTION.WORDED_BY }, io.kesher.db.identity.Keys.EMPLOYEE_PKEY, new TableField[] { Employee.EMPLOYEE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<MentionRecord, EmployeeRecord> MENTION__MENTION_EMPLOYEE_ID_FKEY = Internal.createForeignKey(Mention.MENTION, DSL.name("mention_employee_id_fkey"), new TableField[] { Mention.MENTION.EMPLOYEE_ID }, io.kesher.db.identity.Keys.EMPLOYEE_PKEY, new TableField[] { Employee.EMPLOYEE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<MentionRecord, InteractionRecord> MENTION__MENTION_INTERACTION_ID_FKEY = Internal.createForeignKey(Mention.MENTION, DSL.name("mention_interaction_id_fkey"), new TableField[] { Mention.MENTION.INTERACTION_ID }, Keys.INTERACTION_PKEY, new TableField[] { Interaction.INTERACTION.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);

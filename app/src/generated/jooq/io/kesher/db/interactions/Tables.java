@@ -5,6 +5,7 @@ package io.kesher.db.interactions;
 
 
 import io.kesher.db.interactions.tables.Birthday;
+import io.kesher.db.interactions.tables.ContestTask;
 import io.kesher.db.interactions.tables.EarlierWording;
 import io.kesher.db.interactions.tables.Found;
 import io.kesher.db.interactions.tables.Interaction;
@@ -33,6 +34,11 @@ public class Tables {
      * The table <code>interactions.birthday</code>.
      */
     public static final Birthday BIRTHDAY = Birthday.BIRTHDAY;
+
+    /**
+     * The table <code>interactions.contest_task</code>.
+     */
+    public static final ContestTask CONTEST_TASK = ContestTask.CONTEST_TASK;
 
     /**
      * The table <code>interactions.earlier_wording</code>.

@@ -56,7 +56,6 @@ public class Keys {
 
     public static final UniqueKey<ActivityRecord> ACTIVITY_PKEY = Internal.createUniqueKey(Activity.ACTIVITY, DSL.name("activity_pkey"), new TableField[] { Activity.ACTIVITY.CODE }, true);
     public static final UniqueKey<ClassificationRecord> CLASSIFICATION_PKEY = Internal.createUniqueKey(Classification.CLASSIFICATION, DSL.name("classification_pkey"), new TableField[] { Classification.CLASSIFICATION.ID }, true);
-    public static final UniqueKey<ClassificationRecord> CLASSIFICATION_TO_DAY_KEY = Internal.createUniqueKey(Classification.CLASSIFICATION, DSL.name("classification_to_day_key"), new TableField[] { Classification.CLASSIFICATION.TO_DAY }, true);
     public static final UniqueKey<CommissionEntryRecord> COMMISSION_ENTRY_ENTRY_ID_KEY = Internal.createUniqueKey(CommissionEntry.COMMISSION_ENTRY, DSL.name("commission_entry_entry_id_key"), new TableField[] { CommissionEntry.COMMISSION_ENTRY.ENTRY_ID }, true);
     public static final UniqueKey<CommissionEntryRecord> COMMISSION_ENTRY_PKEY = Internal.createUniqueKey(CommissionEntry.COMMISSION_ENTRY, DSL.name("commission_entry_pkey"), new TableField[] { CommissionEntry.COMMISSION_ENTRY.STEP, CommissionEntry.COMMISSION_ENTRY.STEP_ID }, true);
     public static final UniqueKey<CustomerMonthRecord> CUSTOMER_MONTH_PKEY = Internal.createUniqueKey(CustomerMonth.CUSTOMER_MONTH, DSL.name("customer_month_pkey"), new TableField[] { CustomerMonth.CUSTOMER_MONTH.CUSTOMER_ID, CustomerMonth.CUSTOMER_MONTH.MONTH }, true);

@@ -59,8 +59,8 @@ class ClassificationApi {
   @Operation(
       summary = "A customer's group and why",
       description =
-          "Every rule with its conditions held against the facts of the standard period; what is missing for the next"
-              + " group above; the groups they have been in.")
+          "Every rule with its conditions held against the facts of the standard period; what is"
+              + " missing for the next group above; the groups they have been in.")
   WhyJson why(@PathVariable long id) {
     var customer = customers.find(new CustomerId(id)).orElseThrow(Refusal::notFound).id();
     customers.require(customer, "ledger:see");
@@ -90,7 +90,8 @@ class ClassificationApi {
       summary = "Put a policy in force",
       description =
           "Everybody is put into groups by it in the background, in a large base within minutes:"
-              + " /api/v1/profitability/classification then names this version.")
+              + " /api/v1/profitability/classification then names this version. Where a round has"
+              + " been published its groups hold, and the next round uses it.")
   VersionJson adopt(@RequestBody NewPolicyJson policy) {
     var wished = LedgerApi.PostingJson.required("policy", policy.policy()).policy();
     return VersionJson.of(classifications.use(wished, policy.note()));
@@ -112,7 +113,12 @@ class ClassificationApi {
     }
   }
 
+  /**
+   * @param round that published it, and whose groups hold until the next; absent as long as groups
+   *     follow the facts by themselves
+   */
   record ClassificationJson(
+      @Nullable Long round,
       int policyVersion,
       LocalDate from,
       LocalDate to,
@@ -124,6 +130,7 @@ class ClassificationApi {
       Instant at) {
     static ClassificationJson of(Classification classification) {
       return new ClassificationJson(
+          classification.round(),
           classification.policyVersion(),
           classification.period().from(),
           classification.period().to(),

@@ -57,6 +57,9 @@ record Why(Frame frame, Explanation explanation, long ranked, int months) {
     if (raw == null || standing.group() == null) {
       return frame.say("profitability.why.no-group");
     }
+    if (standing.waits() && explanation.classification().holds()) {
+      return frame.say("profitability.why.held", word(raw));
+    }
     if (standing.waits()) {
       return frame.say(
           "profitability.why.waits",

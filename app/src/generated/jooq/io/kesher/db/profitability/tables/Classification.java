@@ -109,6 +109,13 @@ public class Classification extends TableImpl<ClassificationRecord> {
      */
     public final TableField<ClassificationRecord, Instant> AT = createField(DSL.name("at"), SQLDataType.INSTANT.nullable(false).defaultValue(DSL.field(DSL.raw("now()"), SQLDataType.INSTANT)), this, "");
 
+    /**
+     * The column <code>profitability.classification.round_id</code>. the round
+     * that published it; absent where the groups followed the facts by
+     * themselves
+     */
+    public final TableField<ClassificationRecord, Long> ROUND_ID = createField(DSL.name("round_id"), SQLDataType.BIGINT, this, "the round that published it; absent where the groups followed the facts by themselves");
+
     private Classification(Name alias, Table<ClassificationRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -153,11 +160,6 @@ public class Classification extends TableImpl<ClassificationRecord> {
     @Override
     public UniqueKey<ClassificationRecord> getPrimaryKey() {
         return Keys.CLASSIFICATION_PKEY;
-    }
-
-    @Override
-    public List<UniqueKey<ClassificationRecord>> getUniqueKeys() {
-        return Arrays.asList(Keys.CLASSIFICATION_TO_DAY_KEY);
     }
 
     @Override

@@ -150,7 +150,7 @@ public class GroupChange extends TableImpl<GroupChangeRecord> {
     @Override
     public List<Check<GroupChangeRecord>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("group_change_reason_check"), "((reason = ANY (ARRAY['first'::text, 'agreed'::text, 'large'::text])))", true)
+            Internal.createCheck(this, DSL.name("group_change_reason_check"), "((reason = ANY (ARRAY['first'::text, 'agreed'::text, 'large'::text, 'overridden'::text, 'returned'::text])))", true)
         );
     }
 

@@ -162,6 +162,24 @@ public class ClassificationRecord extends UpdatableRecordImpl<ClassificationReco
         return (Instant) get(9);
     }
 
+    /**
+     * Setter for <code>profitability.classification.round_id</code>. the round
+     * that published it; absent where the groups followed the facts by
+     * themselves
+     */
+    public void setRoundId(Long value) {
+        set(10, value);
+    }
+
+    /**
+     * Getter for <code>profitability.classification.round_id</code>. the round
+     * that published it; absent where the groups followed the facts by
+     * themselves
+     */
+    public Long getRoundId() {
+        return (Long) get(10);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -185,7 +203,7 @@ public class ClassificationRecord extends UpdatableRecordImpl<ClassificationReco
     /**
      * Create a detached, initialised ClassificationRecord
      */
-    public ClassificationRecord(Long id, Integer policyVersion, LocalDate fromDay, LocalDate toDay, JSONB policy, JSONB moves, Long customers, Long moved, Long waiting, Instant at) {
+    public ClassificationRecord(Long id, Integer policyVersion, LocalDate fromDay, LocalDate toDay, JSONB policy, JSONB moves, Long customers, Long moved, Long waiting, Instant at, Long roundId) {
         super(Classification.CLASSIFICATION);
 
         setId(id);
@@ -198,6 +216,7 @@ public class ClassificationRecord extends UpdatableRecordImpl<ClassificationReco
         setMoved(moved);
         setWaiting(waiting);
         setAt(at);
+        setRoundId(roundId);
         resetTouchedOnNotNull();
     }
 }

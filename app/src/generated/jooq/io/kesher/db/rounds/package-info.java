@@ -1,0 +1,4 @@
+@NamedInterface("rounds")
+package io.kesher.db.rounds;
+
+import org.springframework.modulith.NamedInterface;

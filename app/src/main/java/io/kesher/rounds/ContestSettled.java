@@ -1,0 +1,4 @@
+package io.kesher.rounds;
+
+/** A dispute is over: nothing is left to be mended. */
+public record ContestSettled(long contest) {}

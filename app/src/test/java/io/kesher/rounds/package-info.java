@@ -1,0 +1,4 @@
+@NullMarked
+package io.kesher.rounds;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,125 @@
+package io.kesher.walks;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.options.ColorScheme;
+import io.kesher.KesherTest;
+import io.kesher.identity.Offices;
+import io.kesher.identity.Viewers;
+import io.kesher.profitability.SmallBase;
+import io.kesher.profitability.Standings;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** A round from its first day to what came of it, by the keyboard where that is quicker. */
+@KesherTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RoundWalkTests {
+  @LocalServerPort int port;
+  @Autowired DSLContext database;
+  @Autowired Standings standings;
+  @Autowired Offices offices;
+
+  private final Chromium chromium = new Chromium();
+
+  @AfterAll
+  void leave() {
+    chromium.close();
+  }
+
+  @Test
+  void aRoundIsWorkedOutReviewedDecidedPublishedAndMeasured() {
+    SmallBase.of(database, 7, 60);
+    Viewers.asOffice(() -> {
+      standings.refresh();
+      return null;
+    });
+    try (var desk = visit("he", ColorScheme.LIGHT, 1440).signIn()) {
+      desk.look("/rounds", "rounds-empty");
+      desk.page.locator("#f-from").fill("2025-01-01");
+      desk.page.locator("#f-to").fill("2024-12-31");
+      desk.page.locator("#new button.button--main").click();
+      assertThat(desk.page.locator("#n-to")).isVisible();
+      desk.picture("rounds-faults");
+      desk.page.locator("#f-from").fill("2024-01-01");
+      desk.page.locator("#f-scope").selectOption("EVERYBODY");
+      desk.page.locator("#new button.button--main").click();
+      desk.page.waitForURL("**/rounds/1");
+      desk.page.locator("#flow").waitFor();
+      desk.look("/rounds/1", "round-review");
+      assertThat(desk.page.locator("svg.flow")).isVisible();
+
+      desk.page.locator(".top__actions a.button--main").click();
+      desk.page.waitForURL("**/rounds/1/customers/*");
+      desk.picture("review");
+      var first = desk.page.url();
+      desk.page.keyboard().press("a");
+      desk.page.waitForURL(url -> !url.equals(first) && url.contains("/customers/"));
+      desk.page.keyboard().press("c");
+      assertThat(desk.page.locator("#f-fact")).isFocused();
+      desk.page.locator("#f-fact").selectOption("MISSING_INCOME");
+      desk.page.locator("#f-words").fill("חסר החידוש של מאי");
+      desk.picture("review-contest");
+      var second = desk.page.url();
+      desk.page.locator("#f-words").press("Enter");
+      desk.page.waitForURL(url -> !url.equals(second) && url.contains("/customers/"));
+      desk.page.keyboard().press("m");
+      desk.page.waitForURL("**named=true**");
+      desk.page.locator("#override summary").click();
+      desk.page.locator("#override select[name=group]").selectOption("A");
+      desk.page.locator("#override select[name=reason]").selectOption("SIGNED");
+      desk.page.locator("#f-expiresOn").fill(offices.today().plusDays(90).toString());
+      desk.page.locator("#f-override-words").fill("הפנסיה של המפעל נחתמה");
+      desk.page.locator("#override .form__actions button").click();
+      desk.page.locator("#override .override__now").waitFor();
+      desk.page.locator("#f-remark-words").fill("הקובץ מגיע ביום ראשון");
+      desk.page.locator("#discussion button").click();
+      desk.page.locator(".remark").waitFor();
+      desk.picture("review-named");
+
+      desk.look("/playbooks", "playbooks-empty");
+      desk.page.locator("#playbook-A a.button").click();
+      desk.page.locator("#f-answerHours").fill("x");
+      desk.page.locator("main form button.button--main").click();
+      assertThat(desk.page.locator("#n-answerHours")).isVisible();
+      desk.page.locator("#f-answerHours").fill("2");
+      desk.page.locator("input[value=VISIT]").check();
+      desk.page.locator("#f-never").fill("דיוור המוני");
+      desk.picture("playbook-edit");
+      desk.page.locator("main form button.button--main").click();
+      desk.page.locator("#playbook-A .playbook").waitFor();
+      desk.picture("playbooks");
+
+      try (var phone = visit("en", ColorScheme.DARK, 390).signIn()) {
+        phone.look("/rounds/1", "round-review").look("/rounds/1/review", "review");
+        phone.look("/playbooks", "playbooks").look("/playbooks/B/edit", "playbook-edit");
+      }
+
+      desk.look("/rounds/1", "round-decide");
+      desk.page.locator("#decide .form__actions button").click();
+      desk.page.locator("form[action$='/publication'] button").click();
+      desk.page.locator(".stages__one--done").nth(3).waitFor();
+      desk.look("/rounds/1", "round-published");
+      desk.look("/rounds/1/measure", "round-measure");
+      assertThat(desk.page.locator("#measured")).isVisible();
+      desk.look("/overrides", "overrides");
+      desk.look("/groups", "groups-held").look("/overview", "overview-held");
+      desk.page.navigate("/customers?group=A");
+      desk.page.locator(".table__name").first().click();
+      desk.page.locator("#playbook").waitFor();
+      desk.picture("customer-playbook");
+      try (var phone = visit("en", ColorScheme.DARK, 390).signIn()) {
+        phone.look("/rounds", "rounds").look("/rounds/1", "round-published");
+        phone.look("/rounds/1/measure", "round-measure").look("/overrides", "overrides");
+      }
+    }
+  }
+
+  private Visit visit(String language, ColorScheme theme, int width) {
+    return chromium.visit(port, language, theme, width);
+  }
+}
