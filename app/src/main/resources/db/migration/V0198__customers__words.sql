@@ -1,6 +1,6 @@
 -- The words of what was said, so that customers are found by them. Each is kept as customers.letters() writes it: folded, in ASCII,
 -- whatever the database's locale knows as a letter. docs/decisions/0076-words-are-kept-in-a-column-of-their-own.md
-create function customers.folded(said text) returns text language sql immutable parallel safe
+create function customers.plain_letters(said text) returns text language sql immutable parallel safe
 begin atomic
   select translate(
     regexp_replace(lower(normalize(said, NFKD) collate "und-x-icu"), '[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u200b-\u200f\u202a-\u202e\u2060-\u2069''"׳״`´’‘“”]', '', 'g'),
@@ -12,7 +12,7 @@ create function customers.words(said text) returns tsvector language sql immutab
 begin atomic
   select array_to_tsvector(array_remove(string_to_array(
     regexp_replace(
-      regexp_replace(customers.letters(customers.folded(said)), '[^A-Za-z0-9]+', ' ', 'g'),
+      regexp_replace(customers.letters(customers.plain_letters(said)), '[^A-Za-z0-9]+', ' ', 'g'),
       '([A-Za-z0-9]{30})[A-Za-z0-9]+', '\1', 'g'), ' '), ''));
 end;
 
@@ -28,7 +28,7 @@ begin atomic
                 from unnest(array['', 'V', 'H', 'B', 'L', 'M', 'W', 'K', 'VH', 'VB', 'VL', 'VM', 'VW', 'VK', 'WH', 'WB', 'WL', 'WM', 'KW', 'MH']) p)
             || case when w.word ~ '^[VHBLMWK].{4}' then ' | ' || substr(w.word, 2) || ':*' else '' end || ')'
       else w.word || ':*' end, ' & ' order by w.place)::tsquery
-  from (select left(regexp_replace(customers.letters(customers.folded(each.word)), '[^A-Za-z0-9]', '', 'g'), 30) as word, each.place
+  from (select left(regexp_replace(customers.letters(customers.plain_letters(each.word)), '[^A-Za-z0-9]', '', 'g'), 30) as word, each.place
         from unnest(asked) with ordinality as each (word, place)) w
   where w.word <> '';
 end;

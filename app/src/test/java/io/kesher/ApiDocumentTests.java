@@ -171,7 +171,7 @@ class ApiDocumentTests {
   private static final Map<String, String> LIKE =
       Map.of(
           "imports.cancel", "imports.run",
-          "changes.putBack", "trash.destroy",
+          "fieldChanges.putBack", "trash.destroy",
           "changes.undo", "changes.create",
           "rounds.drop", "rounds.decide",
           "employees.role", "employees.show",

@@ -7,7 +7,10 @@ package io.kesher.db;
 import io.kesher.db.agreements.Agreements;
 import io.kesher.db.api.Api;
 import io.kesher.db.audit.Audit;
+import io.kesher.db.cases.Cases;
 import io.kesher.db.customers.Customers;
+import io.kesher.db.fields.Fields;
+import io.kesher.db.files.Files;
 import io.kesher.db.hours.Hours;
 import io.kesher.db.identity.Identity;
 import io.kesher.db.importing.Importing;
@@ -15,6 +18,7 @@ import io.kesher.db.interactions.Interactions;
 import io.kesher.db.jobs.Jobs;
 import io.kesher.db.profitability.Profitability;
 import io.kesher.db.rounds.Rounds;
+import io.kesher.db.views.Views;
 
 import java.util.Arrays;
 import java.util.List;
@@ -52,9 +56,24 @@ public class DefaultCatalog extends CatalogImpl {
     public final Audit AUDIT = Audit.AUDIT;
 
     /**
+     * The schema <code>cases</code>.
+     */
+    public final Cases CASES = Cases.CASES;
+
+    /**
      * The schema <code>customers</code>.
      */
     public final Customers CUSTOMERS = Customers.CUSTOMERS;
+
+    /**
+     * The schema <code>fields</code>.
+     */
+    public final Fields FIELDS = Fields.FIELDS;
+
+    /**
+     * The schema <code>files</code>.
+     */
+    public final Files FILES = Files.FILES;
 
     /**
      * The schema <code>hours</code>.
@@ -92,6 +111,11 @@ public class DefaultCatalog extends CatalogImpl {
     public final Rounds ROUNDS = Rounds.ROUNDS;
 
     /**
+     * The schema <code>views</code>.
+     */
+    public final Views VIEWS = Views.VIEWS;
+
+    /**
      * No further instances allowed
      */
     private DefaultCatalog() {
@@ -104,14 +128,18 @@ public class DefaultCatalog extends CatalogImpl {
             Agreements.AGREEMENTS,
             Api.API,
             Audit.AUDIT,
+            Cases.CASES,
             Customers.CUSTOMERS,
+            Fields.FIELDS,
+            Files.FILES,
             Hours.HOURS,
             Identity.IDENTITY,
             Importing.IMPORTING,
             Interactions.INTERACTIONS,
             Jobs.JOBS,
             Profitability.PROFITABILITY,
-            Rounds.ROUNDS
+            Rounds.ROUNDS,
+            Views.VIEWS
         );
     }
 }

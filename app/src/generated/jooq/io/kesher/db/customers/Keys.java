@@ -4,10 +4,11 @@
 package io.kesher.db.customers;
 
 
-import io.kesher.db.customers.tables.Assigned;
-import io.kesher.db.customers.tables.Assignment;
+import io.kesher.db.customers.tables.BulkChange;
+import io.kesher.db.customers.tables.BulkChanged;
 import io.kesher.db.customers.tables.Consent;
 import io.kesher.db.customers.tables.ContactPoint;
+import io.kesher.db.customers.tables.CustomValue;
 import io.kesher.db.customers.tables.Customer;
 import io.kesher.db.customers.tables.Duplicate;
 import io.kesher.db.customers.tables.Erasure;
@@ -22,10 +23,11 @@ import io.kesher.db.customers.tables.Staged;
 import io.kesher.db.customers.tables.Suppressed;
 import io.kesher.db.customers.tables.Tag;
 import io.kesher.db.customers.tables.Tagging;
-import io.kesher.db.customers.tables.records.AssignedRecord;
-import io.kesher.db.customers.tables.records.AssignmentRecord;
+import io.kesher.db.customers.tables.records.BulkChangeRecord;
+import io.kesher.db.customers.tables.records.BulkChangedRecord;
 import io.kesher.db.customers.tables.records.ConsentRecord;
 import io.kesher.db.customers.tables.records.ContactPointRecord;
+import io.kesher.db.customers.tables.records.CustomValueRecord;
 import io.kesher.db.customers.tables.records.CustomerRecord;
 import io.kesher.db.customers.tables.records.DuplicateRecord;
 import io.kesher.db.customers.tables.records.ErasureRecord;
@@ -40,8 +42,12 @@ import io.kesher.db.customers.tables.records.StagedRecord;
 import io.kesher.db.customers.tables.records.SuppressedRecord;
 import io.kesher.db.customers.tables.records.TagRecord;
 import io.kesher.db.customers.tables.records.TaggingRecord;
+import io.kesher.db.fields.tables.Field;
+import io.kesher.db.fields.tables.records.FieldRecord;
 import io.kesher.db.identity.tables.Employee;
+import io.kesher.db.identity.tables.Team;
 import io.kesher.db.identity.tables.records.EmployeeRecord;
+import io.kesher.db.identity.tables.records.TeamRecord;
 import io.kesher.db.importing.tables.Import;
 import io.kesher.db.importing.tables.records.ImportRecord;
 
@@ -64,11 +70,12 @@ public class Keys {
     // UNIQUE and PRIMARY KEY definitions
     // -------------------------------------------------------------------------
 
-    public static final UniqueKey<AssignedRecord> ASSIGNED_PKEY = Internal.createUniqueKey(Assigned.ASSIGNED, DSL.name("assigned_pkey"), new TableField[] { Assigned.ASSIGNED.ASSIGNMENT_ID, Assigned.ASSIGNED.PLACE }, true);
-    public static final UniqueKey<AssignmentRecord> ASSIGNMENT_PKEY = Internal.createUniqueKey(Assignment.ASSIGNMENT, DSL.name("assignment_pkey"), new TableField[] { Assignment.ASSIGNMENT.ID }, true);
+    public static final UniqueKey<BulkChangeRecord> BULK_CHANGE_PKEY = Internal.createUniqueKey(BulkChange.BULK_CHANGE, DSL.name("bulk_change_pkey"), new TableField[] { BulkChange.BULK_CHANGE.ID }, true);
+    public static final UniqueKey<BulkChangedRecord> BULK_CHANGED_PKEY = Internal.createUniqueKey(BulkChanged.BULK_CHANGED, DSL.name("bulk_changed_pkey"), new TableField[] { BulkChanged.BULK_CHANGED.BULK_CHANGE_ID, BulkChanged.BULK_CHANGED.PLACE }, true);
     public static final UniqueKey<ConsentRecord> CONSENT_PKEY = Internal.createUniqueKey(Consent.CONSENT, DSL.name("consent_pkey"), new TableField[] { Consent.CONSENT.ID }, true);
     public static final UniqueKey<ContactPointRecord> CONTACT_POINT_CUSTOMER_ID_KIND_KEY_KEY = Internal.createUniqueKey(ContactPoint.CONTACT_POINT, DSL.name("contact_point_customer_id_kind_key_key"), new TableField[] { ContactPoint.CONTACT_POINT.CUSTOMER_ID, ContactPoint.CONTACT_POINT.KIND, ContactPoint.CONTACT_POINT.KEY }, true);
     public static final UniqueKey<ContactPointRecord> CONTACT_POINT_PKEY = Internal.createUniqueKey(ContactPoint.CONTACT_POINT, DSL.name("contact_point_pkey"), new TableField[] { ContactPoint.CONTACT_POINT.ID }, true);
+    public static final UniqueKey<CustomValueRecord> CUSTOM_VALUE_PKEY = Internal.createUniqueKey(CustomValue.CUSTOM_VALUE, DSL.name("custom_value_pkey"), new TableField[] { CustomValue.CUSTOM_VALUE.CUSTOMER_ID, CustomValue.CUSTOM_VALUE.FIELD_ID }, true);
     public static final UniqueKey<CustomerRecord> CUSTOMER_EXTERNAL_ID_KEY = Internal.createUniqueKey(Customer.CUSTOMER, DSL.name("customer_external_id_key"), new TableField[] { Customer.CUSTOMER.EXTERNAL_ID }, true);
     public static final UniqueKey<CustomerRecord> CUSTOMER_PKEY = Internal.createUniqueKey(Customer.CUSTOMER, DSL.name("customer_pkey"), new TableField[] { Customer.CUSTOMER.ID }, true);
     public static final UniqueKey<DuplicateRecord> DUPLICATE_PKEY = Internal.createUniqueKey(Duplicate.DUPLICATE, DSL.name("duplicate_pkey"), new TableField[] { Duplicate.DUPLICATE.ONE_ID, Duplicate.DUPLICATE.OTHER_ID }, true);
@@ -92,17 +99,19 @@ public class Keys {
     // FOREIGN KEY definitions
     // -------------------------------------------------------------------------
 
-    public static final ForeignKey<AssignedRecord, AssignmentRecord> ASSIGNED__ASSIGNED_ASSIGNMENT_ID_FKEY = Internal.createForeignKey(Assigned.ASSIGNED, DSL.name("assigned_assignment_id_fkey"), new TableField[] { Assigned.ASSIGNED.ASSIGNMENT_ID }, Keys.ASSIGNMENT_PKEY, new TableField[] { Assignment.ASSIGNMENT.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
-    public static final ForeignKey<AssignedRecord, CustomerRecord> ASSIGNED__ASSIGNED_CUSTOMER_ID_FKEY = Internal.createForeignKey(Assigned.ASSIGNED, DSL.name("assigned_customer_id_fkey"), new TableField[] { Assigned.ASSIGNED.CUSTOMER_ID }, Keys.CUSTOMER_PKEY, new TableField[] { Customer.CUSTOMER.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
-    public static final ForeignKey<AssignmentRecord, EmployeeRecord> ASSIGNMENT__ASSIGNMENT_BY_ID_FKEY = Internal.createForeignKey(Assignment.ASSIGNMENT, DSL.name("assignment_by_id_fkey"), new TableField[] { Assignment.ASSIGNMENT.BY_ID }, io.kesher.db.identity.Keys.EMPLOYEE_PKEY, new TableField[] { Employee.EMPLOYEE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
-    public static final ForeignKey<AssignmentRecord, EmployeeRecord> ASSIGNMENT__ASSIGNMENT_OWNER_ID_FKEY = Internal.createForeignKey(Assignment.ASSIGNMENT, DSL.name("assignment_owner_id_fkey"), new TableField[] { Assignment.ASSIGNMENT.OWNER_ID }, io.kesher.db.identity.Keys.EMPLOYEE_PKEY, new TableField[] { Employee.EMPLOYEE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<BulkChangeRecord, EmployeeRecord> BULK_CHANGE__BULK_CHANGE_BY_ID_FKEY = Internal.createForeignKey(BulkChange.BULK_CHANGE, DSL.name("bulk_change_by_id_fkey"), new TableField[] { BulkChange.BULK_CHANGE.BY_ID }, io.kesher.db.identity.Keys.EMPLOYEE_PKEY, new TableField[] { Employee.EMPLOYEE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<BulkChangedRecord, BulkChangeRecord> BULK_CHANGED__BULK_CHANGED_BULK_CHANGE_ID_FKEY = Internal.createForeignKey(BulkChanged.BULK_CHANGED, DSL.name("bulk_changed_bulk_change_id_fkey"), new TableField[] { BulkChanged.BULK_CHANGED.BULK_CHANGE_ID }, Keys.BULK_CHANGE_PKEY, new TableField[] { BulkChange.BULK_CHANGE.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<BulkChangedRecord, CustomerRecord> BULK_CHANGED__BULK_CHANGED_CUSTOMER_ID_FKEY = Internal.createForeignKey(BulkChanged.BULK_CHANGED, DSL.name("bulk_changed_customer_id_fkey"), new TableField[] { BulkChanged.BULK_CHANGED.CUSTOMER_ID }, Keys.CUSTOMER_PKEY, new TableField[] { Customer.CUSTOMER.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<ConsentRecord, EmployeeRecord> CONSENT__CONSENT_BY_ID_FKEY = Internal.createForeignKey(Consent.CONSENT, DSL.name("consent_by_id_fkey"), new TableField[] { Consent.CONSENT.BY_ID }, io.kesher.db.identity.Keys.EMPLOYEE_PKEY, new TableField[] { Employee.EMPLOYEE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<ConsentRecord, CustomerRecord> CONSENT__CONSENT_CUSTOMER_ID_FKEY = Internal.createForeignKey(Consent.CONSENT, DSL.name("consent_customer_id_fkey"), new TableField[] { Consent.CONSENT.CUSTOMER_ID }, Keys.CUSTOMER_PKEY, new TableField[] { Customer.CUSTOMER.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<ContactPointRecord, CustomerRecord> CONTACT_POINT__CONTACT_POINT_CUSTOMER_ID_FKEY = Internal.createForeignKey(ContactPoint.CONTACT_POINT, DSL.name("contact_point_customer_id_fkey"), new TableField[] { ContactPoint.CONTACT_POINT.CUSTOMER_ID }, Keys.CUSTOMER_PKEY, new TableField[] { Customer.CUSTOMER.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<ContactPointRecord, ImportRecord> CONTACT_POINT__CONTACT_POINT_IMPORT_ID_FKEY = Internal.createForeignKey(ContactPoint.CONTACT_POINT, DSL.name("contact_point_import_id_fkey"), new TableField[] { ContactPoint.CONTACT_POINT.IMPORT_ID }, io.kesher.db.importing.Keys.IMPORT_PKEY, new TableField[] { Import.IMPORT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<ContactPointRecord, EmployeeRecord> CONTACT_POINT__CONTACT_POINT_VERIFIED_BY_ID_FKEY = Internal.createForeignKey(ContactPoint.CONTACT_POINT, DSL.name("contact_point_verified_by_id_fkey"), new TableField[] { ContactPoint.CONTACT_POINT.VERIFIED_BY_ID }, io.kesher.db.identity.Keys.EMPLOYEE_PKEY, new TableField[] { Employee.EMPLOYEE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<CustomValueRecord, CustomerRecord> CUSTOM_VALUE__CUSTOM_VALUE_CUSTOMER_ID_FKEY = Internal.createForeignKey(CustomValue.CUSTOM_VALUE, DSL.name("custom_value_customer_id_fkey"), new TableField[] { CustomValue.CUSTOM_VALUE.CUSTOMER_ID }, Keys.CUSTOMER_PKEY, new TableField[] { Customer.CUSTOMER.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<CustomValueRecord, FieldRecord> CUSTOM_VALUE__CUSTOM_VALUE_FIELD_ID_FKEY = Internal.createForeignKey(CustomValue.CUSTOM_VALUE, DSL.name("custom_value_field_id_fkey"), new TableField[] { CustomValue.CUSTOM_VALUE.FIELD_ID }, io.kesher.db.fields.Keys.FIELD_PKEY, new TableField[] { Field.FIELD.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<CustomerRecord, ImportRecord> CUSTOMER__CUSTOMER_IMPORT_ID_FKEY = Internal.createForeignKey(Customer.CUSTOMER, DSL.name("customer_import_id_fkey"), new TableField[] { Customer.CUSTOMER.IMPORT_ID }, io.kesher.db.importing.Keys.IMPORT_PKEY, new TableField[] { Import.IMPORT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<CustomerRecord, EmployeeRecord> CUSTOMER__CUSTOMER_OWNER_ID_FKEY = Internal.createForeignKey(Customer.CUSTOMER, DSL.name("customer_owner_id_fkey"), new TableField[] { Customer.CUSTOMER.OWNER_ID }, io.kesher.db.identity.Keys.EMPLOYEE_PKEY, new TableField[] { Employee.EMPLOYEE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<CustomerRecord, TeamRecord> CUSTOMER__CUSTOMER_TEAM_ID_FKEY = Internal.createForeignKey(Customer.CUSTOMER, DSL.name("customer_team_id_fkey"), new TableField[] { Customer.CUSTOMER.TEAM_ID }, io.kesher.db.identity.Keys.TEAM_PKEY, new TableField[] { Team.TEAM.ID }, true, ForeignKeyRule.SET_NULL, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<CustomerRecord, EmployeeRecord> CUSTOMER__CUSTOMER_TRASHED_BY_FKEY = Internal.createForeignKey(Customer.CUSTOMER, DSL.name("customer_trashed_by_fkey"), new TableField[] { Customer.CUSTOMER.TRASHED_BY }, io.kesher.db.identity.Keys.EMPLOYEE_PKEY, new TableField[] { Employee.EMPLOYEE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<DuplicateRecord, CustomerRecord> DUPLICATE__DUPLICATE_ONE_ID_FKEY = Internal.createForeignKey(Duplicate.DUPLICATE, DSL.name("duplicate_one_id_fkey"), new TableField[] { Duplicate.DUPLICATE.ONE_ID }, Keys.CUSTOMER_PKEY, new TableField[] { Customer.CUSTOMER.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<DuplicateRecord, CustomerRecord> DUPLICATE__DUPLICATE_OTHER_ID_FKEY = Internal.createForeignKey(Duplicate.DUPLICATE, DSL.name("duplicate_other_id_fkey"), new TableField[] { Duplicate.DUPLICATE.OTHER_ID }, Keys.CUSTOMER_PKEY, new TableField[] { Customer.CUSTOMER.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);

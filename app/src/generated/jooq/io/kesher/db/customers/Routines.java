@@ -6,8 +6,12 @@ package io.kesher.db.customers;
 
 import io.kesher.db.customers.routines.ClosesCircle;
 import io.kesher.db.customers.routines.Compare;
+import io.kesher.db.customers.routines.CustomBack;
+import io.kesher.db.customers.routines.CustomTaken;
 import io.kesher.db.customers.routines.Empty;
-import io.kesher.db.customers.routines.HandOver;
+import io.kesher.db.customers.routines.Folded;
+import io.kesher.db.customers.routines.Holds;
+import io.kesher.db.customers.routines.HoldsAny;
 import io.kesher.db.customers.routines.Letters;
 import io.kesher.db.customers.routines.Merge;
 import io.kesher.db.customers.routines.MovePairs;
@@ -27,6 +31,7 @@ import io.kesher.db.customers.routines.TakeBack;
 import io.kesher.db.customers.routines.TellAll;
 import io.kesher.db.customers.routines.TellNothing;
 import io.kesher.db.customers.routines.Unmerge;
+import io.kesher.db.customers.routines.WithCustom;
 import io.kesher.db.customers.routines.Written;
 import io.kesher.db.customers.tables.Alike;
 import io.kesher.db.customers.tables.TakeIn;
@@ -37,6 +42,7 @@ import java.time.LocalDate;
 
 import org.jooq.Configuration;
 import org.jooq.Field;
+import org.jooq.JSONB;
 import org.jooq.Result;
 
 
@@ -135,6 +141,106 @@ public class Routines {
     }
 
     /**
+     * Call <code>customers.custom_back</code>
+     */
+    public static JSONB customBack(
+          Configuration configuration
+        , JSONB now
+        , JSONB became
+        , JSONB was
+    ) {
+        CustomBack f = new CustomBack();
+        f.setNow(now);
+        f.setBecame(became);
+        f.setWas(was);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>customers.custom_back</code> as a field.
+     */
+    public static Field<JSONB> customBack(
+          JSONB now
+        , JSONB became
+        , JSONB was
+    ) {
+        CustomBack f = new CustomBack();
+        f.setNow(now);
+        f.setBecame(became);
+        f.setWas(was);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>customers.custom_back</code> as a field.
+     */
+    public static Field<JSONB> customBack(
+          Field<JSONB> now
+        , Field<JSONB> became
+        , Field<JSONB> was
+    ) {
+        CustomBack f = new CustomBack();
+        f.setNow(now);
+        f.setBecame(became);
+        f.setWas(was);
+
+        return f.asField();
+    }
+
+    /**
+     * Call <code>customers.custom_taken</code>
+     */
+    public static JSONB customTaken(
+          Configuration configuration
+        , JSONB kept
+        , JSONB gone
+        , String[] taken
+    ) {
+        CustomTaken f = new CustomTaken();
+        f.setKept(kept);
+        f.setGone(gone);
+        f.setTaken(taken);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>customers.custom_taken</code> as a field.
+     */
+    public static Field<JSONB> customTaken(
+          JSONB kept
+        , JSONB gone
+        , String[] taken
+    ) {
+        CustomTaken f = new CustomTaken();
+        f.setKept(kept);
+        f.setGone(gone);
+        f.setTaken(taken);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>customers.custom_taken</code> as a field.
+     */
+    public static Field<JSONB> customTaken(
+          Field<JSONB> kept
+        , Field<JSONB> gone
+        , Field<String[]> taken
+    ) {
+        CustomTaken f = new CustomTaken();
+        f.setKept(kept);
+        f.setGone(gone);
+        f.setTaken(taken);
+
+        return f.asField();
+    }
+
+    /**
      * Call <code>customers.empty</code>
      */
     public static void empty(
@@ -148,45 +254,127 @@ public class Routines {
     }
 
     /**
-     * Call <code>customers.hand_over</code>
+     * Call <code>customers.folded</code>
      */
-    public static Long handOver(
+    public static String folded(
           Configuration configuration
-        , Long ofAssignment
-        , Long most
+        , String words
     ) {
-        HandOver f = new HandOver();
-        f.setOfAssignment(ofAssignment);
-        f.setMost(most);
+        Folded f = new Folded();
+        f.setWords(words);
 
         f.execute(configuration);
         return f.getReturnValue();
     }
 
     /**
-     * Get <code>customers.hand_over</code> as a field.
+     * Get <code>customers.folded</code> as a field.
      */
-    public static Field<Long> handOver(
-          Long ofAssignment
-        , Long most
+    public static Field<String> folded(
+          String words
     ) {
-        HandOver f = new HandOver();
-        f.setOfAssignment(ofAssignment);
-        f.setMost(most);
+        Folded f = new Folded();
+        f.setWords(words);
 
         return f.asField();
     }
 
     /**
-     * Get <code>customers.hand_over</code> as a field.
+     * Get <code>customers.folded</code> as a field.
      */
-    public static Field<Long> handOver(
-          Field<Long> ofAssignment
-        , Field<Long> most
+    public static Field<String> folded(
+          Field<String> words
     ) {
-        HandOver f = new HandOver();
-        f.setOfAssignment(ofAssignment);
-        f.setMost(most);
+        Folded f = new Folded();
+        f.setWords(words);
+
+        return f.asField();
+    }
+
+    /**
+     * Call <code>customers.holds</code>
+     */
+    public static Boolean holds(
+          Configuration configuration
+        , JSONB custom
+        , JSONB asked
+    ) {
+        Holds f = new Holds();
+        f.setCustom(custom);
+        f.setAsked(asked);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>customers.holds</code> as a field.
+     */
+    public static Field<Boolean> holds(
+          JSONB custom
+        , JSONB asked
+    ) {
+        Holds f = new Holds();
+        f.setCustom(custom);
+        f.setAsked(asked);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>customers.holds</code> as a field.
+     */
+    public static Field<Boolean> holds(
+          Field<JSONB> custom
+        , Field<JSONB> asked
+    ) {
+        Holds f = new Holds();
+        f.setCustom(custom);
+        f.setAsked(asked);
+
+        return f.asField();
+    }
+
+    /**
+     * Call <code>customers.holds_any</code>
+     */
+    public static Boolean holdsAny(
+          Configuration configuration
+        , JSONB custom
+        , String code
+    ) {
+        HoldsAny f = new HoldsAny();
+        f.setCustom(custom);
+        f.setCode(code);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>customers.holds_any</code> as a field.
+     */
+    public static Field<Boolean> holdsAny(
+          JSONB custom
+        , String code
+    ) {
+        HoldsAny f = new HoldsAny();
+        f.setCustom(custom);
+        f.setCode(code);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>customers.holds_any</code> as a field.
+     */
+    public static Field<Boolean> holdsAny(
+          Field<JSONB> custom
+        , Field<String> code
+    ) {
+        HoldsAny f = new HoldsAny();
+        f.setCustom(custom);
+        f.setCode(code);
 
         return f.asField();
     }
@@ -860,6 +1048,56 @@ public class Routines {
         p.setById(byId);
 
         p.execute(configuration);
+    }
+
+    /**
+     * Call <code>customers.with_custom</code>
+     */
+    public static JSONB withCustom(
+          Configuration configuration
+        , JSONB custom
+        , String[] emptied
+        , JSONB told
+    ) {
+        WithCustom f = new WithCustom();
+        f.setCustom(custom);
+        f.setEmptied(emptied);
+        f.setTold(told);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>customers.with_custom</code> as a field.
+     */
+    public static Field<JSONB> withCustom(
+          JSONB custom
+        , String[] emptied
+        , JSONB told
+    ) {
+        WithCustom f = new WithCustom();
+        f.setCustom(custom);
+        f.setEmptied(emptied);
+        f.setTold(told);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>customers.with_custom</code> as a field.
+     */
+    public static Field<JSONB> withCustom(
+          Field<JSONB> custom
+        , Field<String[]> emptied
+        , Field<JSONB> told
+    ) {
+        WithCustom f = new WithCustom();
+        f.setCustom(custom);
+        f.setEmptied(emptied);
+        f.setTold(told);
+
+        return f.asField();
     }
 
     /**

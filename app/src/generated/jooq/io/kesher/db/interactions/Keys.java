@@ -8,6 +8,8 @@ import io.kesher.db.customers.tables.Customer;
 import io.kesher.db.customers.tables.records.CustomerRecord;
 import io.kesher.db.identity.tables.Employee;
 import io.kesher.db.identity.tables.records.EmployeeRecord;
+import io.kesher.db.importing.tables.Import;
+import io.kesher.db.importing.tables.records.ImportRecord;
 import io.kesher.db.interactions.tables.ContestTask;
 import io.kesher.db.interactions.tables.EarlierWording;
 import io.kesher.db.interactions.tables.Interaction;
@@ -72,6 +74,7 @@ public class Keys {
     public static final ForeignKey<EarlierWordingRecord, EmployeeRecord> EARLIER_WORDING__EARLIER_WORDING_WORDED_BY_FKEY = Internal.createForeignKey(EarlierWording.EARLIER_WORDING, DSL.name("earlier_wording_worded_by_fkey"), new TableField[] { EarlierWording.EARLIER_WORDING.WORDED_BY }, io.kesher.db.identity.Keys.EMPLOYEE_PKEY, new TableField[] { Employee.EMPLOYEE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<InteractionRecord, CustomerRecord> INTERACTION__INTERACTION_CUSTOMER_ID_FKEY = Internal.createForeignKey(Interaction.INTERACTION, DSL.name("interaction_customer_id_fkey"), new TableField[] { Interaction.INTERACTION.CUSTOMER_ID }, io.kesher.db.customers.Keys.CUSTOMER_PKEY, new TableField[] { Customer.CUSTOMER.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<InteractionRecord, EmployeeRecord> INTERACTION__INTERACTION_EMPLOYEE_ID_FKEY = Internal.createForeignKey(Interaction.INTERACTION, DSL.name("interaction_employee_id_fkey"), new TableField[] { Interaction.INTERACTION.EMPLOYEE_ID }, io.kesher.db.identity.Keys.EMPLOYEE_PKEY, new TableField[] { Employee.EMPLOYEE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<InteractionRecord, ImportRecord> INTERACTION__INTERACTION_IMPORT_ID_FKEY = Internal.createForeignKey(Interaction.INTERACTION, DSL.name("interaction_import_id_fkey"), new TableField[] { Interaction.INTERACTION.IMPORT_ID }, io.kesher.db.importing.Keys.IMPORT_PKEY, new TableField[] { Import.IMPORT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<InteractionRecord, EmployeeRecord> INTERACTION__INTERACTION_WORDED_BY_FKEY = Internal.createForeignKey(Interaction.INTERACTION, DSL.name("interaction_worded_by_fkey"), new TableField[] { Interaction.INTERACTION.WORDED_BY }, io.kesher.db.identity.Keys.EMPLOYEE_PKEY, new TableField[] { Employee.EMPLOYEE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<MentionRecord, EmployeeRecord> MENTION__MENTION_EMPLOYEE_ID_FKEY = Internal.createForeignKey(Mention.MENTION, DSL.name("mention_employee_id_fkey"), new TableField[] { Mention.MENTION.EMPLOYEE_ID }, io.kesher.db.identity.Keys.EMPLOYEE_PKEY, new TableField[] { Employee.EMPLOYEE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<MentionRecord, InteractionRecord> MENTION__MENTION_INTERACTION_ID_FKEY = Internal.createForeignKey(Mention.MENTION, DSL.name("mention_interaction_id_fkey"), new TableField[] { Mention.MENTION.INTERACTION_ID }, Keys.INTERACTION_PKEY, new TableField[] { Interaction.INTERACTION.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);

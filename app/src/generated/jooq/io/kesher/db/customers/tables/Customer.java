@@ -8,6 +8,7 @@ import io.kesher.db.customers.Customers;
 import io.kesher.db.customers.Keys;
 import io.kesher.db.customers.tables.records.CustomerRecord;
 import io.kesher.db.identity.tables.Employee.EmployeePath;
+import io.kesher.db.identity.tables.Team.TeamPath;
 import io.kesher.db.importing.tables.Import.ImportPath;
 
 import java.time.Instant;
@@ -165,6 +166,19 @@ public class Customer extends TableImpl<CustomerRecord> {
     public final TableField<CustomerRecord, String> SEARCH_KEY = createField(DSL.name("search_key"), SQLDataType.CLOB.nullable(false), this, "words of the name, the number in other systems, and how the name sounds");
 
     /**
+     * The column <code>customers.customer.custom</code>. by code of the field:
+     * a text, a number, a day as 2026-11-22, the code of a choice, codes of
+     * choices, a link, true or false
+     */
+    public final TableField<CustomerRecord, JSONB> CUSTOM = createField(DSL.name("custom"), SQLDataType.JSONB.nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::jsonb"), SQLDataType.JSONB)), this, "by code of the field: a text, a number, a day as 2026-11-22, the code of a choice, codes of choices, a link, true or false");
+
+    /**
+     * The column <code>customers.customer.team_id</code>. in the hands of which
+     * team they are, beside their owner or without one
+     */
+    public final TableField<CustomerRecord, Long> TEAM_ID = createField(DSL.name("team_id"), SQLDataType.BIGINT, this, "in the hands of which team they are, beside their owner or without one");
+
+    /**
      * The column <code>customers.customer.trashed_at</code>. when they were put
      * into the trash; absent: they are not in it
      */
@@ -265,7 +279,7 @@ public class Customer extends TableImpl<CustomerRecord> {
 
     @Override
     public List<ForeignKey<CustomerRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.CUSTOMER__CUSTOMER_IMPORT_ID_FKEY, Keys.CUSTOMER__CUSTOMER_OWNER_ID_FKEY, Keys.CUSTOMER__CUSTOMER_TRASHED_BY_FKEY);
+        return Arrays.asList(Keys.CUSTOMER__CUSTOMER_IMPORT_ID_FKEY, Keys.CUSTOMER__CUSTOMER_OWNER_ID_FKEY, Keys.CUSTOMER__CUSTOMER_TEAM_ID_FKEY, Keys.CUSTOMER__CUSTOMER_TRASHED_BY_FKEY);
     }
 
     private transient ImportPath _import_;
@@ -293,6 +307,18 @@ public class Customer extends TableImpl<CustomerRecord> {
         return _customerOwnerIdFkey;
     }
 
+    private transient TeamPath _team;
+
+    /**
+     * Get the implicit join path to the <code>identity.team</code> table.
+     */
+    public TeamPath team() {
+        if (_team == null)
+            _team = new TeamPath(this, Keys.CUSTOMER__CUSTOMER_TEAM_ID_FKEY, null);
+
+        return _team;
+    }
+
     private transient EmployeePath _customerTrashedByFkey;
 
     /**
@@ -309,6 +335,7 @@ public class Customer extends TableImpl<CustomerRecord> {
     @Override
     public List<Check<CustomerRecord>> getChecks() {
         return Arrays.asList(
+            Internal.createCheck(this, DSL.name("customer_custom_check"), "((jsonb_typeof(custom) = 'object'::text))", true),
             Internal.createCheck(this, DSL.name("customer_ended_check"), "(((ended_at IS NULL) OR ((COALESCE(external_id, name, israeli_id, (birth_date)::text, (since)::text) IS NULL) AND (name_key = ''::text) AND (details = '{}'::jsonb))))", true),
             Internal.createCheck(this, DSL.name("customer_external_id_check"), "(((length(external_id) >= 1) AND (length(external_id) <= 200)))", true),
             Internal.createCheck(this, DSL.name("customer_id_kind_check"), "((id_kind = ANY (ARRAY['israeli_id'::text, 'company'::text, 'passport'::text, 'other'::text])))", true),

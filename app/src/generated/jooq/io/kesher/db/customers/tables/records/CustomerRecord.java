@@ -301,11 +301,45 @@ public class CustomerRecord extends UpdatableRecordImpl<CustomerRecord> {
     }
 
     /**
+     * Setter for <code>customers.customer.custom</code>. by code of the field:
+     * a text, a number, a day as 2026-11-22, the code of a choice, codes of
+     * choices, a link, true or false
+     */
+    public void setCustom(JSONB value) {
+        set(19, value);
+    }
+
+    /**
+     * Getter for <code>customers.customer.custom</code>. by code of the field:
+     * a text, a number, a day as 2026-11-22, the code of a choice, codes of
+     * choices, a link, true or false
+     */
+    public JSONB getCustom() {
+        return (JSONB) get(19);
+    }
+
+    /**
+     * Setter for <code>customers.customer.team_id</code>. in the hands of which
+     * team they are, beside their owner or without one
+     */
+    public void setTeamId(Long value) {
+        set(20, value);
+    }
+
+    /**
+     * Getter for <code>customers.customer.team_id</code>. in the hands of which
+     * team they are, beside their owner or without one
+     */
+    public Long getTeamId() {
+        return (Long) get(20);
+    }
+
+    /**
      * Setter for <code>customers.customer.trashed_at</code>. when they were put
      * into the trash; absent: they are not in it
      */
     public void setTrashedAt(Instant value) {
-        set(19, value);
+        set(21, value);
     }
 
     /**
@@ -313,21 +347,21 @@ public class CustomerRecord extends UpdatableRecordImpl<CustomerRecord> {
      * into the trash; absent: they are not in it
      */
     public Instant getTrashedAt() {
-        return (Instant) get(19);
+        return (Instant) get(21);
     }
 
     /**
      * Setter for <code>customers.customer.trashed_by</code>.
      */
     public void setTrashedBy(Long value) {
-        set(20, value);
+        set(22, value);
     }
 
     /**
      * Getter for <code>customers.customer.trashed_by</code>.
      */
     public Long getTrashedBy() {
-        return (Long) get(20);
+        return (Long) get(22);
     }
 
     /**
@@ -335,7 +369,7 @@ public class CustomerRecord extends UpdatableRecordImpl<CustomerRecord> {
      * of them went; the row is left for the sake of the ledger's entries alone
      */
     public void setEndedAt(Instant value) {
-        set(21, value);
+        set(23, value);
     }
 
     /**
@@ -343,7 +377,7 @@ public class CustomerRecord extends UpdatableRecordImpl<CustomerRecord> {
      * of them went; the row is left for the sake of the ledger's entries alone
      */
     public Instant getEndedAt() {
-        return (Instant) get(21);
+        return (Instant) get(23);
     }
 
     // -------------------------------------------------------------------------
@@ -369,7 +403,7 @@ public class CustomerRecord extends UpdatableRecordImpl<CustomerRecord> {
     /**
      * Create a detached, initialised CustomerRecord
      */
-    public CustomerRecord(Long id, String externalId, String externalKey, String kind, String name, String displayName, String nameKey, String israeliId, Boolean israeliIdVerified, LocalDate birthDate, LocalDate since, JSONB details, Long ownerId, Long importId, Integer version, Instant createdAt, Instant updatedAt, String idKind, String searchKey, Instant trashedAt, Long trashedBy, Instant endedAt) {
+    public CustomerRecord(Long id, String externalId, String externalKey, String kind, String name, String displayName, String nameKey, String israeliId, Boolean israeliIdVerified, LocalDate birthDate, LocalDate since, JSONB details, Long ownerId, Long importId, Integer version, Instant createdAt, Instant updatedAt, String idKind, String searchKey, JSONB custom, Long teamId, Instant trashedAt, Long trashedBy, Instant endedAt) {
         super(Customer.CUSTOMER);
 
         setId(id);
@@ -391,6 +425,8 @@ public class CustomerRecord extends UpdatableRecordImpl<CustomerRecord> {
         setUpdatedAt(updatedAt);
         setIdKind(idKind);
         setSearchKey(searchKey);
+        setCustom(custom);
+        setTeamId(teamId);
         setTrashedAt(trashedAt);
         setTrashedBy(trashedBy);
         setEndedAt(endedAt);

@@ -26,10 +26,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/customers/{id}/changes")
 @Tag(name = "customers")
-class ChangesApi {
+class FieldChangesApi {
   private final FieldChanges changes;
 
-  ChangesApi(FieldChanges changes) {
+  FieldChangesApi(FieldChanges changes) {
     this.changes = changes;
   }
 

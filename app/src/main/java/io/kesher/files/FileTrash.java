@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** What has lain in the trash for a month goes by itself. */
 @Configuration(proxyBeanMethods = false)
-class Trash {
+class FileTrash {
   @Bean
   RecurringTask<Void> filesTrashTask(FileEdits edits) {
     return Tasks.recurring("files-trash", FixedDelay.of(Duration.ofHours(6)))

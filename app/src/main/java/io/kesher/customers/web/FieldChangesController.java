@@ -24,12 +24,12 @@ import templates.Templates;
 @May("customers:see")
 @Controller
 @RequestMapping("/customers/{id}/changes")
-class ChangesController {
+class FieldChangesController {
   private final Templates templates;
   private final Customers customers;
   private final FieldChanges changes;
 
-  ChangesController(Templates templates, Customers customers, FieldChanges changes) {
+  FieldChangesController(Templates templates, Customers customers, FieldChanges changes) {
     this.templates = templates;
     this.customers = customers;
     this.changes = changes;
