@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -46,7 +47,8 @@ public class Promises {
      * @param group absent: as it stands
      */
     Duration of(CaseKind kind, Severity severity, @Nullable Group group) {
-      long whole = minutes.get(kind).get(severity);
+      long whole =
+          Objects.requireNonNull(Objects.requireNonNull(minutes.get(kind)).get(severity));
       return Duration.ofSeconds(
           whole * 60 * (group == null ? WHOLE : percent.getOrDefault(group, WHOLE)) / WHOLE);
     }

@@ -140,8 +140,7 @@ class CaseStepsController {
     var gone = number(other);
     var kept = merges.merge(gone, new CaseId(id));
     var toast =
-        new Toast(
-            frame.say("cases.told.merged", "#" + gone), "/cases/" + gone + "/separation");
+        new Toast(frame.say("cases.told.merged", "#" + gone), "/cases/" + gone + "/separation");
     return answer(frame, kept.id(), toast, part);
   }
 
