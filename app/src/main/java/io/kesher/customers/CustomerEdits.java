@@ -48,7 +48,6 @@ public class CustomerEdits {
     this.database = database;
     this.customers = customers;
     this.points = points;
-    this.fields = fields;
     this.clock = clock;
   }
 
