@@ -8,12 +8,19 @@ import org.jspecify.annotations.Nullable;
 
 /** A day as the Hebrew calendar has it: the one that begins on the evening before. */
 public record HebrewDay(LocalDate day, @Nullable Feast feast) {
+  /** As they are written in Israel; the library writes them as they are said elsewhere. */
+  private static final String[] MONTHS = {
+    "Nisan", "Iyar", "Sivan", "Tammuz", "Av", "Elul", "Tishrei", "Heshvan", "Kislev", "Tevet",
+    "Shevat", "Adar", "Adar II", "Adar I"
+  };
+
   /**
    * Its date in Hebrew letters, {@code כ׳ כסלו תשפ״ז}, or in Latin ones, {@code 20 Kislev 5787}.
    */
   public String written(boolean hebrew) {
     var formatter = new HebrewDateFormatter();
     formatter.setHebrewFormat(hebrew);
+    formatter.setTransliteratedMonthList(MONTHS);
     return formatter.format(new JewishDate(day)).replace(",", "");
   }
 

@@ -96,19 +96,15 @@ class Schedules {
   /** Sets all of a week. */
   void write(long schedule, Week week) {
     db.deleteFrom(SHIFT).where(SHIFT.SCHEDULE_ID.eq(schedule)).execute();
-    var rows = db.insertInto(SHIFT, SHIFT.SCHEDULE_ID, SHIFT.WEEKDAY, SHIFT.BEGINS, SHIFT.ENDS);
-    week.days()
-        .forEach((day, shifts) ->
-            shifts
-                .all()
-                .forEach(shift ->
-                    rows.values(
-                        schedule,
-                        (short) day.getValue(),
-                        (short) shift.begins(),
-                        (short) shift.ends())));
-    if (week.minutes() > 0) {
-      rows.execute();
+    for (var day : week.days().entrySet()) {
+      for (var shift : day.getValue().all()) {
+        db.insertInto(SHIFT)
+            .set(SHIFT.SCHEDULE_ID, schedule)
+            .set(SHIFT.WEEKDAY, (short) day.getKey().getValue())
+            .set(SHIFT.BEGINS, (short) shift.begins())
+            .set(SHIFT.ENDS, (short) shift.ends())
+            .execute();
+      }
     }
   }
 

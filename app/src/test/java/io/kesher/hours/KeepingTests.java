@@ -109,6 +109,10 @@ class KeepingTests {
     var day = new HebrewDay(LocalDate.of(2026, 11, 30), null);
     assertThat(day.written(true)).isEqualTo("כ׳ כסלו תשפ״ז");
     assertThat(day.written(false)).isEqualTo("20 Kislev 5787");
+    assertThat(new HebrewDay(LocalDate.of(2027, 3, 3), null).written(false))
+        .isEqualTo("24 Adar I 5787");
+    assertThat(new HebrewDay(LocalDate.of(2026, 12, 27), null).written(false))
+        .isEqualTo("17 Tevet 5787");
   }
 
   private static Week allDays(Shifts shifts) {
