@@ -166,7 +166,8 @@ class ReadsMatrixTests {
             .id()
             .value();
     standings.refresh();
-    round = rounds.open(Period.year(2025), Round.Scope.EVERYBODY, null).id();
+    round =
+        Viewers.asOffice(() -> rounds.open(Period.year(2025), Round.Scope.EVERYBODY, null)).id();
     await().until(() -> rounds.find(round).stage() == Round.Stage.REVIEW);
     var whom = new CustomerId(customer);
     var wrong = Contest.Fact.MISSING_INCOME;
@@ -174,7 +175,7 @@ class ReadsMatrixTests {
         office.viewer("owner"), () -> reviews.contest(round, whom, wrong, "the file of May"));
     var decided =
         new Overrides.Draft(
-            Group.A, GroupOverride.Reason.SIGNED, "signed", LocalDate.now().plusDays(90));
+            Group.C, GroupOverride.Reason.SIGNED, "signed", LocalDate.now().plusDays(90));
     override = Viewers.asOffice(() -> overrides.make(round, whom, decided)).id();
     agreement =
         database

@@ -8,6 +8,7 @@ import static io.kesher.db.rounds.Tables.ROUND;
 import static java.util.Objects.requireNonNull;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.lateral;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.noCondition;
@@ -209,10 +210,10 @@ public class Overrides {
     var later = later();
     Field<String> raw = requireNonNull(later.field(PLACEMENT.RAW_GROUP));
     Field<String> answer =
-        when(requireNonNull(later.field(PLACEMENT.CUSTOMER_ID)).isNull(), Answer.OPEN.name())
-            .when(raw.eq(GROUP_OVERRIDE.GROUP_CODE), Answer.RIGHT.name())
-            .when(raw.isNotDistinctFrom(GROUP_OVERRIDE.FACTS_SAID), Answer.WRONG.name())
-            .otherwise(Answer.NEITHER.name());
+        when(requireNonNull(later.field(PLACEMENT.CUSTOMER_ID)).isNull(), inline(Answer.OPEN.name()))
+            .when(raw.eq(GROUP_OVERRIDE.GROUP_CODE), inline(Answer.RIGHT.name()))
+            .when(raw.isNotDistinctFrom(GROUP_OVERRIDE.FACTS_SAID), inline(Answer.WRONG.name()))
+            .otherwise(inline(Answer.NEITHER.name()));
     Map<Reason, Map<Answer, Long>> report = new EnumMap<>(Reason.class);
     database
         .select(GROUP_OVERRIDE.REASON, answer, count())

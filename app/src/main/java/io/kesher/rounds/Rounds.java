@@ -228,16 +228,17 @@ public class Rounds {
     var policy = row.get(ROUND.POLICY);
     var flows = row.get(ROUND.FIGURES);
     var mark = row.get(ROUND.MARK);
+    var stage = stage(row);
     return new Round(
         row.get(ROUND.ID),
         new Period(row.get(ROUND.FROM_DAY), row.get(ROUND.TO_DAY)),
         Scope.of(row.get(ROUND.SCOPE)),
         row.get(ROUND.NOTE),
-        stage(row),
+        stage,
         row.get(ROUND.POLICY_VERSION),
         policy == null ? null : JSON.readValue(policy.data(), DrawnPolicy.class),
         flows == null ? null : JSON.readValue(flows.data(), Flows.class),
-        mark != null && !mark.equals(row.get(MARK_NOW)),
+        stage.isOpen() && mark != null && !mark.equals(row.get(MARK_NOW)),
         row.get(OPENER),
         row.get(ROUND.OPENED_AT),
         row.get(ROUND.COMPUTED_AT),
