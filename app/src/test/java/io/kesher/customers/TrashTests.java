@@ -14,6 +14,7 @@ import io.kesher.KesherTest;
 import io.kesher.TestClock;
 import io.kesher.TestOffice;
 import io.kesher.agreements.Radar;
+import io.kesher.api.Filter;
 import io.kesher.customers.CustomerDraft.Point;
 import io.kesher.identity.Viewers;
 import io.kesher.importing.OnMatch;
@@ -127,8 +128,7 @@ class TrashTests {
   /** Everywhere that a customer is to be found. */
   private List<Boolean> places() {
     var everybody =
-        new Ranking.Search(
-            period.current(), "", null, null, false, true, Ranking.Sort.CONTRIBUTION, true);
+        new Ranking.Search(period.current(), "", true, Filter.NONE, "contribution", true);
     return List.of(
         customers.find(dana).isPresent(),
         customers.sees(dana),
