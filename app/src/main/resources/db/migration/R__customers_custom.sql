@@ -59,26 +59,27 @@ begin
   if changed is null then
     return null;
   end if;
-  perform fields.use(array(select distinct jsonb_object_keys(n.custom) from now n where n.id = any (changed)));
+  perform fields.use(array(select distinct jsonb_object_keys(n.custom) from now n join unnest(changed) c (id) on c.id = n.id));
 
   select n.id, v.key, v.value into wrong
   from now n
+  join unnest(changed) c (id) on c.id = n.id
   cross join lateral jsonb_each(n.custom) v
   left join fields.field f on f.code = v.key
-  where n.id = any (changed) and case f.type
+  where case f.type
     when 'text' then jsonb_typeof(v.value) = 'string' and length(v.value #>> '{}') between 1 and 1000
     when 'link' then jsonb_typeof(v.value) = 'string' and length(v.value #>> '{}') <= 1000 and v.value #>> '{}' ~ '^https?://'
     when 'number' then case jsonb_typeof(v.value) when 'number'
-      then abs((v.value #>> '{}')::numeric) < 1e15 and scale((v.value #>> '{}')::numeric) <= 6 end
+      then abs((v.value #>> '{}')::numeric) < 1e15 and min_scale((v.value #>> '{}')::numeric) <= 6 end
     when 'date' then jsonb_typeof(v.value) = 'string' and v.value #>> '{}' ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'
       and pg_input_is_valid(v.value #>> '{}', 'date')
     when 'yes_no' then jsonb_typeof(v.value) = 'boolean'
     when 'choice' then jsonb_typeof(v.value) = 'string'
-      and exists (select from fields.choice c where c.field_id = f.id and c.code = v.value #>> '{}')
+      and exists (select from fields.choice o where o.field_id = f.id and o.code = v.value #>> '{}')
     when 'multi_choice' then case jsonb_typeof(v.value) when 'array'
-      then (select count(*) > 0 and count(*) = count(distinct c.code)
+      then (select count(*) > 0 and count(*) = count(distinct o.code)
             from jsonb_array_elements(v.value) e
-            left join fields.choice c on c.field_id = f.id and jsonb_typeof(e) = 'string' and c.code = e #>> '{}') end
+            left join fields.choice o on o.field_id = f.id and jsonb_typeof(e) = 'string' and o.code = e #>> '{}') end
     end is not true
   limit 1;
   if found then
@@ -86,7 +87,7 @@ begin
   end if;
 
   if tg_op = 'UPDATE' then
-    delete from customers.custom_value v where v.customer_id = any (changed);
+    delete from customers.custom_value v using unnest(changed) c (id) where v.customer_id = c.id;
   end if;
   insert into customers.custom_value (customer_id, field_id, number, day, key)
   select n.id, f.id,
@@ -94,8 +95,8 @@ begin
          case f.type when 'date' then (n.custom ->> f.code)::date end,
          case when f.type in ('text', 'link') then customers.folded(n.custom ->> f.code) end
   from now n
-  join fields.field f on f.type in ('text', 'number', 'date', 'link') and n.custom ? f.code
-  where n.id = any (changed);
+  join unnest(changed) c (id) on c.id = n.id
+  join fields.field f on f.type in ('text', 'number', 'date', 'link') and n.custom ? f.code;
   return null;
 end $$;
 create or replace trigger custom_of_new_ones_is_kept after insert on customers.customer
