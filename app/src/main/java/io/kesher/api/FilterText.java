@@ -126,8 +126,7 @@ public final class FilterText {
     return switch (value) {
       case BigDecimal number -> number.toPlainString();
       case String text -> "'" + text.replace("'", "''") + "'";
-      case Filter.FromToday(int days) ->
-          "today" + (days == 0 ? "" : (days > 0 ? "+" : "") + days);
+      case Filter.FromToday(int days) -> "today" + (days == 0 ? "" : (days > 0 ? "+" : "") + days);
       default -> value.toString();
     };
   }

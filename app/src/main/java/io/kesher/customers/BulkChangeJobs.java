@@ -5,7 +5,9 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Changes of many customers, as jobs that outlive the program: step by step, each of them whole. */
+/**
+ * Changes of many customers, as jobs that outlive the program: step by step, each of them whole.
+ */
 @Configuration(proxyBeanMethods = false)
 class BulkChangeJobs {
   @Bean

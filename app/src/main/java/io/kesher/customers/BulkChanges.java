@@ -228,12 +228,15 @@ public class BulkChanges {
     return running ? "running" : "undoing";
   }
 
-  /** The customers of the step, each held until it is done; in one order, so that none waits twice. */
+  /**
+   * The customers of the step, each held until it is done; in one order, so that none waits twice.
+   */
   private void hold(BulkChange change) {
     database
         .select(CUSTOMER.ID)
         .from(CUSTOMER)
-        .where(CUSTOMER.ID.in(select(BULK_CHANGED.CUSTOMER_ID).from(BULK_CHANGED).where(of(change))))
+        .where(
+            CUSTOMER.ID.in(select(BULK_CHANGED.CUSTOMER_ID).from(BULK_CHANGED).where(of(change))))
         .orderBy(CUSTOMER.ID)
         .forUpdate()
         .fetch();
@@ -276,10 +279,7 @@ public class BulkChanges {
                 .join(CUSTOMER)
                 .on(CUSTOMER.ID.eq(BULK_CHANGED.CUSTOMER_ID))
                 .where(of(change), BULK_CHANGED.CHANGED.isTrue())
-                .and(
-                    editing
-                        .now()
-                        .isNotDistinctFrom(val(change.value(), SQLDataType.CLOB)))
+                .and(editing.now().isNotDistinctFrom(val(change.value(), SQLDataType.CLOB)))
                 .asTable("given", "customer_id", "value")));
   }
 
@@ -303,12 +303,11 @@ public class BulkChanges {
         .orderedStream()
         .flatMap(each -> each.all().stream())
         .filter(each -> each.name().equals(field))
-        .<Editing>mapMulti(
-            (each, found) -> {
-              if (each.editing() != null && each.editing().many()) {
-                found.accept(each.editing());
-              }
-            })
+        .<Editing>mapMulti((each, found) -> {
+          if (each.editing() != null && each.editing().many()) {
+            found.accept(each.editing());
+          }
+        })
         .findFirst()
         .orElseThrow(() -> Refusal.of(List.of(FieldFault.of("field", "customers.fault.field"))));
   }

@@ -18,7 +18,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What stands in the cells of the list of customers, and how one of them is changed in its place. */
+/**
+ * What stands in the cells of the list of customers, and how one of them is changed in its place.
+ */
 @Service
 public class CustomerCells {
   private final DSLContext database;

@@ -146,8 +146,7 @@ public class Customers {
   }
 
   /** The same for one customer, by what stands in their row. */
-  public static boolean includes(
-      String permission, @Nullable Long ownerId, @Nullable Long teamId) {
+  public static boolean includes(String permission, @Nullable Long ownerId, @Nullable Long teamId) {
     return Viewers.current()
         .reaches(permission, EmployeeId.ofNullable(ownerId), TeamId.ofNullable(teamId));
   }

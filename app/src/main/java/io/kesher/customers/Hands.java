@@ -46,7 +46,8 @@ public class Hands {
     }
     owned()
         .write(
-            database, CustomerCells.one(customer, owner == null ? null : Long.toString(owner.value())));
+            database,
+            CustomerCells.one(customer, owner == null ? null : Long.toString(owner.value())));
   }
 
   Editing owned() {
@@ -58,7 +59,8 @@ public class Hands {
   }
 
   private String employee(String typed) {
-    if (!typed.matches("[0-9]{1,18}") || !employees.enabled(new EmployeeId(Long.parseLong(typed)))) {
+    if (!typed.matches("[0-9]{1,18}")
+        || !employees.enabled(new EmployeeId(Long.parseLong(typed)))) {
       throw Refusal.of(List.of(FieldFault.of("value", "customers.fault.employee")));
     }
     return typed;

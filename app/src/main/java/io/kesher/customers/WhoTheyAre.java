@@ -144,8 +144,7 @@ class WhoTheyAre implements CustomerColumns {
     teams.names().forEach((id, name) -> names.put(Long.toString(id.value()), name));
     return CustomerColumn.of(
             FilterField.choice("team", List.copyOf(names.keySet())),
-            Words.of(
-                "customers.column.team", (frame, code) -> names.getOrDefault(code, code)),
+            Words.of("customers.column.team", (frame, code) -> names.getOrDefault(code, code)),
             CUSTOMER.TEAM_ID.cast(String.class))
         .asked(test ->
             FilterColumns.on(
@@ -153,7 +152,9 @@ class WhoTheyAre implements CustomerColumns {
                 new Test(
                     test.field(),
                     test.operator(),
-                    test.values().stream().<Object>map(code -> Long.valueOf((String) code)).toList())))
+                    test.values().stream()
+                        .<Object>map(code -> Long.valueOf((String) code))
+                        .toList())))
         .edited(hands.ofTeam())
         .with(Trait.GROUPED);
   }

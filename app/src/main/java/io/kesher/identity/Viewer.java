@@ -72,8 +72,7 @@ public record Viewer(
    * @param owner absent where it is nobody's
    * @param inTeam absent where it is no team's
    */
-  public boolean reaches(
-      String permission, @Nullable EmployeeId owner, @Nullable TeamId inTeam) {
+  public boolean reaches(String permission, @Nullable EmployeeId owner, @Nullable TeamId inTeam) {
     return reach(permission).includes(owner)
         || inTeam != null && may(permission) && teams.contains(inTeam);
   }

@@ -283,7 +283,8 @@ record Listing(
         row.get(CUSTOMER.NAME),
         groups ? Group.of(row.get(of(facts, STANDING.GROUP_CODE))) : null,
         groups ? Group.of(row.get(of(facts, STANDING.RAW_GROUP))) : null,
-        Customers.includes(FactColumns.LEDGER, row.get(CUSTOMER.OWNER_ID), row.get(CUSTOMER.TEAM_ID))
+        Customers.includes(
+                FactColumns.LEDGER, row.get(CUSTOMER.OWNER_ID), row.get(CUSTOMER.TEAM_ID))
             ? Standings.facts(row, facts).withTrend(row.get(of(facts, STANDING.TREND)))
             : null,
         new After(value == null ? null : text(value), text(Objects.requireNonNull(row.get(TIE)))),

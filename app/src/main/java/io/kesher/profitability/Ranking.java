@@ -167,14 +167,14 @@ public class Ranking {
    * At most {@code limit} customers behind {@code after}; those without what it is sorted by come
    * last.
    *
-   * @param shown names of columns to be read with them: the facts at once, the others of those alone
-   *     who stand on the page
+   * @param shown names of columns to be read with them: the facts at once, the others of those
+   *     alone who stand on the page
    */
-  public List<Ranked> page(
-      Search search, List<String> shown, @Nullable After after, int limit) {
+  public List<Ranked> page(Search search, List<String> shown, @Nullable After after, int limit) {
     var all = columns(facts(search.period()));
     var ofFacts = new FactColumns(STANDING, List.of()).names();
-    var list = list(search, all, named(all, shown.stream().filter(ofFacts::contains).toList()), null);
+    var list =
+        list(search, all, named(all, shown.stream().filter(ofFacts::contains).toList()), null);
     List<Ranked> page = new ArrayList<>();
     if (after == null || after.value() != null) {
       page.addAll(list.having(after).limit(limit).fetch(list::ranked));
@@ -236,8 +236,7 @@ public class Ranking {
 
   private static List<CustomerColumn<?>> named(List<CustomerColumn<?>> all, List<String> names) {
     return names.stream()
-        .<CustomerColumn<?>>flatMap(
-            name -> all.stream().filter(each -> each.name().equals(name)))
+        .<CustomerColumn<?>>flatMap(name -> all.stream().filter(each -> each.name().equals(name)))
         .toList();
   }
 

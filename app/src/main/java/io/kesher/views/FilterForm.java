@@ -101,8 +101,7 @@ public record FilterForm(boolean any, List<Group> groups) {
     var values = test.values();
     if (test.operator() == Operator.WITHIN) {
       int days = ((FromToday) values.getFirst()).days();
-      return Optional.of(
-          row(test, days < 0 ? Asking.LAST : Asking.NEXT, List.of(Math.abs(days))));
+      return Optional.of(row(test, days < 0 ? Asking.LAST : Asking.NEXT, List.of(Math.abs(days))));
     }
     if (values.stream().anyMatch(FromToday.class::isInstance)) {
       return test.operator() == Operator.LT
@@ -167,7 +166,10 @@ public record FilterForm(boolean any, List<Group> groups) {
   }
 
   private static @Nullable Asking asking(String name) {
-    return Stream.of(Asking.values()).filter(each -> each.name().equals(name)).findFirst().orElse(null);
+    return Stream.of(Asking.values())
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElse(null);
   }
 
   /**
@@ -216,8 +218,7 @@ public record FilterForm(boolean any, List<Group> groups) {
       FilterText.read(said, List.of(term.get().field()));
       return Optional.of(said);
     } catch (Refusal refused) {
-      faults.add(
-          FieldFault.of(name, "views.fault.value." + term.get().field().type().name()));
+      faults.add(FieldFault.of(name, "views.fault.value." + term.get().field().type().name()));
       return Optional.empty();
     }
   }
@@ -231,12 +232,17 @@ public record FilterForm(boolean any, List<Group> groups) {
       case IN ->
           row.values().size() == 1
               ? row.field() + " eq " + quoted(row.value())
-              : word + " (" + String.join(",", row.values().stream().map(FilterForm::quoted).toList()) + ")";
+              : word
+                  + " ("
+                  + String.join(",", row.values().stream().map(FilterForm::quoted).toList())
+                  + ")";
       case NEXT -> word + " " + days(value);
       case LAST -> word + " -" + days(value);
       case OLDER -> word + " today-" + days(value);
       case CONTAINS, STARTSWITH, EQ, NE, GE, LE, GT, LT ->
-          word + " " + (type == Type.TEXT || type == Type.CHOICE ? quoted(row.value()) : plain(value));
+          word
+              + " "
+              + (type == Type.TEXT || type == Type.CHOICE ? quoted(row.value()) : plain(value));
     };
   }
 

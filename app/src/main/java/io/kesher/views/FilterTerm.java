@@ -11,7 +11,8 @@ import java.util.function.BiFunction;
  *
  * @param choice how one of its choices is called
  */
-public record FilterTerm(FilterField field, String title, BiFunction<Frame, String, String> choice) {
+public record FilterTerm(
+    FilterField field, String title, BiFunction<Frame, String, String> choice) {
   public String name() {
     return field.name();
   }

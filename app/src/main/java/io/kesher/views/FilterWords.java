@@ -87,7 +87,10 @@ public final class FilterWords {
       case BigDecimal number ->
           switch (test.field().type()) {
             case MONEY -> frame.money(number).text();
-            default -> frame.number(number, Math.min(2, Math.max(0, number.stripTrailingZeros().scale()))).text();
+            default ->
+                frame
+                    .number(number, Math.min(2, Math.max(0, number.stripTrailingZeros().scale())))
+                    .text();
           };
       case Boolean yes -> frame.say(yes ? "views.yes" : "views.no");
       default -> term == null ? value.toString() : term.choice().apply(frame, value.toString());

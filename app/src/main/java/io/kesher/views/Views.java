@@ -159,10 +159,7 @@ public class Views {
   /** Gives a view back that the reader has taken away. */
   @Transactional
   public SavedView restore(long id) {
-    database
-        .deleteFrom(REMOVAL)
-        .where(REMOVAL.SAVED_ID.eq(id), REMOVAL.BY_ID.eq(me()))
-        .execute();
+    database.deleteFrom(REMOVAL).where(REMOVAL.SAVED_ID.eq(id), REMOVAL.BY_ID.eq(me())).execute();
     return find(id);
   }
 

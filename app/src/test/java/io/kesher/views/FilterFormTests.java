@@ -24,7 +24,9 @@ class FilterFormTests {
           FilterField.of("waiting", Type.YES_NO),
           FilterField.choice("group", List.of("A", "B", "it's")));
   private static final List<FilterTerm> TERMS =
-      FIELDS.stream().map(field -> new FilterTerm(field, field.name(), (frame, code) -> code)).toList();
+      FIELDS.stream()
+          .map(field -> new FilterTerm(field, field.name(), (frame, code) -> code))
+          .toList();
 
   @ParameterizedTest
   @ValueSource(
@@ -96,7 +98,8 @@ class FilterFormTests {
   @Test
   void nothingThatIsSentIsAFault() {
     var random = new Random(7);
-    var words = List.of("", "group", "income", "renewal", "A", "'", "EQ", "IN", "NEXT", "60", "true", ")");
+    var words =
+        List.of("", "group", "income", "renewal", "A", "'", "EQ", "IN", "NEXT", "60", "true", ")");
     for (int i = 0; i < 2_000; i++) {
       Map<String, String[]> sent = new HashMap<>();
       for (int g = 0; g < random.nextInt(3); g++) {

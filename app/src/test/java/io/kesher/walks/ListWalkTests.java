@@ -21,7 +21,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** The list of customers as an office works with it: a view, two hundred at once, a cell by keys. */
+/**
+ * The list of customers as an office works with it: a view, two hundred at once, a cell by keys.
+ */
 @KesherTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ListWalkTests {
@@ -156,12 +158,17 @@ class ListWalkTests {
     }
     try (var phone = visit("en", ColorScheme.DARK, 390).signIn()) {
       phone.look("/customers", "list");
-      phone.page.locator(".tab", new com.microsoft.playwright.Page.LocatorOptions().setHasText("60")).click();
+      phone
+          .page
+          .locator(".tab", new com.microsoft.playwright.Page.LocatorOptions().setHasText("60"))
+          .click();
       phone.page.waitForURL("**filter=**");
       phone.picture("list-view");
       phone.page.locator(".pick input").first().check();
       phone.picture("list-chosen");
-      phone.look("/customers/filter?filter=nextRenewal%20within%2060%20or%20group%20eq%20'A'", "list-filter");
+      phone.look(
+          "/customers/filter?filter=nextRenewal%20within%2060%20or%20group%20eq%20'A'",
+          "list-filter");
       phone.look("/customers/columns", "list-columns");
       phone.look("/customers?by=group", "list-grouped");
     }

@@ -26,8 +26,7 @@ public final class CellWords {
       case String text -> one(frame, column, text);
       case BigDecimal number -> number(frame, column, number);
       case LocalDate day -> frame.date(day).text();
-      case Instant moment ->
-          frame.date(moment.atZone(frame.office().zone()).toLocalDate()).text();
+      case Instant moment -> frame.date(moment.atZone(frame.office().zone()).toLocalDate()).text();
       case Boolean yes -> frame.say(yes ? "views.yes" : "views.no");
       default -> value.toString();
     };

@@ -84,7 +84,8 @@ class ChangesController {
       @RequestParam(defaultValue = "") String value) {
     var query = tables.query(choice, wish);
     try {
-      return to(changes.begin(whom(query, customer, all), new BulkChanges.Wish(field, detail, value)));
+      return to(
+          changes.begin(whom(query, customer, all), new BulkChanges.Wish(field, detail, value)));
     } catch (Refusal refused) {
       if (refused.fields().isEmpty()) {
         throw refused;
@@ -100,7 +101,8 @@ class ChangesController {
 
   @GetMapping("/{id}/progress")
   Html progress(Frame frame, @PathVariable long id) {
-    return new Html(templates.profitabilityChangeProgress(frame, words.of(frame, changes.find(id))));
+    return new Html(
+        templates.profitabilityChangeProgress(frame, words.of(frame, changes.find(id))));
   }
 
   @PostMapping("/{id}/undoing")

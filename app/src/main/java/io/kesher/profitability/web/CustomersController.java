@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -95,8 +94,8 @@ class CustomersController {
       return hasViewer()
           ? views
               .opening(CustomersList.NAME)
-              .filter(view -> view.query() != null)
-              .map(view -> to(view.id(), view.query()))
+              .flatMap(view ->
+                  Optional.ofNullable(view.query()).map(query -> to(view.id(), query)))
           : Optional.empty();
     }
     var id = wish.viewId();
@@ -104,10 +103,11 @@ class CustomersController {
       return Optional.empty();
     }
     var view = views.find(id);
-    return view.query() == null
-        ? Optional.of(
-            new Html(templates.profitabilityViewHidden(frame, view.name()), HttpStatus.OK))
-        : view.query().isEmpty() ? Optional.empty() : Optional.of(to(id, view.query()));
+    var query = view.query();
+    if (query == null) {
+      return Optional.of(new Html(templates.profitabilityViewHidden(frame, view.name())));
+    }
+    return query.isEmpty() ? Optional.empty() : Optional.of(to(id, query));
   }
 
   private static boolean hasViewer() {

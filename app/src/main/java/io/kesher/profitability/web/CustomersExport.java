@@ -91,7 +91,8 @@ class CustomersExport {
     return Stream.concat(
             Stream.of(customer.externalId(), customer.name())
                 .map(text -> TableCell.text(text == null ? "" : text)),
-            columns.stream().map(column -> cell(frame, column, customer.cells().get(column.name()))))
+            columns.stream()
+                .map(column -> cell(frame, column, customer.cells().get(column.name()))))
         .toList();
   }
 

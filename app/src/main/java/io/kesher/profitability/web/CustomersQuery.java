@@ -38,12 +38,7 @@ public record CustomersQuery(
   /** A ranking leaves out who has no entry in the period; whoever is looked for is there. */
   Search search() {
     return new Search(
-        choice.period(),
-        text,
-        sort.equals(NAME) || isFiltered(),
-        filter,
-        sort,
-        descending);
+        choice.period(), text, sort.equals(NAME) || isFiltered(), filter, sort, descending);
   }
 
   public boolean isFiltered() {
@@ -56,23 +51,19 @@ public record CustomersQuery(
   }
 
   public CustomersQuery filtered(String other) {
-    return new CustomersQuery(
-        choice, text, other, filter, sort, descending, columns, by, view);
+    return new CustomersQuery(choice, text, other, filter, sort, descending, columns, by, view);
   }
 
   public CustomersQuery withText(String other) {
-    return new CustomersQuery(
-        choice, other, words, filter, sort, descending, columns, by, view);
+    return new CustomersQuery(choice, other, words, filter, sort, descending, columns, by, view);
   }
 
   public CustomersQuery with(List<String> others) {
-    return new CustomersQuery(
-        choice, text, words, filter, sort, descending, others, by, view);
+    return new CustomersQuery(choice, text, words, filter, sort, descending, others, by, view);
   }
 
   public CustomersQuery grouped(String other) {
-    return new CustomersQuery(
-        choice, text, words, filter, sort, descending, columns, other, view);
+    return new CustomersQuery(choice, text, words, filter, sort, descending, columns, other, view);
   }
 
   /** Sorted by this column: from the highest, names from the first letter; again turns it over. */
@@ -146,11 +137,12 @@ public record CustomersQuery(
 
   private String query(boolean named) {
     List<String> parts = new ArrayList<>();
-    asked().forEach((name, value) -> {
-      if (named || !name.equals("view")) {
-        parts.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
-      }
-    });
+    asked()
+        .forEach((name, value) -> {
+          if (named || !name.equals("view")) {
+            parts.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
+          }
+        });
     return parts.stream().collect(Collectors.joining("&"));
   }
 }

@@ -66,10 +66,7 @@ public record CustomersTable(
   }
 
   public @Nullable CustomerColumn<?> grouping() {
-    return known.stream()
-        .filter(each -> each.name().equals(query.by()))
-        .findFirst()
-        .orElse(null);
+    return known.stream().filter(each -> each.name().equals(query.by())).findFirst().orElse(null);
   }
 
   /** How a group is called. */
@@ -83,8 +80,7 @@ public record CustomersTable(
   /** The customers of one group alone. */
   public String of(Sums group) {
     var key = group.key();
-    var test =
-        query.by() + (key == null ? " is null" : " eq '" + key.replace("'", "''") + "'");
+    var test = query.by() + (key == null ? " is null" : " eq '" + key.replace("'", "''") + "'");
     var words = query.words().isEmpty() ? test : "(" + query.words() + ") and " + test;
     return query.filtered(words).grouped("").path();
   }

@@ -61,8 +61,7 @@ class CustomersTables {
 
   private static List<FilterTerm> terms(Frame frame, List<CustomerColumn<?>> columns) {
     return columns.stream()
-        .map(each ->
-            new FilterTerm(each.field(), each.words().title(frame), each.words()::choice))
+        .map(each -> new FilterTerm(each.field(), each.words().title(frame), each.words()::choice))
         .toList();
   }
 
@@ -103,8 +102,7 @@ class CustomersTables {
 
   static List<CustomerColumn<?>> named(List<CustomerColumn<?>> known, List<String> names) {
     return names.stream()
-        .<CustomerColumn<?>>flatMap(
-            name -> known.stream().filter(each -> each.name().equals(name)))
+        .<CustomerColumn<?>>flatMap(name -> known.stream().filter(each -> each.name().equals(name)))
         .toList();
   }
 

@@ -79,7 +79,9 @@ record CustomersWish(
         && present(gone, "").isEmpty();
   }
 
-  /** Absent for none, and for the word all, which is everybody even where a view opens by itself. */
+  /**
+   * Absent for none, and for the word all, which is everybody even where a view opens by itself.
+   */
   @Nullable Long viewId() {
     String id = present(view, "");
     return id.matches("[0-9]{1,18}") ? (Long) Long.parseLong(id) : null;

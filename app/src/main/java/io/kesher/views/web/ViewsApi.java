@@ -17,9 +17,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -89,9 +89,7 @@ class ViewsApi {
   }
 
   @PostMapping("/{id}/restoring")
-  @Operation(
-      summary = "Give a view back",
-      description = "By whoever took it away.")
+  @Operation(summary = "Give a view back", description = "By whoever took it away.")
   ViewJson restore(HttpServletResponse response, @PathVariable long id) {
     return json(response, views.restore(id));
   }
