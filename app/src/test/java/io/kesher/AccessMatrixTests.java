@@ -99,7 +99,8 @@ class AccessMatrixTests {
   private final List<Thing> things = new ArrayList<>();
 
   /** A customer with their entry; {@code owner} is "nobody", or "nowhere" for what is not there. */
-  record Thing(String owner, long customer, long entry, long agreement, long interaction, long file) {
+  record Thing(
+      String owner, long customer, long entry, long agreement, long interaction, long file) {
     String secret() {
       return "Secret" + customer + "x";
     }

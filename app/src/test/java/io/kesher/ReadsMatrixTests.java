@@ -55,6 +55,7 @@ import tools.jackson.databind.json.JsonMapper;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReadsMatrixTests {
   private static final Path MATRIX = Path.of("src/test/resources/reads-matrix.csv");
+
   /** The smallest image that there is. */
   private static final byte[] DOT =
       Base64.getDecoder()
@@ -136,8 +137,8 @@ class ReadsMatrixTests {
         new TaskDraft(
             "call them", customer, null, LocalDate.of(2026, 3, 1), null, null, null, List.of());
     file =
-        Viewers.asOffice(() ->
-                intake.take(new CustomerId(customer), "a.png", new ByteArrayInputStream(DOT)))
+        Viewers.asOffice(
+                () -> intake.take(new CustomerId(customer), "a.png", new ByteArrayInputStream(DOT)))
             .id();
     task = Viewers.as(office.viewer("owner"), () -> tasks.create(call)).id();
     standings.refresh();
@@ -191,7 +192,7 @@ class ReadsMatrixTests {
             .replace("{agreement}", Long.toString(agreement))
             .replace("{interaction}", Long.toString(interaction))
             .replace("{file}", Long.toString(file))
-                .replace("{task}", Long.toString(task))
+            .replace("{task}", Long.toString(task))
             .replace("{import}", Long.toString(imported));
 
     var answer =
