@@ -430,7 +430,9 @@ class ApiDocumentTests {
             ? BodyPublishers.noBody()
             : BodyPublishers.ofString(body.isString() ? body.asString() : body.toString());
     if (!body.isMissingNode()) {
-      request.header("Content-Type", body.isString() ? body.asString().equals(FILE) ? PARTS : "text/csv" : "application/json");
+      request.header(
+          "Content-Type",
+          body.isString() ? body.asString().equals(FILE) ? PARTS : "text/csv" : "application/json");
     }
     return CLIENT.send(
         request

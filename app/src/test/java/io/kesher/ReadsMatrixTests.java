@@ -68,6 +68,7 @@ import tools.jackson.databind.json.JsonMapper;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReadsMatrixTests {
   private static final Path MATRIX = Path.of("src/test/resources/reads-matrix.csv");
+
   /** The smallest image that there is. */
   private static final byte[] DOT =
       Base64.getDecoder()
@@ -156,8 +157,8 @@ class ReadsMatrixTests {
         new TaskDraft(
             "call them", customer, null, LocalDate.of(2026, 3, 1), null, null, null, List.of());
     file =
-        Viewers.asOffice(() ->
-                intake.take(new CustomerId(customer), "a.png", new ByteArrayInputStream(DOT)))
+        Viewers.asOffice(
+                () -> intake.take(new CustomerId(customer), "a.png", new ByteArrayInputStream(DOT)))
             .id();
     task = Viewers.as(office.viewer("owner"), () -> tasks.create(call)).id();
     var fault = new CaseDraft("no e-mail arrives", CaseKind.FAULT, Severity.HIGH, null, null);

@@ -141,8 +141,7 @@ public class CustomerSearch {
   }
 
   /** At most so many of a few digits: nothing that is found by them is looked at twice. */
-  private void known(
-      KnownBy mark, Select<Record2<Long, String>> like, Sought sought, Hits hits) {
+  private void known(KnownBy mark, Select<Record2<Long, String>> like, Sought sought, Hits hits) {
     var known = like.asTable("known", "customer", "mark");
     var customer = requireNonNull(known.field("customer", Long.class));
     var some =

@@ -33,14 +33,12 @@ final class Hits {
   /**
    * @param shown what is shown of a mark
    */
-  void add(
-      String by, List<Record3<Long, String, String>> rows, UnaryOperator<String> shown) {
+  void add(String by, List<Record3<Long, String, String>> rows, UnaryOperator<String> shown) {
     for (var row : rows) {
       if (missing() > 0 && !found.containsKey(row.value1())) {
         var mark = row.value3() == null ? null : shown.apply(row.value3());
         found.put(
-            row.value1(),
-            new Found(new CustomerId(row.value1()), row.value2(), by, mark, null));
+            row.value1(), new Found(new CustomerId(row.value1()), row.value2(), by, mark, null));
       }
     }
   }

@@ -72,7 +72,11 @@ public class FileContent {
   private boolean sound(KeptFile file, Part part) {
     return Boolean.TRUE.equals(
         Routines.sound(
-            database.configuration(), file.id(), file.bytes(), number(part.first()), number(part.last())));
+            database.configuration(),
+            file.id(),
+            file.bytes(),
+            number(part.first()),
+            number(part.last())));
   }
 
   /** Hands out a part of a file, piece by piece. */

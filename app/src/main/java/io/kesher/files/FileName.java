@@ -31,9 +31,12 @@ public record FileName(String value) {
   private static final Pattern ENDS = Pattern.compile("^[. ]+|[. ]+$");
   private static final Pattern DEVICE =
       Pattern.compile(
-          "(con|prn|aux|nul|conin\\$|conout\\$|(com|lpt)[0-9¹²³])(\\..*)?", Pattern.CASE_INSENSITIVE);
+          "(con|prn|aux|nul|conin\\$|conout\\$|(com|lpt)[0-9¹²³])(\\..*)?",
+          Pattern.CASE_INSENSITIVE);
 
-  /** The nearest good name to what somebody calls it; {@code file} where nothing is left of that. */
+  /**
+   * The nearest good name to what somebody calls it; {@code file} where nothing is left of that.
+   */
   public static FileName of(String called) {
     var last = called.substring(Math.max(called.lastIndexOf('/'), called.lastIndexOf('\\')) + 1);
     var seen = UNSEEN.matcher(Normalizer.normalize(last, Normalizer.Form.NFC)).replaceAll("");

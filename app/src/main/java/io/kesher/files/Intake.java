@@ -138,13 +138,17 @@ public class Intake {
   /** Two at once must not fill the same room: the second waits for the first. */
   private void expectRoom(CustomerId customer, long more) {
     var allowed = allowances.current();
-    database
-        .select(CUSTOMER.ID)
-        .from(CUSTOMER)
-        .where(CUSTOMER.ID.eq(customer.value()))
-        .forNoKeyUpdate()
-        .fetchOptional()
-        .orElseThrow(Refusal::notFound);
+    boolean gone =
+        database
+            .select(CUSTOMER.ID)
+            .from(CUSTOMER)
+            .where(CUSTOMER.ID.eq(customer.value()))
+            .forNoKeyUpdate()
+            .fetchOptional()
+            .isEmpty();
+    if (gone) {
+      throw Refusal.notFound();
+    }
     var there =
         database
             .select(count(), coalesce(sum(FILE.BYTES), inline(BigDecimal.ZERO)))

@@ -20,7 +20,8 @@ import javax.imageio.ImageReader;
  * has more pixels than any camera makes, is kept and handed out, but not shown.
  */
 final class Pictures {
-  private static final Set<ContentKind> DRAWN = Set.of(ContentKind.PNG, ContentKind.JPEG, ContentKind.GIF);
+  private static final Set<ContentKind> DRAWN =
+      Set.of(ContentKind.PNG, ContentKind.JPEG, ContentKind.GIF);
   private static final long MOST_PIXELS = 60_000_000;
 
   /** Each takes some ten megabytes as long as it is drawn. */
@@ -111,8 +112,7 @@ final class Pictures {
   }
 
   private static Picture drawn(BufferedImage image, Size size) {
-    double scale =
-        Math.min(1, (double) size.most / Math.max(image.getWidth(), image.getHeight()));
+    double scale = Math.min(1, (double) size.most / Math.max(image.getWidth(), image.getHeight()));
     int width = Math.max(1, (int) Math.round(image.getWidth() * scale));
     int height = Math.max(1, (int) Math.round(image.getHeight() * scale));
     var shrunk = image;

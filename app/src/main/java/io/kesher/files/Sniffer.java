@@ -47,7 +47,8 @@ final class Sniffer {
   private static final String EICAR = "X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-";
 
   private static final Pattern PAGE =
-      Pattern.compile("<(!doctype html|html|head|body|script|svg|\\?xml|iframe|img|meta|table)[\\s>/?]");
+      Pattern.compile(
+          "<(!doctype html|html|head|body|script|svg|\\?xml|iframe|img|meta|table)[\\s>/?]");
 
   private Sniffer() {}
 
@@ -94,7 +95,11 @@ final class Sniffer {
     return PROGRAMS.stream().anyMatch(head::startsWith)
         || ends.contains(EICAR)
         || head.startsWith("PK")
-            && Stream.of("META-INF/MANIFEST.MF", "AndroidManifest.xml", "classes.dex", "AppxManifest.xml")
+            && Stream.of(
+                    "META-INF/MANIFEST.MF",
+                    "AndroidManifest.xml",
+                    "classes.dex",
+                    "AppxManifest.xml")
                 .anyMatch(ends::contains);
   }
 
@@ -123,7 +128,9 @@ final class Sniffer {
     if (begins.startsWith("{\\rtf")) {
       return ContentKind.RTF;
     }
-    if (begins.startsWith("Rar!") || begins.startsWith("7z\u00bc\u00af") || begins.startsWith("\u001f\u008b")) {
+    if (begins.startsWith("Rar!")
+        || begins.startsWith("7z\u00bc\u00af")
+        || begins.startsWith("\u001f\u008b")) {
       return ContentKind.ARCHIVE;
     }
     return media(begins).orElseGet(() -> written(head, begins));
@@ -187,7 +194,8 @@ final class Sniffer {
       StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(whole));
       return true;
     } catch (CharacterCodingException _) {
-      return latin(head).chars().filter(each -> each >= 0x80 && each < 0xa0).count() < head.length / 50 + 1;
+      return latin(head).chars().filter(each -> each >= 0x80 && each < 0xa0).count()
+          < head.length / 50 + 1;
     }
   }
 }

@@ -80,8 +80,7 @@ final class InteractionTarget implements ImportTarget {
   private final Employees employees;
   private final Offices offices;
 
-  InteractionTarget(
-      DSLContext database, LoggedTime time, Employees employees, Offices offices) {
+  InteractionTarget(DSLContext database, LoggedTime time, Employees employees, Offices offices) {
     this.database = database;
     this.time = time;
     this.employees = employees;
@@ -166,8 +165,7 @@ final class InteractionTarget implements ImportTarget {
     }
     var colleagues = new Colleagues(employees.enabled());
     var entered =
-        time.enter(
-            chunk.importId(), told.stream().map(each -> spent(each, colleagues)).toList());
+        time.enter(chunk.importId(), told.stream().map(each -> spent(each, colleagues)).toList());
     var ids = database.nextvals(NUMBERS, told.size());
     var zone = offices.current().zone();
     Copy.into(
@@ -214,12 +212,7 @@ final class InteractionTarget implements ImportTarget {
   }
 
   private static void write(
-      Copy.Line line,
-      long id,
-      Told told,
-      Entered entered,
-      Colleagues colleagues,
-      ZoneId zone) {
+      Copy.Line line, long id, Told told, Entered entered, Colleagues colleagues, ZoneId zone) {
     var called = told.row().text("employee");
     var by = colleagues.called(called);
     var at = told.at(zone);

@@ -25,8 +25,7 @@ import org.springframework.core.annotation.Order;
 class WordsFound {
   private static final int LATEST = 60;
 
-  private record Plug(
-      String name, Function<Field<String[]>, Select<Record2<Long, String>>> latest)
+  private record Plug(String name, Function<Field<String[]>, Select<Record2<Long, String>>> latest)
       implements KnownBy {
     @Override
     public boolean ofWords() {

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Time of work that a file tells of, as a set: for targets whose records are more than time. It goes
- * by the import that brought it, as every entry of a file does.
+ * Time of work that a file tells of, as a set: for targets whose records are more than time. It
+ * goes by the import that brought it, as every entry of a file does.
  */
 @Component
 public class LoggedTime {
@@ -86,9 +86,7 @@ public class LoggedTime {
             var spent = work.get(place);
             var measured = spent.seconds();
             int seconds =
-                measured != null
-                    ? measured
-                    : book.standardSeconds(spent.activity(), spent.day());
+                measured != null ? measured : book.standardSeconds(spent.activity(), spent.day());
             var rate = own.get(Rated.of(spent));
             line.add(ids.get(place))
                 .add(spent.customer())

@@ -146,6 +146,11 @@ class CaseTargetTests {
     }
 
     @Override
+    public void conceal(long row, String reason) {
+      outcomes[(int) row - 1] = Outcome.REJECTED;
+    }
+
+    @Override
     public void settle(long row, String name, long recordId, Outcome outcome) {
       outcomes[(int) row - 1] = outcome;
     }

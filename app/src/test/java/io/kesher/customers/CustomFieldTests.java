@@ -357,7 +357,13 @@ class CustomFieldTests {
   private Viewer keptFrom(Map<String, FieldRule> rules) {
     var manager = office.viewer("manager");
     return new Viewer(
-        manager.employee(), false, manager.grants(), rules, manager.own(), manager.team());
+        manager.employee(),
+        false,
+        manager.grants(),
+        rules,
+        manager.own(),
+        manager.team(),
+        manager.teams());
   }
 
   private void describe(String code, Type type, String name, String... choices) {

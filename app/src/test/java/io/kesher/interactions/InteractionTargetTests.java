@@ -68,7 +68,8 @@ class InteractionTargetTests {
       }
     }
     long id = bring("bank_calls.tsv" + (Files.exists(PUBLISHED) ? ".gz" : ""), file);
-    assertThat(database.fetchCount(INTERACTION, INTERACTION.IMPORT_ID.eq(id))).isEqualTo((int) calls);
+    assertThat(database.fetchCount(INTERACTION, INTERACTION.IMPORT_ID.eq(id)))
+        .isEqualTo((int) calls);
     assertThat(posted(id)).isEqualByComparingTo(BigDecimal.valueOf(seconds));
     assertThat(database.fetchCount(POSTED)).isEqualTo((int) calls);
     var first =
@@ -141,7 +142,8 @@ class InteractionTargetTests {
     Viewers.asOffice(() -> edits.reword(customer, rows.get(0).getId(), 1, "worded anew"));
     assertThat(post("/" + id + "/undoing")).hasStatus2xxSuccessful();
     var undone = end(id, "undone");
-    assertThat(JsonPath.<Integer>read(undone, "$.undone.byTarget.interaction.removed")).isEqualTo(1);
+    assertThat(JsonPath.<Integer>read(undone, "$.undone.byTarget.interaction.removed"))
+        .isEqualTo(1);
     assertThat(JsonPath.<Integer>read(undone, "$.undone.byTarget.interaction.kept")).isEqualTo(1);
     var kept = Viewers.asOffice(() -> interactions.find(customer, rows.get(0).getId()));
     assertThat(kept.seconds()).isZero();

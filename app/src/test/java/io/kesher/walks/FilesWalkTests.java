@@ -124,8 +124,7 @@ class FilesWalkTests {
   private static void drop(Page page, String name, String type, byte[] bytes) {
     page.locator("file-tray:defined").waitFor();
     page.evaluate(
-        DROP,
-        new String[] {"file-tray", name, type, Base64.getEncoder().encodeToString(bytes)});
+        DROP, new String[] {"file-tray", name, type, Base64.getEncoder().encodeToString(bytes)});
   }
 
   private static byte[] photo() throws IOException {

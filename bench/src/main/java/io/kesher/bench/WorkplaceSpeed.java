@@ -125,7 +125,7 @@ final class WorkplaceSpeed {
     report("list of 50 by contribution (REST)", random -> api("/api/v1/customers?" + FILTERS.getFirst()));
     report("list, any filter (page)", random -> page("/customers?" + one(FILTERS, random)));
     report("a customer's page", random -> page("/customers/" + customer(random)));
-    report("a customer's timeline, second page on", random -> timeline(customer(random)));
+    report("a customer's timeline, 50 rows (REST)", random -> timeline(customer(random)));
     report("create a customer (REST)", this::create);
   }
 
@@ -142,8 +142,7 @@ final class WorkplaceSpeed {
   }
 
   private void timeline(long customer) {
-    var path = "/api/v1/customers/" + customer + "/interactions?limit=50";
-    product.get(path);
+    product.get("/api/v1/customers/" + customer + "/timeline?limit=50");
   }
 
   private void create(RandomGenerator random) {
@@ -151,7 +150,7 @@ final class WorkplaceSpeed {
     product.post(
         "/api/v1/customers",
         """
-        {"name": "%s %s", "contactPoints": [{"kind": "phone", "value": "054-%s"}]}
+        {"name": "%s %s", "contactPoints": [{"kind": "PHONE", "value": "054-%s"}]}
         """
             .formatted(one(PARTS, random), digits, digits));
   }

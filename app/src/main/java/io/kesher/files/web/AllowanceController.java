@@ -58,8 +58,7 @@ class AllowanceController implements SettingsSection {
       faults.add(FieldFault.of("customer", "files.allowance.less-than-one"));
     }
     if (!faults.isEmpty()) {
-      return Html.unprocessable(
-          templates.filesAllowancePage(frame, sent, new Faults(faults)));
+      return Html.unprocessable(templates.filesAllowancePage(frame, sent, new Faults(faults)));
     }
     allowances.change(new Allowance(file << 20, customer << 20, (int) files));
     return "redirect:/settings#files-allowed";
@@ -71,7 +70,8 @@ class AllowanceController implements SettingsSection {
     var good =
         typed
             .filter(number -> number.stripTrailingZeros().scale() <= 0)
-            .filter(number -> number.signum() > 0 && number.compareTo(BigDecimal.valueOf(most)) <= 0);
+            .filter(
+                number -> number.signum() > 0 && number.compareTo(BigDecimal.valueOf(most)) <= 0);
     if (good.isEmpty()) {
       faults.add(FieldFault.of(field, "files.allowance.whole", most));
     }

@@ -92,8 +92,7 @@ class FilesApi {
       throws IOException {
     try (var body = file.getInputStream()) {
       var taken = intake.take(new CustomerId(id), file.getOriginalFilename(), body);
-      response.setHeader(
-          HttpHeaders.LOCATION, "/api/v1/customers/" + id + "/files/" + taken.id());
+      response.setHeader(HttpHeaders.LOCATION, "/api/v1/customers/" + id + "/files/" + taken.id());
       return json(taken, response);
     }
   }

@@ -37,11 +37,7 @@ class FilesController {
   private final FilesPanel panel;
 
   FilesController(
-      Templates templates,
-      Customers customers,
-      Intake intake,
-      FileEdits edits,
-      FilesPanel panel) {
+      Templates templates, Customers customers, Intake intake, FileEdits edits, FilesPanel panel) {
     this.templates = templates;
     this.customers = customers;
     this.intake = intake;
@@ -72,9 +68,11 @@ class FilesController {
       take(whose, each, refused);
     }
     if (part) {
-      refused.stream().findFirst().ifPresent(first -> {
-        throw first;
-      });
+      refused.stream()
+          .findFirst()
+          .ifPresent(first -> {
+            throw first;
+          });
       return shown(frame, customer(id), whole, null);
     }
     if (refused.isEmpty()) {
@@ -82,7 +80,8 @@ class FilesController {
     }
     var words =
         refused.stream().map(each -> frame.say(each.code(), each.arguments().toArray())).toList();
-    return new Html(page(frame, customer(id), null, words).template(), HttpStatus.UNPROCESSABLE_CONTENT);
+    return new Html(
+        page(frame, customer(id), null, words).template(), HttpStatus.UNPROCESSABLE_CONTENT);
   }
 
   private void take(CustomerId customer, MultipartFile sent, List<Refusal> refused)
@@ -107,7 +106,9 @@ class FilesController {
       @RequestParam(defaultValue = "false") boolean whole,
       @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part) {
     var gone = edits.remove(new CustomerId(id), file);
-    return part ? shown(frame, customer(id), whole, gone) : "redirect:/customers/" + id + "/files/" + file;
+    return part
+        ? shown(frame, customer(id), whole, gone)
+        : "redirect:/customers/" + id + "/files/" + file;
   }
 
   @May("files:delete")
@@ -119,7 +120,9 @@ class FilesController {
       @RequestParam(defaultValue = "false") boolean whole,
       @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part) {
     edits.restore(new CustomerId(id), file);
-    return part ? shown(frame, customer(id), whole, null) : "redirect:/customers/" + id + "/files/" + file;
+    return part
+        ? shown(frame, customer(id), whole, null)
+        : "redirect:/customers/" + id + "/files/" + file;
   }
 
   private Html shown(Frame frame, Customer customer, boolean whole, @Nullable KeptFile gone) {
@@ -127,8 +130,7 @@ class FilesController {
         templates.filesPanel(frame, panel.view(frame, customer, whole, null, List.of(), gone)));
   }
 
-  private Html page(
-      Frame frame, Customer customer, @Nullable String after, List<String> faults) {
+  private Html page(Frame frame, Customer customer, @Nullable String after, List<String> faults) {
     return new Html(
         templates.filesPage(frame, panel.view(frame, customer, true, after, faults, null)));
   }

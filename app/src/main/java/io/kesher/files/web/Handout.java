@@ -1,9 +1,9 @@
 package io.kesher.files.web;
 
 import io.kesher.audit.Reads;
+import io.kesher.files.ContentKind;
 import io.kesher.files.FileContent;
 import io.kesher.files.FileContent.Part;
-import io.kesher.files.ContentKind;
 import io.kesher.files.KeptFile;
 import io.kesher.web.Framed;
 import java.nio.charset.StandardCharsets;
@@ -51,8 +51,7 @@ class Handout {
             .header(HttpHeaders.ACCEPT_RANGES, "bytes")
             .header(HttpHeaders.CONTENT_TYPE, file.kind().type())
             .header(HttpHeaders.CONTENT_DISPOSITION, disposition(file, inline))
-            .header(
-                "Content-Security-Policy", inline ? Framed.DOCUMENT_POLICY : Framed.NOTHING)
+            .header("Content-Security-Policy", inline ? Framed.DOCUMENT_POLICY : Framed.NOTHING)
             .header("X-Frame-Options", inline ? "SAMEORIGIN" : "DENY")
             .contentLength(range.bytes());
     if (some) {
