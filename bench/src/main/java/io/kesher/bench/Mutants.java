@@ -229,7 +229,7 @@ final class Mutants {
             "app",
             "-am",
             "test",
-            "-Dmaven.main.skip=true",
+            "-Dkesher.compiled=true",
             "-Dmaven.compiler.useIncrementalCompilation=false",
             "-Dsurefire.failIfNoSpecifiedTests=false",
             "-Dtest=" + tests,
