@@ -675,7 +675,7 @@ class AccessMatrixTests {
             .returning(CUSTOMER.ID)
             .fetchSingle()
             .getId();
-    var thing = new Thing(owner, id, 0, 0, 0, 0);
+    var thing = new Thing(owner, id, 0, 0, 0, 0, 0);
     database
         .update(CUSTOMER)
         .set(CUSTOMER.NAME, thing.secret())
