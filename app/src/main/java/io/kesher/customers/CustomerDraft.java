@@ -3,6 +3,7 @@ package io.kesher.customers;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import io.kesher.fields.ShownFields;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,11 @@ public record CustomerDraft(
     @Nullable LocalDate birthDate,
     @Nullable LocalDate since,
     @Nullable List<Point> contactPoints,
-    @JsonSetter(contentNulls = Nulls.SET) @Nullable Map<String, JsonNode> custom) {
+    @Schema(
+            description = "custom fields by code, each as its type says",
+            implementation = Object.class)
+        @JsonSetter(contentNulls = Nulls.SET)
+        @Nullable Map<String, JsonNode> custom) {
 
   /** One that says nothing of custom fields. */
   public CustomerDraft(

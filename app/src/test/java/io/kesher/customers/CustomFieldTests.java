@@ -69,7 +69,8 @@ class CustomFieldTests {
 
   @BeforeEach
   void describe() {
-    AsOwner.run("truncate customers.customer, importing.import, fields.field cascade");
+    AsOwner.run(
+        "truncate customers.customer, importing.import, fields.field, profitability.standing, profitability.customer_month cascade");
     describe("note", Type.TEXT, "הערה קבועה");
     describe("children", Type.NUMBER, "ילדים");
     describe("met", Type.DATE, "היכרות");

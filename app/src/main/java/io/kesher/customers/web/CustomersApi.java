@@ -225,7 +225,9 @@ class CustomersApi {
       @Nullable LocalDate birthDate,
       @Nullable LocalDate since,
       Map<String, String> details,
-      @Schema(description = "custom fields by code, each as its type says")
+      @Schema(
+              description = "custom fields by code, each as its type says",
+              implementation = Object.class)
           Map<String, JsonNode> custom,
       List<PointJson> contactPoints,
       @Nullable Long ownerId,
