@@ -57,8 +57,10 @@ class RoundWalkTests {
       desk.page.waitForURL("**/rounds/1/customers/*");
       desk.picture("review");
       var first = desk.page.url();
+      desk.page.locator("review-keys:defined").waitFor();
       desk.page.keyboard().press("a");
       desk.page.waitForURL(url -> !url.equals(first) && url.contains("/customers/"));
+      desk.page.locator("review-keys:defined").waitFor();
       desk.page.keyboard().press("c");
       assertThat(desk.page.locator("#f-fact")).isFocused();
       desk.page.locator("#f-fact").selectOption("MISSING_INCOME");
@@ -67,6 +69,7 @@ class RoundWalkTests {
       var second = desk.page.url();
       desk.page.locator("#f-words").press("Enter");
       desk.page.waitForURL(url -> !url.equals(second) && url.contains("/customers/"));
+      desk.page.locator("review-keys:defined").waitFor();
       desk.page.keyboard().press("m");
       desk.page.waitForURL("**named=true**");
       desk.page.locator("#override summary").click();
