@@ -51,7 +51,7 @@ begin
   perform customers.tell_nothing();
   update customers.customer c
   set external_id = null, name = null, name_key = '', israeli_id = null, israeli_id_verified = false, id_kind = null,
-      birth_date = null, since = null, details = '{}', owner_id = null, import_id = null, kind = 'person',
+      birth_date = null, since = null, details = '{}', custom = '{}', owner_id = null, team_id = null, import_id = null, kind = 'person',
       trashed_at = coalesce(c.trashed_at, now()), ended_at = now(), version = c.version + 1, updated_at = now()
   where c.id = whom and c.ended_at is null;
   for spot in

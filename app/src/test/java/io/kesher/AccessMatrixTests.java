@@ -176,8 +176,7 @@ class AccessMatrixTests {
       }
     }
     things.add(
-        new Thing(
-            "nowhere", NOT_THERE, NOT_THERE, NOT_THERE, NOT_THERE, NOT_THERE, NOT_THERE));
+        new Thing("nowhere", NOT_THERE, NOT_THERE, NOT_THERE, NOT_THERE, NOT_THERE, NOT_THERE));
   }
 
   @Test

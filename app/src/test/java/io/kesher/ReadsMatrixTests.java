@@ -234,10 +234,12 @@ class ReadsMatrixTests {
             .replace("{override}", Long.toString(override))
             .replace("{import}", Long.toString(imported));
 
+    putIntoTrash(line.call().contains("/trash"));
     var answer =
         CLIENT.send(
             request(path).header("Cookie", "kesher_session=" + session).build(),
             BodyHandlers.ofString());
+    putIntoTrash(false);
 
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     assertThat(
@@ -273,6 +275,14 @@ class ReadsMatrixTests {
 
     assertThat(answer.statusCode()).isEqualTo(404);
     assertThat(newest()).isEqualTo(before);
+  }
+
+  private void putIntoTrash(boolean there) {
+    database
+        .update(CUSTOMER)
+        .set(CUSTOMER.TRASHED_AT, there ? clock.instant() : null)
+        .where(CUSTOMER.ID.eq(customer))
+        .execute();
   }
 
   private HttpRequest.Builder request(String path) {

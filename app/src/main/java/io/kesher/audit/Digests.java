@@ -3,8 +3,8 @@ package io.kesher.audit;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Keyed digests of texts that are not to be kept themselves and still are to be known again. The key
- * is not in the database, so that nobody can try all phone numbers there.
+ * Keyed digests of texts that are not to be kept themselves and still are to be known again. The
+ * key is not in the database, so that nobody can try all phone numbers there.
  */
 public final class Digests {
   private final AuditKey key;

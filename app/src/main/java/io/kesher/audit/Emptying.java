@@ -3,8 +3,6 @@ package io.kesher.audit;
 import static io.kesher.db.audit.Tables.EMPTIED;
 import static io.kesher.db.audit.Tables.ENTRY;
 import static io.kesher.db.audit.Tables.SEAL;
-import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.table;
 
 import io.kesher.db.audit.Routines;
 import java.time.Clock;
@@ -20,8 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Takes out of the trail what it says of somebody of whom nothing is to be known any more: names,
  * values before and after, what was asked for. Who acted, when and on how many rows stays. The seal
- * of such an entry stands as it was, and the seals behind it still vouch for it; what is left of the
- * entry gets a seal of its own, with the same key.
+ * of such an entry stands as it was, and the seals behind it still vouch for it; what is left of
+ * the entry gets a seal of its own, with the same key.
  */
 public class Emptying {
   private static final int AT_ONCE = 1000;
@@ -39,8 +37,8 @@ public class Emptying {
   }
 
   /**
-   * To be called after the customer's own row was emptied and before the rows that hang on it go, in
-   * their transaction. Until that ends nothing else is sealed.
+   * To be called after the customer's own row was emptied and before the rows that hang on it go,
+   * in their transaction. Until that ends nothing else is sealed.
    *
    * @return how many entries were emptied
    */
@@ -75,8 +73,7 @@ public class Emptying {
           signed.values(
               row.get(ENTRY.ID),
               at,
-              chain.emptied(
-                  row.get(SEAL.SEQ), row.get(SEAL.HASH), at, row.into(ENTRY.fields())));
+              chain.emptied(row.get(SEAL.SEQ), row.get(SEAL.HASH), at, row.into(ENTRY.fields())));
     }
     signed.execute();
   }

@@ -76,8 +76,8 @@ final class Sealer {
   }
 
   /**
-   * Seals all that waits within the transaction of the caller, who keeps everybody else from sealing
-   * until it ends. The second place learns of it with the next round.
+   * Seals all that waits within the transaction of the caller, who keeps everybody else from
+   * sealing until it ends. The second place learns of it with the next round.
    */
   void sealWithin() {
     database.select(function("pg_advisory_xact_lock", SQLDataType.OTHER, val(LOCK))).fetch();

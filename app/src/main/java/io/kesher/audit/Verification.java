@@ -45,8 +45,10 @@ public final class Verification {
           .orderBy(EMPTIED.ENTRY_ID, EMPTIED.AT.desc())
           .asTable("last_emptied");
 
-  private static final Field<Instant> EMPTIED_AT = field(name("last_emptied", "emptied_at"), EMPTIED.AT.getDataType());
-  private static final Field<byte[]> SIGNATURE = field(name("last_emptied", "signature"), EMPTIED.SIGNATURE.getDataType());
+  private static final Field<Instant> EMPTIED_AT =
+      field(name("last_emptied", "emptied_at"), EMPTIED.AT.getDataType());
+  private static final Field<byte[]> SIGNATURE =
+      field(name("last_emptied", "signature"), EMPTIED.SIGNATURE.getDataType());
 
   private final DSLContext database;
   private final Chain chain;
@@ -193,7 +195,8 @@ public final class Verification {
    * again: the seals behind vouch for it, and a signature for what is left.
    */
   private void checkEmptied(Head seal, Record row) {
-    var left = chain.emptied(seal.seq(), seal.hash(), row.get(EMPTIED_AT), row.into(ENTRY.fields()));
+    var left =
+        chain.emptied(seal.seq(), seal.hash(), row.get(EMPTIED_AT), row.into(ENTRY.fields()));
     if (!Arrays.equals(left, row.get(SIGNATURE))) {
       fault("Entry " + row.get(ENTRY.ID) + " was emptied by somebody else, or changed since.");
     }

@@ -10,6 +10,7 @@ import io.kesher.identity.Viewers;
 import io.kesher.web.Refusal;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.springframework.http.HttpStatus;
@@ -50,9 +51,10 @@ public class CaseLinks {
                 Cases.visible().and(CUSTOMER_CASE.ID.in(links.getValues(linked.OTHER_ID))))
             .fetchMap(CUSTOMER_CASE.ID, Cases::read);
     return links.stream()
-        .filter(row -> others.containsKey(row.value3()))
-        .map(row ->
-            new CaseLink(CaseLink.Kind.of(row.value1()), row.value2(), others.get(row.value3())))
+        .flatMap(row ->
+            Stream.ofNullable(others.get(row.value3()))
+                .map(other ->
+                    new CaseLink(CaseLink.Kind.of(row.value1()), row.value2(), other)))
         .toList();
   }
 

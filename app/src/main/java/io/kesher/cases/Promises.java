@@ -47,8 +47,7 @@ public class Promises {
      * @param group absent: as it stands
      */
     Duration of(CaseKind kind, Severity severity, @Nullable Group group) {
-      long whole =
-          Objects.requireNonNull(Objects.requireNonNull(minutes.get(kind)).get(severity));
+      long whole = Objects.requireNonNull(Objects.requireNonNull(minutes.get(kind)).get(severity));
       return Duration.ofSeconds(
           whole * 60 * (group == null ? WHOLE : percent.getOrDefault(group, WHOLE)) / WHOLE);
     }

@@ -89,8 +89,7 @@ class CustomColumns implements CustomerColumns {
     var kept = value(field);
     return with(
         plain(field, type, value)
-            .from(
-                kept, kept.CUSTOMER_ID.eq(CUSTOMER.ID).and(kept.FIELD_ID.eq(inline(field.id())))),
+            .from(kept, kept.CUSTOMER_ID.eq(CUSTOMER.ID).and(kept.FIELD_ID.eq(inline(field.id())))),
         field,
         Trait.SORTED);
   }
@@ -105,9 +104,7 @@ class CustomColumns implements CustomerColumns {
     if (!Viewers.current().exports(field.rule())) {
       traits.add(Trait.KEPT);
     }
-    return traits.isEmpty()
-        ? column
-        : column.with(traits.getFirst(), traits.toArray(Trait[]::new));
+    return traits.isEmpty() ? column : column.with(traits.getFirst(), traits.toArray(Trait[]::new));
   }
 
   private static Words words(CustomField field) {
@@ -132,8 +129,7 @@ class CustomColumns implements CustomerColumns {
   private static Field<String[]> codes(CustomField field) {
     var has =
         Routines.holds(
-            CUSTOMER.CUSTOM,
-            jsonbObject(key(inline(field.code())).value(jsonbArray(CHOICE.CODE))));
+            CUSTOMER.CUSTOM, jsonbObject(key(inline(field.code())).value(jsonbArray(CHOICE.CODE))));
     return array(
         select(CHOICE.CODE)
             .from(CHOICE)

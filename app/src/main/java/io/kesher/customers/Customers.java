@@ -81,7 +81,9 @@ public class Customers {
     }
   }
 
-  /** Why the reader does not find somebody: in the trash is told only to whoever saw them before. */
+  /**
+   * Why the reader does not find somebody: in the trash is told only to whoever saw them before.
+   */
   public Refusal absent(CustomerId id) {
     return database.fetchExists(
             CUSTOMER, CUSTOMER.ID.eq(id.value()).and(Trash.inTrash()).and(reached(SEE)))
@@ -116,7 +118,9 @@ public class Customers {
     return within(SEE);
   }
 
-  /** The customers for whom a permission of the reader is good; nobody in the trash is among them. */
+  /**
+   * The customers for whom a permission of the reader is good; nobody in the trash is among them.
+   */
   public static Condition within(String permission) {
     return CUSTOMER.TRASHED_AT.isNull().and(reached(permission));
   }

@@ -28,10 +28,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The erasure of a person: not the end of a record but of all that is known of somebody, wherever it
- * stands. Their rows go, those of files lose their cells, the trail keeps that something was done
- * and by whom, the ledger keeps its sums without a name, and a digest keeps them from coming back
- * with the next file.
+ * The erasure of a person: not the end of a record but of all that is known of somebody, wherever
+ * it stands. Their rows go, those of files lose their cells, the trail keeps that something was
+ * done and by whom, the ledger keeps its sums without a name, and a digest keeps them from coming
+ * back with the next file.
  */
 @Service
 public class Erasures {
@@ -81,13 +81,14 @@ public class Erasures {
    * @throws Refusal 404 where nobody is
    */
   public Candidate candidate(CustomerId id) {
-    var found = database
-        .select(CUSTOMER.DISPLAY_NAME)
-        .from(CUSTOMER)
-        .where(CUSTOMER.ID.eq(id.value()), CUSTOMER.ENDED_AT.isNull())
-        .and(Customers.reached("customers:see"))
-        .fetchOptional(row -> new Candidate(id, row.value1()))
-        .orElseThrow(Refusal::notFound);
+    var found =
+        database
+            .select(CUSTOMER.DISPLAY_NAME)
+            .from(CUSTOMER)
+            .where(CUSTOMER.ID.eq(id.value()), CUSTOMER.ENDED_AT.isNull())
+            .and(Customers.reached("customers:see"))
+            .fetchOptional(row -> new Candidate(id, row.value1()))
+            .orElseThrow(Refusal::notFound);
     reads.saw("customer", id.value());
     return found;
   }
@@ -118,11 +119,9 @@ public class Erasures {
     Routines.empty(database.configuration(), id.value());
     int entries = emptying.empty(id.value());
     long rows = Routines.takeAway(database.configuration(), id.value());
-    int gone =
-        files.forget(identifiers.numbers(), identifiers.digits(), identifiers.names());
+    int gone = files.forget(identifiers.numbers(), identifiers.digits(), identifiers.names());
     replies.forget(identifiers.asJson());
-    long erasure =
-        write(id, java.util.Objects.requireNonNull(ground), number, rows, entries, gone);
+    long erasure = write(id, java.util.Objects.requireNonNull(ground), number, rows, entries, gone);
     suppressions.keep(erasure, identifiers.marks());
     events.publishEvent(new CustomerEnded(id));
     return page(null, 1).getFirst();

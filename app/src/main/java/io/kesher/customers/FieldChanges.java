@@ -71,8 +71,7 @@ public class FieldChanges {
     customers.require(customer);
     reads.saw("customer", customer.value());
     var entries = entries(customer, LOOKED_BACK);
-    var births =
-        entries.stream().filter(FieldChanges::isBirth).map(Trail.Entry::request).toList();
+    var births = entries.stream().filter(FieldChanges::isBirth).map(Trail.Entry::request).toList();
     return joined(
         entries.stream()
             .filter(entry -> entry.request() == null || !births.contains(entry.request()))
@@ -85,7 +84,10 @@ public class FieldChanges {
     return entry.what().equals("customer") && entry.verb() == Verb.CREATE;
   }
 
-  /** A way to reach somebody that one edit takes away and another of its kind that it brings are one change. */
+  /**
+   * A way to reach somebody that one edit takes away and another of its kind that it brings are one
+   * change.
+   */
   private static List<FieldChange> joined(List<FieldChange> changes) {
     var joined = new ArrayList<>(changes);
     for (var gone : changes) {
@@ -99,15 +101,16 @@ public class FieldChanges {
               joined.remove(gone);
               joined.set(
                   joined.indexOf(come),
-                  new FieldChange(
-                      come.entry(), Field.CONTACT, come.row(), gone.was(), come.is()));
+                  new FieldChange(come.entry(), Field.CONTACT, come.row(), gone.was(), come.is()));
             });
       }
     }
     return List.copyOf(joined);
   }
 
-  /** All that the reader's own last edit of a customer changed, as long as nothing came after it. */
+  /**
+   * All that the reader's own last edit of a customer changed, as long as nothing came after it.
+   */
   public List<FieldChange> lastEdit(CustomerId customer) {
     var entries = entries(customer, 50);
     if (entries.isEmpty()) {
@@ -274,16 +277,14 @@ public class FieldChanges {
     private CustomerDraft.Point yielding(CustomerDraft.Point point) {
       boolean yields =
           back.stream()
-              .anyMatch(each ->
-                  each.kind() == point.kind() && Boolean.TRUE.equals(each.main()));
+              .anyMatch(each -> each.kind() == point.kind() && Boolean.TRUE.equals(each.main()));
       return yields
           ? new CustomerDraft.Point(
               point.kind(), point.value(), point.label(), false, point.verified(), point.doNotUse())
           : point;
     }
 
-    private static CustomerDraft.Point changed(
-        CustomerDraft.Point now, Map<String, String> was) {
+    private static CustomerDraft.Point changed(CustomerDraft.Point now, Map<String, String> was) {
       var kind = was.get("kind");
       return new CustomerDraft.Point(
           kind == null ? now.kind() : ContactPoint.Kind.of(kind),

@@ -67,7 +67,9 @@ final class Identifiers {
           found.whole(row.value1());
           found.whole(row.value2());
         });
-    found.before(customer, trail.changesOf(customer.value(), new Trail.After(now.plus(DAY), 0), LOOKED_BACK));
+    found.before(
+        customer,
+        trail.changesOf(customer.value(), new Trail.After(now.plus(DAY), 0), LOOKED_BACK));
     return found;
   }
 

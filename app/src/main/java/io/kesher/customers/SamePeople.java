@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -125,7 +126,9 @@ final class SamePeople {
     Map<String, Set<String>> marks() {
       return Stream.of("externalId", "israeliId", "phone", "email")
           .filter(values::containsKey)
-          .collect(Collectors.toMap(key -> key, key -> Set.of(mark(values.get(key)))));
+          .collect(
+              Collectors.toMap(
+                  key -> key, key -> Set.of(mark(Objects.requireNonNull(values.get(key))))));
     }
 
     /** The first row that speaks of them. */

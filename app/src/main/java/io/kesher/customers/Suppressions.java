@@ -151,8 +151,7 @@ class Suppressions {
     return marks;
   }
 
-  private static void put(
-      Map<String, Set<String>> marks, String kind, @Nullable String text) {
+  private static void put(Map<String, Set<String>> marks, String kind, @Nullable String text) {
     if (text != null) {
       marks.computeIfAbsent(kind, first -> new TreeSet<>()).add(text);
     }

@@ -27,8 +27,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Customers who were put aside. Nothing of theirs moves: they are nowhere to be found until somebody
- * brings them back, and after thirty days they end.
+ * Customers who were put aside. Nothing of theirs moves: they are nowhere to be found until
+ * somebody brings them back, and after thirty days they end.
  */
 @Service
 public class Trash {
@@ -84,14 +84,15 @@ public class Trash {
       return;
     }
     customers.require(id, DELETE);
-    int put = database
-        .update(CUSTOMER)
-        .set(CUSTOMER.TRASHED_AT, clock.instant())
-        .set(CUSTOMER.TRASHED_BY, Viewers.current().id().map(EmployeeId::value).orElse(null))
-        .set(CUSTOMER.VERSION, CUSTOMER.VERSION.plus(1))
-        .set(CUSTOMER.UPDATED_AT, clock.instant())
-        .where(CUSTOMER.ID.eq(id.value()), CUSTOMER.VERSION.eq(version))
-        .execute();
+    int put =
+        database
+            .update(CUSTOMER)
+            .set(CUSTOMER.TRASHED_AT, clock.instant())
+            .set(CUSTOMER.TRASHED_BY, Viewers.current().id().map(EmployeeId::value).orElse(null))
+            .set(CUSTOMER.VERSION, CUSTOMER.VERSION.plus(1))
+            .set(CUSTOMER.UPDATED_AT, clock.instant())
+            .where(CUSTOMER.ID.eq(id.value()), CUSTOMER.VERSION.eq(version))
+            .execute();
     if (put == 0) {
       throw Refusal.of(HttpStatus.CONFLICT, "customers.refusal.changed");
     }

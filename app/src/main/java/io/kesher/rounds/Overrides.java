@@ -210,7 +210,9 @@ public class Overrides {
     var later = later();
     Field<String> raw = requireNonNull(later.field(PLACEMENT.RAW_GROUP));
     Field<String> answer =
-        when(requireNonNull(later.field(PLACEMENT.CUSTOMER_ID)).isNull(), inline(Answer.OPEN.name()))
+        when(
+                requireNonNull(later.field(PLACEMENT.CUSTOMER_ID)).isNull(),
+                inline(Answer.OPEN.name()))
             .when(raw.eq(GROUP_OVERRIDE.GROUP_CODE), inline(Answer.RIGHT.name()))
             .when(raw.isNotDistinctFrom(GROUP_OVERRIDE.FACTS_SAID), inline(Answer.WRONG.name()))
             .otherwise(inline(Answer.NEITHER.name()));

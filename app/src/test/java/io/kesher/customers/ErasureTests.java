@@ -107,16 +107,17 @@ class ErasureTests {
         imported(
             "מספר לקוח,שם,טלפון,אימייל\nZY-7781,צפורה ינאי-שרון,052-441 7781,zipora@yannai.example\n"
                 + "ZY-7781,צפורה ינאי-שרון,052-44,\nOTHER-9,Shimon Levi,054-9998877,\n");
-    var zipora = new CustomerId(database.fetchValue(CUSTOMER.ID, CUSTOMER.EXTERNAL_ID.eq("ZY-7781")));
+    var zipora =
+        new CustomerId(database.fetchValue(CUSTOMER.ID, CUSTOMER.EXTERNAL_ID.eq("ZY-7781")));
     fill(zipora);
-    long other = owner(() -> edits.create(draft("Ori Bar", "OTHER-1", "054-7776655", null))).id().value();
+    long other =
+        owner(() -> edits.create(draft("Ori Bar", "OTHER-1", "054-7776655", null))).id().value();
     var planted = told();
     assertThat(planted).containsKeys("importing.row", "audit.entry", "api.reply");
     assertThat(planted.values().stream().flatMap(Set::stream)).containsAll(PLANTED);
     var income = income();
 
-    var erasure =
-        owner(() -> erasures.erase(zipora, Ground.REQUEST, "2026/17", " zipora yannai "));
+    var erasure = owner(() -> erasures.erase(zipora, Ground.REQUEST, "2026/17", " zipora yannai "));
 
     assertThat(told()).isEmpty();
     assertThat(erasure.entries()).isGreaterThan(10);
@@ -146,8 +147,7 @@ class ErasureTests {
             .orderBy(ROW.NUMBER)
             .fetch(row -> row.getOutcome() + " " + row.getReason());
     assertThat(outcomes)
-        .containsExactly(
-            "r importing.fault.erased", "r importing.fault.erased", "n null");
+        .containsExactly("r importing.fault.erased", "r importing.fault.erased", "n null");
     assertThat(told()).isEmpty();
   }
 
@@ -195,7 +195,8 @@ class ErasureTests {
   /** All that the office can know of somebody, in each place where it stands. */
   private void fill(CustomerId zipora) throws Exception {
     var now = owner(() -> customers.find(zipora)).orElseThrow();
-    change(now, "צפורה ינאי-שרון", new Point(PHONE, "052-001-3954", "ZIPORA-LABEL", null, null, null));
+    change(
+        now, "צפורה ינאי-שרון", new Point(PHONE, "052-001-3954", "ZIPORA-LABEL", null, null, null));
     now = owner(() -> customers.find(zipora)).orElseThrow();
     change(
         now,
@@ -206,16 +207,23 @@ class ErasureTests {
     AsOwner.run(
         "update customers.customer set details = '{\"flowers\": \"likes-chrysanthemums\"}' where id = "
             + zipora);
-    var twin = owner(() -> edits.create(draft("Tzippi Twin", "TWIN-4410", "052-4417781", "ZIPORA-LABEL"))).id();
+    var twin =
+        owner(() -> edits.create(draft("Tzippi Twin", "TWIN-4410", "052-4417781", "ZIPORA-LABEL")))
+            .id();
     owner(() -> merges.merge(zipora, twin, Set.of()));
     agreement(zipora);
     var income =
         new Posting.Income(
-            zipora, LocalDate.now().minusMonths(2), BigDecimal.valueOf(250), null, "paid-by-cheque-991");
+            zipora,
+            LocalDate.now().minusMonths(2),
+            BigDecimal.valueOf(250),
+            null,
+            "paid-by-cheque-991");
     owner(() -> ledger.post(income));
     var note = new InteractionDraft(InteractionKind.NOTE, null, null, 60, "asked-about-the-dog");
     var logged = owner(() -> interactions.log(zipora, note));
-    owner(() -> interactionEdits.reword(zipora, logged.id(), logged.version(), "asked-about-the-cat"));
+    owner(() ->
+        interactionEdits.reword(zipora, logged.id(), logged.version(), "asked-about-the-cat"));
     var call =
         new TaskDraft(
             "call-about-the-boat",
@@ -267,7 +275,11 @@ class ErasureTests {
             .returningResult(LAPSE.ID)
             .fetchSingle()
             .value1();
-    database.update(AGREEMENT).set(AGREEMENT.LAPSE_ID, lapse).where(AGREEMENT.ID.eq(agreement)).execute();
+    database
+        .update(AGREEMENT)
+        .set(AGREEMENT.LAPSE_ID, lapse)
+        .where(AGREEMENT.ID.eq(agreement))
+        .execute();
   }
 
   /** A reply that waits a day for a request that comes again. */

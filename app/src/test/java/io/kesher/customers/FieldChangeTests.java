@@ -72,8 +72,7 @@ class FieldChangeTests {
     assertThat(all())
         .extracting(FieldChange::field, FieldChange::before, FieldChange::after)
         .containsExactlyInAnyOrder(
-            tuple(Field.NAME, "Dana", "Dina"),
-            tuple(Field.SINCE, "", "2019-01-01"));
+            tuple(Field.NAME, "Dana", "Dina"), tuple(Field.SINCE, "", "2019-01-01"));
     putBack(of(Field.NAME));
     putBack(of(Field.SINCE));
     var now = owner(() -> customers.find(dana)).orElseThrow();
@@ -96,8 +95,7 @@ class FieldChangeTests {
             change -> assertThat(change.before()).isEqualTo("050-234-5671"),
             change -> assertThat(change.after()).isEqualTo("050-234-5679"));
     putBack(of(Field.CONTACT));
-    assertThat(draft().contactPoints())
-        .containsExactlyInAnyOrderElementsOf(before.contactPoints());
+    assertThat(draft().contactPoints()).containsExactlyInAnyOrderElementsOf(before.contactPoints());
   }
 
   @Test

@@ -191,16 +191,14 @@ class TrashTests {
     assertThat(trash.find(dana)).isEmpty();
     assertThat(trash.find(new CustomerId(other))).isPresent();
     trash.restore(List.of(dana));
-    var left =
-        database.selectFrom(CUSTOMER).where(CUSTOMER.ID.eq(dana.value())).fetchSingle();
+    var left = database.selectFrom(CUSTOMER).where(CUSTOMER.ID.eq(dana.value())).fetchSingle();
     assertThat(left.getDisplayName()).isEqualTo("#" + dana);
     assertThat(left.getSearchKey().strip()).isEqualTo("=");
     assertThat(database.fetchCount(AGREEMENT)).isZero();
     var entry = database.selectFrom(ENTRY).where(ENTRY.CUSTOMER_ID.eq(dana.value())).fetchSingle();
     assertThat(entry.getAmount()).isEqualByComparingTo("100");
     assertThat(entry.getNote()).isNull();
-    assertThat(
-            database.fetchValue(STANDING.CONTRIBUTION, STANDING.CUSTOMER_ID.eq(dana.value())))
+    assertThat(database.fetchValue(STANDING.CONTRIBUTION, STANDING.CUSTOMER_ID.eq(dana.value())))
         .isEqualByComparingTo("100");
   }
 
@@ -226,9 +224,7 @@ class TrashTests {
   private CustomerId customer(String name, String externalId, String phone) {
     var point = new Point(PHONE, phone, null, null, null, null);
     return edits
-        .create(
-            new CustomerDraft(
-                name, null, externalId, null, null, null, null, List.of(point)))
+        .create(new CustomerDraft(name, null, externalId, null, null, null, null, List.of(point)))
         .id();
   }
 

@@ -538,7 +538,9 @@ class RoundTests {
         new Overrides.Draft(group, Reason.SIGNED, "signed in May", offices.today().plusDays(30)));
   }
 
-  /** Of those with entries: whose beginning nobody knows are too new in the standard period alone. */
+  /**
+   * Of those with entries: whose beginning nobody knows are too new in the standard period alone.
+   */
   private Map<Long, String> proposals(Round round) {
     return database
         .selectFrom(PLACEMENT)

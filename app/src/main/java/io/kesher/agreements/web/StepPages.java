@@ -91,12 +91,7 @@ class StepPages {
 
   Object lapsed(Frame frame, String part, Lapse lapse) {
     return done(
-        frame,
-        part,
-        lapse.agreement(),
-        "lapse",
-        "/lapses/" + lapse.id(),
-        words(frame, lapse));
+        frame, part, lapse.agreement(), "lapse", "/lapses/" + lapse.id(), words(frame, lapse));
   }
 
   static String words(Frame frame, Lapse lapse) {

@@ -50,7 +50,11 @@ class StepUndoables {
                 .max(Comparator.comparingLong(Renewal::id))
                 .filter(renewal -> !renewal.undone())
                 .map(renewal ->
-                    undo(frame, agreement, StepPages.words(frame, renewal), "/renewals/" + renewal.id())));
+                    undo(
+                        frame,
+                        agreement,
+                        StepPages.words(frame, renewal),
+                        "/renewals/" + renewal.id())));
   }
 
   @Bean
@@ -63,11 +67,11 @@ class StepUndoables {
                 .max(Comparator.comparingLong(Lapse::id))
                 .filter(lapse -> !lapse.undone())
                 .map(lapse ->
-                    undo(frame, agreement, StepPages.words(frame, lapse), "/lapses/" + lapse.id())));
+                    undo(
+                        frame, agreement, StepPages.words(frame, lapse), "/lapses/" + lapse.id())));
   }
 
   private static Undo undo(Frame frame, Agreement agreement, String words, String step) {
-    return Undo.page(
-        frame, words, "/agreements/" + agreement.id() + step + "/undoing", Map.of());
+    return Undo.page(frame, words, "/agreements/" + agreement.id() + step + "/undoing", Map.of());
   }
 }

@@ -21,7 +21,13 @@ import java.util.stream.Collectors;
  * @param mayPutBack whether it is the reader's to put back
  */
 public record ChangeRow(
-    String id, String field, String before, String after, String who, Instant at, boolean mayPutBack) {
+    String id,
+    String field,
+    String before,
+    String after,
+    String who,
+    Instant at,
+    boolean mayPutBack) {
   private static final Map<Field, String> NAMES =
       Map.of(
           Field.NAME, "customers.name",

@@ -127,12 +127,15 @@ class CustomerController {
   }
 
   private Customer find(long id) {
-    return customers.find(new CustomerId(id)).orElseThrow(() -> customers.absent(new CustomerId(id)));
+    return customers
+        .find(new CustomerId(id))
+        .orElseThrow(() -> customers.absent(new CustomerId(id)));
   }
 
   /** The address of whoever became part of another leads there. */
   private RedirectView keeper(long gone) {
-    var keeper = merges
+    var keeper =
+        merges
             .keeper(new CustomerId(gone))
             .orElseThrow(() -> customers.absent(new CustomerId(gone)));
     var view = new RedirectView("/customers/" + keeper);

@@ -52,8 +52,7 @@ class CustomerUndoables {
   Undoable mergeUndoable(Merges merges) {
     return new Plug(
         "merge",
-        (frame, id) ->
-            frame.may("customers:manage") ? merge(frame, merges, id) : Optional.empty());
+        (frame, id) -> frame.may("customers:manage") ? merge(frame, merges, id) : Optional.empty());
   }
 
   /** The reader's own last edit of a customer, all of it. */
@@ -65,13 +64,11 @@ class CustomerUndoables {
             frame.may("customers:change")
                 ? customers
                     .find(new CustomerId(id))
-                    .flatMap(customer ->
-                        change(frame, customer, changes.lastEdit(customer.id())))
+                    .flatMap(customer -> change(frame, customer, changes.lastEdit(customer.id())))
                 : Optional.empty());
   }
 
-  private static Optional<Undo> change(
-      Frame frame, Customer customer, List<FieldChange> changes) {
+  private static Optional<Undo> change(Frame frame, Customer customer, List<FieldChange> changes) {
     return changes.isEmpty()
         ? Optional.empty()
         : Optional.of(

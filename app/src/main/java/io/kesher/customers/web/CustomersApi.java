@@ -19,7 +19,6 @@ import io.kesher.identity.EmployeeId;
 import io.kesher.values.Period;
 import io.kesher.web.Asked;
 import io.kesher.web.May;
-import io.kesher.web.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -143,9 +142,7 @@ class CustomersApi {
       IfMatch read,
       @RequestBody JsonNode patch) {
     var now =
-        customers
-            .find(new CustomerId(id))
-            .orElseThrow(() -> customers.absent(new CustomerId(id)));
+        customers.find(new CustomerId(id)).orElseThrow(() -> customers.absent(new CustomerId(id)));
     var draft = set(patches.apply(CustomerDraft.of(now), patch));
     return switch (edits.change(now.id(), read.version(), draft)) {
       case Edit.Done(var changed) -> json(changed, null, response);

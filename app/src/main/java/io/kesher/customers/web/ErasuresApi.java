@@ -49,7 +49,8 @@ class ErasuresApi {
   @GetMapping
   @Operation(summary = "All erasures, the latest first")
   PageJson index(
-      @Parameter(description = "The `next` of the page before") @RequestParam(required = false) @Nullable Long after,
+      @Parameter(description = "The `next` of the page before") @RequestParam(required = false)
+          @Nullable Long after,
       @Parameter(description = "1 to 500") @RequestParam(defaultValue = "50") int limit) {
     var most = Math.clamp(limit, 1, 500);
     var found = erasures.page(after, most + 1);

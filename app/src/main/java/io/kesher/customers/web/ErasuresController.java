@@ -1,6 +1,5 @@
 package io.kesher.customers.web;
 
-import templates.Templates;
 import io.kesher.customers.CustomerId;
 import io.kesher.customers.Erasures;
 import io.kesher.web.Faults;
@@ -15,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import templates.Templates;
 
 /** The erasure of a person, asked for with a ground and their name typed out. */
 @May("erasures:create")

@@ -73,8 +73,7 @@ class TagsController {
         "#tags");
   }
 
-  private Object shown(
-      Frame frame, long id, boolean part, Faults faults, @Nullable Undo undo) {
+  private Object shown(Frame frame, long id, boolean part, Faults faults, @Nullable Undo undo) {
     return part
         ? new Html(templates.webPartUndo(frame, panel.of(frame, find(id), faults), undo))
         : "redirect:/customers/" + id + "#tags";

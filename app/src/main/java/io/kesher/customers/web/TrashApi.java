@@ -59,9 +59,12 @@ class TrashApi {
   @GetMapping("/trash")
   @Operation(
       summary = "Customers in the trash, the latest first",
-      description = "Those whom the caller may bring back. The next page is `?after=` the `next` of this one.")
+      description =
+          "Those whom the caller may bring back. The next page is `?after=` the `next` of this one.")
   PageJson index(
-      @Parameter(description = "Part of a name, a number or an address") @RequestParam(defaultValue = "") String q,
+      @Parameter(description = "Part of a name, a number or an address")
+          @RequestParam(defaultValue = "")
+          String q,
       @RequestParam(required = false) @Nullable String after,
       @Parameter(description = "1 to 500") @RequestParam(defaultValue = "50") int limit) {
     var page = TrashPage.of(trash, q, after, Math.clamp(limit, 1, 500));

@@ -1,6 +1,5 @@
 package io.kesher.customers.web;
 
-import templates.Templates;
 import io.kesher.customers.CustomerId;
 import io.kesher.customers.Trash;
 import io.kesher.web.Frame;
@@ -13,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import templates.Templates;
 
 /** Customers put into the trash, brought back, and ended before their time. */
 @May("customers:delete")

@@ -94,8 +94,7 @@ class CustomersController {
       return hasViewer()
           ? views
               .opening(CustomersList.NAME)
-              .flatMap(view ->
-                  Optional.ofNullable(view.query()).map(query -> to(view.id(), query)))
+              .flatMap(view -> Optional.ofNullable(view.query()).map(query -> to(view.id(), query)))
           : Optional.empty();
     }
     var id = wish.viewId();

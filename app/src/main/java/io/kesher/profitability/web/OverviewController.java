@@ -32,7 +32,8 @@ class OverviewController {
 
   @GetMapping("/overview")
   Html index(Frame frame, PeriodChoice choice) {
-    return new Html(templates.profitabilityOverview(frame, overview(frame, choice), base.unlisted()));
+    return new Html(
+        templates.profitabilityOverview(frame, overview(frame, choice), base.unlisted()));
   }
 
   private Overview overview(Frame frame, PeriodChoice choice) {

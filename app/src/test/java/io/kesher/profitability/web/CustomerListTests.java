@@ -58,15 +58,13 @@ class CustomerListTests {
         .isEqualTo("/customers?view=" + view + "&filter=contribution+lt+0");
     var page = sara.read("/customers?view=" + view + "&filter=contribution%20lt%200");
     assertThat(page).contains("<bdi>Loss</bdi>").doesNotContain("/views/" + view + "\"");
-    assertThat(sara.send("/views/" + view, Map.of("version", "1", "name", "Mine")))
-        .hasStatus(403);
+    assertThat(sara.send("/views/" + view, Map.of("version", "1", "name", "Mine"))).hasStatus(403);
 
     var changed = noa.read("/customers?view=" + view + "&filter=contribution%20lt%20-50");
     assertThat(changed).contains("The view was changed:", "Save for everybody", "Save as", "Reset");
     noa.send("/views/" + view, Map.of("version", "1", "query", "filter=contribution+lt+-50"));
     assertThat(target(sara.open("/customers?view=" + view))).endsWith("lt+-50");
-    assertThat(noa.send("/views/" + view, Map.of("version", "1", "name", "Late")))
-        .hasStatus(409);
+    assertThat(noa.send("/views/" + view, Map.of("version", "1", "name", "Late"))).hasStatus(409);
   }
 
   @Test
@@ -91,9 +89,7 @@ class CustomerListTests {
   @Test
   void aViewThatAsksForWhatIsHiddenSaysSoAndNothingElse() {
     var view =
-        saved(
-            Map.of(
-                "name", "Young", "query", "filter=birthDate+gt+1990-01-01", "shared", "true"));
+        saved(Map.of("name", "Young", "query", "filter=birthDate+gt+1990-01-01", "shared", "true"));
     var analyst = new Browser(mvc, office.signIn("analyst"));
     analyst.speak("en");
     assertThat(analyst.read("/customers?view=" + view))
@@ -127,10 +123,7 @@ class CustomerListTests {
         .asString()
         .endsWith("Id,Name,Kind,Contribution");
     assertThat(noa.open("/customers?columns=nothing")).hasStatus(400);
-    assertThat(
-            target(
-                noa.open(
-                    "/customers/columns?shown=income&shown=kind&shown=group&do=apply")))
+    assertThat(target(noa.open("/customers/columns?shown=income&shown=kind&shown=group&do=apply")))
         .isEqualTo("/customers?columns=income%2Ckind%2Cgroup");
     assertThat(noa.read("/customers/columns?shown=income&shown=kind&do=up.kind"))
         .containsSubsequence("value=\"kind\"", "value=\"income\"");
@@ -198,8 +191,9 @@ class CustomerListTests {
     assertThat(database.fetchCount(CUSTOMER, CUSTOMER.SINCE.ne(java.time.LocalDate.of(2020, 1, 1))))
         .isZero();
     assertThat(noa.open("/customers/" + best + "/cells/version/edit")).hasStatus(404);
-    assertThat(new Browser(mvc, office.signIn("service")).send(
-            "/customers/" + best + "/cells/owner", Map.of("value", "1")))
+    assertThat(
+            new Browser(mvc, office.signIn("service"))
+                .send("/customers/" + best + "/cells/owner", Map.of("value", "1")))
         .hasStatus(404);
   }
 
