@@ -53,8 +53,7 @@ public class CaseLinks {
     return links.stream()
         .flatMap(row ->
             Stream.ofNullable(others.get(row.value3()))
-                .map(other ->
-                    new CaseLink(CaseLink.Kind.of(row.value1()), row.value2(), other)))
+                .map(other -> new CaseLink(CaseLink.Kind.of(row.value1()), row.value2(), other)))
         .toList();
   }
 

@@ -550,7 +550,8 @@ class CaseTests {
         .select(STANDING.SECONDS)
         .from(STANDING)
         .where(STANDING.CUSTOMER_ID.eq(customer.value()))
-        .fetchSingle(STANDING.SECONDS);
+        .fetchSingle()
+        .value1();
   }
 
   private List<TodayItem> waiting(String role) {

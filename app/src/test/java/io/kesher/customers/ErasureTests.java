@@ -42,6 +42,7 @@ import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -374,7 +375,10 @@ class ErasureTests {
             order by 1
             """)
         .query(String.class)
-        .list();
+        .list()
+        .stream()
+        .map(Objects::requireNonNull)
+        .toList();
   }
 
   /** As text, or as the bytes of a file or an answer. */
