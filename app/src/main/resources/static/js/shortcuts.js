@@ -1,7 +1,7 @@
 // Ctrl-K or Cmd-K and / open the palette, ? the list of shortcuts, u takes back what was just done, g and a letter goes to a place. A link or
 // button of the page that names a letter as its shortcut is pressed by it.
 const waitForLetter = 1500;
-let goingSince = 0;
+let goingSince = -waitForLetter;
 
 document.addEventListener("keydown", (event) => {
   if (event.code === "KeyK" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey) {
@@ -16,7 +16,7 @@ document.addEventListener("keydown", (event) => {
   }
   // By the key and not by its sign: with a Hebrew keyboard the same key must do.
   if (event.timeStamp - goingSince < waitForLetter) {
-    goingSince = 0;
+    goingSince = -waitForLetter;
     return go(event.code.replace("Key", "").toLowerCase());
   }
   if (event.code === "KeyU" && !event.shiftKey) return undo();

@@ -39,8 +39,6 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -288,29 +286,8 @@ class CustomFieldTests {
     assertThat(search.find("hers", 5)).extracting(CustomerSearch.Found::id).contains(kept);
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      value = {
-        "custom.branch eq 'north' | 1",
-        "custom.branch ne 'north' | 2",
-        "custom.branch in ('north', 'south') | 2",
-        "custom.branch is null | 1",
-        "custom.hobbies eq 'sea' | 2",
-        "custom.hobbies eq 'sea' and custom.hobbies eq 'food' | 1",
-        "custom.children gt 2 | 1",
-        "custom.children eq 2.50 | 1",
-        "custom.met ge 2020-01-01 and custom.met lt 2021-01-01 | 1",
-        "custom.met within -20000 | 2",
-        "custom.note contains 'גדולה' | 1",
-        "custom.note startswith 'שִׂמְחָה' | 1",
-        "custom.note startswith 'גדולה' | 0",
-        "custom.page contains 'EXAMPLE.com' | 1",
-        "custom.vip eq true | 1",
-        "custom.vip ne true | 2"
-      })
-  void aListIsFilteredByThem(String filter, int customers) throws Exception {
+  @Test
+  void aListIsFilteredByThem() throws Exception {
     customer(
         "דנה",
         """
@@ -320,13 +297,34 @@ class CustomFieldTests {
     customer("יוסי", "{\"branch\": \"south\", \"met\": \"2022-01-01\", \"hobbies\": [\"sea\"]}");
     customer("רון", "{}");
     standings.refresh();
-    assertThat(
-            mvc.get()
-                .uri("/api/v1/customers?sort=name&filter={filter}", filter)
-                .header("Authorization", "Bearer " + TestOffice.API_KEY))
-        .bodyJson()
-        .extractingPath("$.items.length()")
-        .isEqualTo(customers);
+    var asked =
+        List.of(
+            Map.entry("custom.branch eq 'north'", 1),
+            Map.entry("custom.branch ne 'north'", 2),
+            Map.entry("custom.branch in ('north', 'south')", 2),
+            Map.entry("custom.branch is null", 1),
+            Map.entry("custom.hobbies eq 'sea'", 2),
+            Map.entry("custom.hobbies eq 'sea' and custom.hobbies eq 'food'", 1),
+            Map.entry("custom.children gt 2", 1),
+            Map.entry("custom.children eq 2.50", 1),
+            Map.entry("custom.met ge 2020-01-01 and custom.met lt 2021-01-01", 1),
+            Map.entry("custom.met within -20000", 2),
+            Map.entry("custom.note contains 'גדולה'", 1),
+            Map.entry("custom.note startswith 'שִׂמְחָה'", 1),
+            Map.entry("custom.note startswith 'גדולה'", 0),
+            Map.entry("custom.page contains 'EXAMPLE.com'", 1),
+            Map.entry("custom.vip eq true", 1),
+            Map.entry("custom.vip ne true", 2));
+    for (var filter : asked) {
+      assertThat(
+              mvc.get()
+                  .uri("/api/v1/customers?sort=name&filter={filter}", filter.getKey())
+                  .header("Authorization", "Bearer " + TestOffice.API_KEY))
+          .as(filter.getKey())
+          .bodyJson()
+          .extractingPath("$.items.length()")
+          .isEqualTo(filter.getValue());
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.kesher.walks;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.kesher.db.agreements.Tables.AGREEMENT;
 import static io.kesher.db.customers.Tables.CUSTOMER;
+import static io.kesher.db.profitability.Tables.ENTRY;
 import static io.kesher.db.profitability.Tables.STALE;
 import static io.kesher.db.profitability.Tables.STANDING;
 import static org.jooq.impl.DSL.select;
@@ -13,6 +14,7 @@ import io.kesher.TestOffice;
 import io.kesher.db.profitability.Routines;
 import io.kesher.identity.Offices;
 import io.kesher.identity.Teams;
+import java.math.BigDecimal;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,6 +56,13 @@ class ListWalkTests {
               .returningResult(CUSTOMER.ID)
               .fetchSingle()
               .value1();
+      database
+          .insertInto(ENTRY)
+          .set(ENTRY.CUSTOMER_ID, id)
+          .set(ENTRY.DAY, offices.today().minusMonths(2))
+          .set(ENTRY.KIND, "i")
+          .set(ENTRY.AMOUNT, BigDecimal.TEN)
+          .execute();
       database.insertInto(STALE).set(STALE.CUSTOMER_ID, id).execute();
       database
           .insertInto(AGREEMENT)

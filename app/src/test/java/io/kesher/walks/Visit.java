@@ -39,7 +39,7 @@ final class Visit implements AutoCloseable {
     page.onConsoleMessage(message -> {
       // a form that is shown again with what is wrong in it is no error
       if (message.type().equals("error") && !message.text().matches(".*status of (409|422).*")) {
-        errors.add(message.text());
+        errors.add(message.text() + " " + message.location());
       }
     });
     page.onPageError(errors::add);
