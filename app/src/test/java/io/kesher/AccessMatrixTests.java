@@ -267,6 +267,7 @@ class AccessMatrixTests {
                 .replace("{entry}", Long.toString(other.entry()))
                 .replace("{interaction}", Long.toString(other.interaction()))
                 .replace("{change}", "1-name-1")
+                .replace("{column}", "name")
                 .replace("{file}", Long.toString(other.file()))
                 .replace("{role}", "SPOUSE")
                 .replace("{other}", "1");
@@ -399,6 +400,7 @@ class AccessMatrixTests {
       case "PUT /api/v1/customers/{id}/owner" -> "{\"employee\": null}";
       case "POST /customers/{id}/ledger" -> "kind=income&day=2025-01-01&amount=5";
       case "POST /customers/{id}/ledger/{entry}/correction" -> "right=7&reason=because";
+      case "POST /customers/{id}/cells/{column}" -> "value=taken";
       case "POST /customers/{id}/owner" -> "employee=";
       case "POST /customers/{id}" -> "version=1&name=taken&kind=PERSON";
       case "POST /customers/{id}/removal" -> "version=1";

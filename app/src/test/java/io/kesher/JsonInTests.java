@@ -185,6 +185,7 @@ class JsonInTests {
         route
             .pattern()
             .replace("{validFrom}", "2026-01-01")
+            .replace("{day}", "2026-01-01")
             .replace("{role}", "SPOUSE")
             .replaceAll("\\{[^}]*}", "987654321");
     return CLIENT.send(

@@ -88,7 +88,7 @@ class ProgramRoleTests {
                     """)
                 .query(String.class)
                 .list())
-        .isSubsetOf("audit.await_seal", "audit.close");
+        .isSubsetOf("audit.await_seal", "audit.close", "audit.empty");
   }
 
   @Test

@@ -17,9 +17,12 @@ customElements.define("cell-form", class extends HTMLElement {
       this.over = true;
     });
     const cell = this.closest("td");
-    cell.addEventListener("htmx:afterSwap", () => {
-      if (this.back) cell.querySelector("button")?.focus();
-    }, { once: true });
+    const gone = () => {
+      if (this.isConnected) return;
+      cell.removeEventListener("htmx:afterSwap", gone);
+      if (this.back) cell.querySelector(".cell__value")?.focus();
+    };
+    cell.addEventListener("htmx:afterSwap", gone);
   }
 
   save() {

@@ -79,7 +79,7 @@ class CaseWalkTests {
       visit.picture("case-note");
       page.locator("#f-text").press("Control+Enter");
       assertThat(page.locator("#thread .word--note").first()).containsText("הערה פנימית");
-      page.locator("#toasts button").first().click();
+      page.locator("#toasts form button").last().click();
       assertThat(page.locator("#thread")).not().containsText("לא לשלוח יותר");
       visit.picture("case");
 
@@ -119,7 +119,7 @@ class CaseWalkTests {
       assertThat(page.locator("#parts form[action$='/parts'] button")).isVisible();
       page.locator("#parts form[action$='/parts'] button").click();
       page.locator("#parts form[action$='/separation'] button").waitFor();
-      page.locator("#toasts button").first().click();
+      page.locator("#toasts form button").last().click();
       assertThat(page.locator("#parts form[action$='/parts'] button")).isVisible();
 
       page.locator("#links input[name=other]").fill("#" + gone);

@@ -14,6 +14,7 @@ import io.kesher.TestOffice;
 import io.kesher.db.profitability.Routines;
 import io.kesher.identity.Offices;
 import io.kesher.identity.Teams;
+import io.kesher.values.Folded;
 import java.math.BigDecimal;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
@@ -53,6 +54,7 @@ class ListWalkTests {
           database
               .insertInto(CUSTOMER)
               .set(CUSTOMER.NAME, "לקוח של תצוגה " + i)
+              .set(CUSTOMER.NAME_KEY, Folded.of("לקוח של תצוגה " + i).text())
               .returningResult(CUSTOMER.ID)
               .fetchSingle()
               .value1();

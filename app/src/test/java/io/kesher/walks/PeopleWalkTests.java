@@ -45,7 +45,7 @@ class PeopleWalkTests {
       visit.picture("customer-family-parted");
       visit.page.locator("toast-message form button").click();
       assertThat(related.locator(".point")).hasCount(2);
-      assertThat(visit.page.locator("toast-message")).hasCount(0);
+      assertThat(visit.page.locator("toast-message form")).hasCount(0);
 
       var tags = visit.page.locator("#tags");
       tags.locator("input.input").fill("זהב");

@@ -97,7 +97,7 @@ class RoundWalkTests {
       desk.page.locator("#playbook-A .playbook").waitFor();
       desk.picture("playbooks");
 
-      try (var phone = visit("en", ColorScheme.DARK, 390).signIn()) {
+      try (var phone = visit("he", ColorScheme.DARK, 390).signIn()) {
         phone.look("/rounds/1", "round-review").look("/rounds/1/review", "review");
         phone.look("/playbooks", "playbooks").look("/playbooks/B/edit", "playbook-edit");
       }
@@ -115,10 +115,10 @@ class RoundWalkTests {
       desk.page.locator(".table__name").first().click();
       desk.page.locator("#playbook").waitFor();
       desk.picture("customer-playbook");
-      try (var phone = visit("en", ColorScheme.DARK, 390).signIn()) {
-        phone.look("/rounds", "rounds").look("/rounds/1", "round-published");
-        phone.look("/rounds/1/measure", "round-measure").look("/overrides", "overrides");
-      }
+    }
+    try (var phone = visit("en", ColorScheme.DARK, 390).signIn()) {
+      phone.look("/rounds", "rounds").look("/rounds/1", "round-published");
+      phone.look("/rounds/1/measure", "round-measure").look("/overrides", "overrides");
     }
   }
 

@@ -86,8 +86,7 @@ final class Product implements AutoCloseable {
     long begin = System.nanoTime();
     var process = builder.start();
     var product =
-        new Product(
-            folder, kept, collections, process, "http://localhost:" + port, Duration.ZERO);
+        new Product(folder, kept, collections, process, "http://localhost:" + port, Duration.ZERO);
     product.awaitFirstPage();
     return new Product(
         folder,

@@ -70,15 +70,15 @@ final class SignInSpeed {
     }
     double difference = mean(known) - mean(unknown);
     System.out.printf(
-        "%n| a wrong passphrase, %d of each in turns | mean | deviation |%n|---|---|---|%n", COMPARED);
+        "%n| a wrong passphrase, %d of each in turns | mean | deviation |%n|---|---|---|%n",
+        COMPARED);
     System.out.printf("| a name that is known | %.1f ms | %.1f ms |%n", mean(known), spread(known));
     System.out.printf(
         "| a name that is not | %.1f ms | %.1f ms |%n", mean(unknown), spread(unknown));
     System.out.printf(
         "| difference | %.2f ms | t = %.2f |%n",
         difference,
-        difference
-            / Math.sqrt((square(spread(known)) + square(spread(unknown))) / COMPARED));
+        difference / Math.sqrt((square(spread(known)) + square(spread(unknown))) / COMPARED));
   }
 
   private static double mean(double[] values) {
@@ -100,7 +100,8 @@ final class SignInSpeed {
     var before = product.work();
     var answers = run(people, times);
     var work = product.work().minus(before);
-    var millis = answers.stream().mapToLong(answer -> Math.round(answer.millis())).sorted().toArray();
+    var millis =
+        answers.stream().mapToLong(answer -> Math.round(answer.millis())).sorted().toArray();
     System.out.printf(
         "| %s | %d ms | %d ms | %d ms | %d ms | %s | %d MB |%n",
         name,

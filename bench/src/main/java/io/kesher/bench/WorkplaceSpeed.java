@@ -32,8 +32,30 @@ final class WorkplaceSpeed {
 
   private static final List<String> PARTS =
       List.of(
-          "כהן", "אברהם", "שוור", "מזר", "לוי", "דני", "וביץ", "נור", "cohen", "schwartz", "mich", "גרינב", "רוזן",
-          "שמש", "petr", "פרידמן", "יצחק כהן", "שרה לוי", "משה גל", "david co", "טל", "זון", "הורו", "ביטון");
+          "כהן",
+          "אברהם",
+          "שוור",
+          "מזר",
+          "לוי",
+          "דני",
+          "וביץ",
+          "נור",
+          "cohen",
+          "schwartz",
+          "mich",
+          "גרינב",
+          "רוזן",
+          "שמש",
+          "petr",
+          "פרידמן",
+          "יצחק כהן",
+          "שרה לוי",
+          "משה גל",
+          "david co",
+          "טל",
+          "זון",
+          "הורו",
+          "ביטון");
 
   private static final List<String> WORDS =
       List.of("משכנתא", "הלוואה", "לשמאי", "תביעה", "חתימה", "mortgage", "signed", "המוסך");
@@ -119,10 +141,15 @@ final class WorkplaceSpeed {
     System.out.println("|---|---|---|---|---|");
     report("search by a part of a name", random -> search(one(PARTS, random)));
     report("search by the last digits of a phone", random -> search(endOf(phone(random), random)));
-    report("search by the first digits of a phone", random -> search(phone(random).substring(0, 8)));
+    report(
+        "search by the first digits of a phone", random -> search(phone(random).substring(0, 8)));
     report("search by a word of a note", random -> search(one(WORDS, random)));
-    report("list of 50, any filter (REST)", random -> api("/api/v1/customers?" + one(FILTERS, random)));
-    report("list of 50 by contribution (REST)", random -> api("/api/v1/customers?" + FILTERS.getFirst()));
+    report(
+        "list of 50, any filter (REST)",
+        random -> api("/api/v1/customers?" + one(FILTERS, random)));
+    report(
+        "list of 50 by contribution (REST)",
+        random -> api("/api/v1/customers?" + FILTERS.getFirst()));
     report("list, any filter (page)", random -> page("/customers?" + one(FILTERS, random)));
     report("a customer's page", random -> page("/customers/" + customer(random)));
     report("a customer's timeline, 50 rows (REST)", random -> timeline(customer(random)));
@@ -227,6 +254,7 @@ final class WorkplaceSpeed {
     }
     System.err.printf(
         "%6.1f s  %s%n",
-        (System.nanoTime() - began) / 1e9, sql.strip().lines().filter(line -> !line.startsWith("--")).findFirst().orElse(""));
+        (System.nanoTime() - began) / 1e9,
+        sql.strip().lines().filter(line -> !line.startsWith("--")).findFirst().orElse(""));
   }
 }

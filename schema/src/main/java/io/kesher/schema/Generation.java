@@ -51,7 +51,8 @@ final class Generation {
             schemas.stream().map(name -> new SchemaMappingType().withInputSchema(name)).toList())
         .withIncludes(".*")
         // What only the database itself reads, in types that are its own.
-        .withExcludes("flyway_schema_history|customers\\.(words|sought|plain_letters)|(interactions|files)\\.[a-z]+\\.words")
+        .withExcludes(
+            "flyway_schema_history|customers\\.(words|sought|plain_letters)|(interactions|files)\\.[a-z]+\\.words")
         .withIncludeExcludeColumns(true)
         .withIncludeDomains(false)
         .withIncludeIndexes(false)

@@ -17,7 +17,8 @@ record Browser(MockMvcTester mvc, Cookie session) {
   }
 
   MvcTestResult open(String path) {
-    return mvc.get().uri(URI.create(path)).cookie(session).exchange();
+    // a plus is a space, which the servlet that plays the program does not know
+    return mvc.get().uri(URI.create(path.replace("+", "%20"))).cookie(session).exchange();
   }
 
   MvcTestResult send(String path, Map<String, String> fields) {
