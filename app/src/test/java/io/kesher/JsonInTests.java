@@ -186,6 +186,7 @@ class JsonInTests {
             .pattern()
             .replace("{validFrom}", "2026-01-01")
             .replace("{day}", "2026-01-01")
+            .replace("{kind}", "RELATED")
             .replace("{role}", "SPOUSE")
             .replaceAll("\\{[^}]*}", "987654321");
     return CLIENT.send(
