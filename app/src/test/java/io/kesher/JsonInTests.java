@@ -187,6 +187,7 @@ class JsonInTests {
             .replace("{validFrom}", "2026-01-01")
             .replace("{day}", "2026-01-01")
             .replace("{kind}", "RELATED")
+            .replace("{group}", "A")
             .replace("{role}", "SPOUSE")
             .replaceAll("\\{[^}]*}", "987654321");
     return CLIENT.send(
