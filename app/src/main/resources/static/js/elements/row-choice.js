@@ -2,7 +2,7 @@
 customElements.define("row-choice", class extends HTMLElement {
   connectedCallback() {
     this.count = () => {
-      const chosen = document.querySelectorAll(".pick .check:checked").length;
+      const chosen = document.querySelectorAll(".choose .check:checked").length;
       const text = this.querySelector("[data-count]");
       if (chosen) text.textContent = text.dataset.text.replace("#", chosen.toLocaleString("en"));
     };
@@ -10,7 +10,7 @@ customElements.define("row-choice", class extends HTMLElement {
       if (event.code !== "KeyX" || event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.target.matches("input:not([type=checkbox]), textarea, select")) return;
       const row = event.target.closest("tr[data-customer]") ?? document.querySelector("tr.is-open");
-      const box = row?.querySelector(".pick .check");
+      const box = row?.querySelector(".choose .check");
       if (!box) return;
       box.checked = !box.checked;
       this.count();

@@ -41,7 +41,7 @@ class CustomFieldWalkTests {
       assertThat(desk.page.locator("#custom-fields .line").first()).containsText("תחביבים");
     }
     try (var phone = chromium.visit(port, "he", ColorScheme.LIGHT, 390).signIn()) {
-      phone.page.navigate("/customers/new");
+      phone.open("/customers/new");
       phone.page.locator("#f-name").fill("דנה לוי");
       phone.page.locator("select[name='custom.field']").selectOption("north");
       phone.page.locator("input[name='custom.field_2.c']").check();
@@ -53,16 +53,16 @@ class CustomFieldWalkTests {
       assertThat(phone.page.locator(".record")).containsText("צפון");
       phone.page.locator(".record .pairs").first().scrollIntoViewIfNeeded();
       phone.picture("custom-shown");
-      phone.page.navigate("/palette?q=" + "מוקדם");
+      phone.open("/palette?q=" + "מוקדם");
       assertThat(phone.page.locator("body")).containsText("דנה לוי");
     }
     try (var dark = chromium.visit(port, "en", ColorScheme.DARK, 1440).signIn()) {
-      dark.page.navigate("/settings/custom-fields/field");
+      dark.open("/settings/custom-fields/field");
       dark.page.locator("#f-nameEn").fill("Branch");
       dark.picture("custom-field");
       dark.page.locator("main form button.button--main").click();
       dark.page.waitForURL("**/settings**");
-      dark.page.navigate(customer);
+      dark.open(customer);
       assertThat(dark.page.locator(".record")).containsText("Branch");
       assertThat(dark.page.locator(".record")).containsText("North");
       dark.look(customer + "/edit", "custom-edit");
@@ -74,7 +74,7 @@ class CustomFieldWalkTests {
   }
 
   private static void describe(Visit desk, String name, String type, String choices) {
-    desk.page.navigate("/settings/custom-fields/new");
+    desk.open("/settings/custom-fields/new");
     desk.page.locator("#f-nameHe").fill(name);
     desk.page.locator("#f-type").selectOption(type);
     desk.page.locator("#f-more").fill(choices);

@@ -52,12 +52,12 @@ class MergeWalkTests {
       desk.page.locator("main form button.button--main").click();
       desk.page.waitForURL(SHOWN);
       desk.picture("merged");
-      desk.page.navigate(second);
+      desk.open(second);
       assertThat(desk.page).hasURL(ending(first));
 
       desk.page.locator("#merged button").click();
       desk.page.waitForURL("**" + second);
-      desk.page.navigate(first);
+      desk.open(first);
       assertThat(desk.page).hasURL(ending(first));
     }
     try (var phone = chromium.visit(port, "en", ColorScheme.DARK, 390).signIn()) {
@@ -73,7 +73,7 @@ class MergeWalkTests {
   }
 
   private static void write(Visit desk) {
-    desk.page.navigate("/customers/new");
+    desk.open("/customers/new");
     desk.page.locator("#f-name").fill("דנה לוי");
     desk.page.locator("main input[type=tel]").first().fill("050-234-5678");
   }

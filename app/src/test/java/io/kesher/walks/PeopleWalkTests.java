@@ -73,7 +73,7 @@ class PeopleWalkTests {
       visit.page.locator(SAVE).click();
       visit.page.waitForURL("**" + dana + "*");
       assertThat(visit.page.locator("#preferences")).containsText("Russian");
-      visit.page.navigate(dana + "/preferences");
+      visit.open(dana + "/preferences");
       visit.page.locator("#f-given").selectOption("false");
       visit.page.locator("#f-day").fill("2025-06-01");
       visit.page.locator("#f-source").fill("Call of June");
@@ -85,7 +85,7 @@ class PeopleWalkTests {
   }
 
   private static String add(Visit visit, String name, String kind) {
-    visit.page.navigate("/customers/new");
+    visit.open("/customers/new");
     visit.page.locator("#f-name").fill(name);
     visit.page.locator("#f-kind").selectOption(kind);
     visit.page.locator("main form button.button--main").click();

@@ -57,10 +57,8 @@ class RoundWalkTests {
       desk.page.waitForURL("**/rounds/1/customers/*");
       desk.picture("review");
       var first = desk.page.url();
-      desk.page.locator("review-keys:defined").waitFor();
       desk.page.keyboard().press("a");
       desk.page.waitForURL(url -> !url.equals(first) && url.contains("/customers/"));
-      desk.page.locator("review-keys:defined").waitFor();
       desk.page.keyboard().press("c");
       assertThat(desk.page.locator("#f-fact")).isFocused();
       desk.page.locator("#f-fact").selectOption("MISSING_INCOME");
@@ -69,7 +67,6 @@ class RoundWalkTests {
       var second = desk.page.url();
       desk.page.locator("#f-words").press("Enter");
       desk.page.waitForURL(url -> !url.equals(second) && url.contains("/customers/"));
-      desk.page.locator("review-keys:defined").waitFor();
       desk.page.keyboard().press("m");
       desk.page.waitForURL("**named=true**");
       desk.page.locator("#override summary").click();
@@ -111,7 +108,7 @@ class RoundWalkTests {
       assertThat(desk.page.locator("#measured")).isVisible();
       desk.look("/overrides", "overrides");
       desk.look("/groups", "groups-held").look("/overview", "overview-held");
-      desk.page.navigate("/customers?group=A");
+      desk.open("/customers?group=A");
       desk.page.locator(".table__name").first().click();
       desk.page.locator("#playbook").waitFor();
       desk.picture("customer-playbook");

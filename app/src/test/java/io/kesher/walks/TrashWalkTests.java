@@ -32,7 +32,7 @@ class TrashWalkTests {
   void whoIsDeletedComesBackAndWhoIsErasedDoesNot() {
     String dana;
     try (var desk = chromium.visit(port, "he", ColorScheme.LIGHT, 1440).signIn()) {
-      desk.page.navigate("/customers/new");
+      desk.open("/customers/new");
       desk.page.locator("#f-name").fill("דנה לוי");
       desk.page.locator("main input[type=tel]").first().fill("050-234-5678");
       dana = save(desk);
@@ -53,11 +53,11 @@ class TrashWalkTests {
       desk.picture("trash-empty");
 
       changePhone(desk, dana);
-      desk.page.navigate(dana + "/edit");
+      desk.open(dana + "/edit");
       desk.page.locator("header a[href$='/changes']").click();
       assertThat(desk.page.locator("#history:popover-open")).containsText("050-234-5678");
       desk.picture("customer-edit-history");
-      desk.page.navigate(dana);
+      desk.open(dana);
       desk.page.locator("a.history[href$='contactPoints']").click();
       assertThat(desk.page.locator("#history:popover-open .change")).hasCount(1);
       desk.picture("customer-history");
@@ -91,7 +91,7 @@ class TrashWalkTests {
   }
 
   private static void changePhone(Visit desk, String path) {
-    desk.page.navigate(path + "/edit");
+    desk.open(path + "/edit");
     desk.page.locator("main input[type=tel]").first().fill("050-234-5679");
     desk.page.locator("main form button.button--main").click();
     desk.page.waitForURL("**" + path);
@@ -99,7 +99,7 @@ class TrashWalkTests {
   }
 
   private static void delete(Visit desk, String path) {
-    desk.page.navigate(path);
+    desk.open(path);
     desk.page.locator("form[action$='/removal'] button").first().click();
     desk.page.waitForURL("**/customers");
   }

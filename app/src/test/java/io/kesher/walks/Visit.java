@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import io.kesher.TestOffice;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,10 +63,18 @@ final class Visit implements AutoCloseable {
     return this;
   }
 
+  /** Opens a page and waits until every part of it hears keys and clicks. */
+  Visit open(String path) {
+    page.navigate(path);
+    page.locator(":not(:defined)")
+        .first()
+        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    return this;
+  }
+
   /** Opens a page, keeps a picture of it, and sees that nothing sticks out. */
   Visit look(String path, String picture) {
-    page.navigate(path);
-    return picture(picture);
+    return open(path).picture(picture);
   }
 
   Visit picture(String picture) {

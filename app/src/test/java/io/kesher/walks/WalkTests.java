@@ -107,7 +107,7 @@ class WalkTests {
   @Order(4)
   void theKeyboardFindsACustomerAndShowsItsShortcuts() {
     try (var visit = visit("en", ColorScheme.LIGHT, 1440).signIn()) {
-      visit.page.navigate("/overview");
+      visit.open("/overview");
       visit.page.keyboard().press("Control+k");
       visit.page.locator("dialog[open] input").fill("17");
       visit.page.locator("dialog[open] [role=option]").first().waitFor();

@@ -30,7 +30,10 @@ public record EntryForm(
     return new EntryForm(Conditions.key(kind), today.toString(), "", "", "", "", "1", "");
   }
 
-  public EntryKind entryKind() {
+  /**
+   * @throws Refusal 400 where it names none
+   */
+  EntryKind entryKind() {
     return kind(kind);
   }
 

@@ -144,7 +144,7 @@ class LedgerController {
 
   private JteModel page(Frame frame, Customer customer, EntryForm form, Faults faults) {
     return templates.profitabilityEntryNew(
-        frame, customer, form, words.lines().all(), words.activities(), faults);
+        frame, customer, form, form.entryKind(), words.lines().all(), words.activities(), faults);
   }
 
   private JteModel page(
