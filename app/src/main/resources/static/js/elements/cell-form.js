@@ -20,7 +20,7 @@ customElements.define("cell-form", class extends HTMLElement {
     const gone = () => {
       if (this.isConnected) return;
       cell.removeEventListener("htmx:afterSwap", gone);
-      if (this.back) cell.querySelector(".cell__value")?.focus();
+      if (this.back) cell.querySelector(".typed__value")?.focus();
     };
     cell.addEventListener("htmx:afterSwap", gone);
   }

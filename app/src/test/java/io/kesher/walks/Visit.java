@@ -20,6 +20,12 @@ import java.util.List;
 final class Visit implements AutoCloseable {
   private static final Path PICTURES = Path.of("target", "pictures");
 
+  /** How many cells of tables have left their columns; on a phone some tables are lists of cards. */
+  private static final String STACKED =
+      """
+      [...document.querySelectorAll("td, th")].filter((cell) => getComputedStyle(cell).display != "table-cell"
+        && !(innerWidth <= 720 && cell.closest(".table--cards")) && cell.checkVisibility()).length""";
+
   private final BrowserContext context;
   private final String name;
   private final String language;
@@ -87,6 +93,7 @@ final class Visit implements AutoCloseable {
                 "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
         .as("%s is wider than the window", picture)
         .isEqualTo(0);
+    assertThat(page.evaluate(STACKED)).as("cells of %s out of their columns", picture).isEqualTo(0);
     Axe.violations(page).forEach(violation -> barriers.add(picture + ": " + violation));
     return this;
   }
