@@ -12,7 +12,6 @@ import static org.jooq.impl.DSL.sum;
 
 import io.kesher.agreements.ProductLines;
 import io.kesher.api.Filter;
-import io.kesher.api.FilterField;
 import io.kesher.audit.Reads;
 import io.kesher.audit.Verb;
 import io.kesher.customers.Customer;
@@ -91,12 +90,14 @@ public class Ranking {
   /**
    * What is asked for.
    *
+   * @param columns those that there are for the reader
    * @param text blank for everybody
    * @param everybody also customers without any entry in the period; a ranking leaves them out
-   * @param filter over the fields of {@link Ranking#columns}
+   * @param filter over the fields of the columns
    * @param sort name of a column that can be sorted by. Ties of facts go by external id
    */
   public record Search(
+      KnownColumns columns,
       Period period,
       String text,
       boolean everybody,
@@ -140,23 +141,12 @@ public class Ranking {
     }
   }
 
-  /** The columns that the reader may see, filter by and, where they say so, sort and group by. */
-  public List<CustomerColumn<?>> columns() {
-    return columns(STANDING);
-  }
-
-  private List<CustomerColumn<?>> columns(Table<?> facts) {
-    var viewer = Viewers.current();
-    return Stream.concat(
-            new FactColumns(facts, lines.all()).all().stream(),
-            columns.orderedStream().flatMap(each -> each.all().stream()))
-        .filter(each -> each.permission() == null || viewer.may(each.permission()))
-        .toList();
-  }
-
-  /** What a list may be filtered by. */
-  public List<FilterField> fields() {
-    return columns(STANDING).stream().map(CustomerColumn::field).toList();
+  /** The columns that there are for the reader. */
+  public KnownColumns columns() {
+    return new KnownColumns(
+        Viewers.current(),
+        lines.all(),
+        columns.orderedStream().<CustomerColumn<?>>flatMap(each -> each.all().stream()).toList());
   }
 
   public List<Ranked> page(Search search, @Nullable After after, int limit) {
@@ -171,10 +161,8 @@ public class Ranking {
    *     alone who stand on the page
    */
   public List<Ranked> page(Search search, List<String> shown, @Nullable After after, int limit) {
-    var all = columns(facts(search.period()));
     var ofFacts = new FactColumns(STANDING, List.of()).names();
-    var list =
-        list(search, all, named(all, shown.stream().filter(ofFacts::contains).toList()), null);
+    var list = list(search, shown.stream().filter(ofFacts::contains).toList(), null);
     List<Ranked> page = new ArrayList<>();
     if (after == null || after.value() != null) {
       page.addAll(list.having(after).limit(limit).fetch(list::ranked));
@@ -186,7 +174,8 @@ public class Ranking {
     }
     asked(search);
     reads.saw(Verb.LIST, "customer", page.stream().map(each -> each.id().value()).toList());
-    var others = named(all, shown.stream().filter(each -> !ofFacts.contains(each)).toList());
+    var others =
+        search.columns().named(shown.stream().filter(each -> !ofFacts.contains(each)).toList());
     return others.isEmpty() ? page : withCells(page, others);
   }
 
@@ -207,8 +196,7 @@ public class Ranking {
    *
    * @throws Refusal 404 where there is no such customer or the reader may not see them
    */
-  public Map<String, Object> cells(CustomerId customer, List<String> columns) {
-    var shown = named(columns(), columns);
+  public Map<String, Object> cells(CustomerId customer, List<CustomerColumn<?>> shown) {
     reads.saw("customer", customer.value());
     return rows(shown)
         .where(CUSTOMER.ID.eq(customer.value()), Customers.visible())
@@ -234,12 +222,6 @@ public class Ranking {
     return from;
   }
 
-  private static List<CustomerColumn<?>> named(List<CustomerColumn<?>> all, List<String> names) {
-    return names.stream()
-        .<CustomerColumn<?>>flatMap(name -> all.stream().filter(each -> each.name().equals(name)))
-        .toList();
-  }
-
   private void asked(Search search) {
     if (!search.text().isBlank()) {
       reads.asked("text", search.text());
@@ -253,8 +235,7 @@ public class Ranking {
    * @param shown names of columns to be read with them
    */
   public Stream<Ranked> all(Search search, List<String> shown) {
-    var all = columns(facts(search.period()));
-    var list = list(search, all, named(all, shown), null);
+    var list = list(search, shown, null);
     asked(search);
     return list.all(Customers.within("customers:export"))
         .fetchSize(1000)
@@ -265,7 +246,7 @@ public class Ranking {
 
   /** The ids of all of them, for work on all that a list shows. */
   public Select<Record1<Long>> ids(Search search) {
-    return list(search, columns(facts(search.period())), List.of(), null).ids();
+    return list(search, List.of(), null).ids();
   }
 
   /**
@@ -284,7 +265,7 @@ public class Ranking {
   }
 
   public Sums sums(Search search) {
-    var list = list(search, columns(facts(search.period())), List.of(), null);
+    var list = list(search, List.of(), null);
     return list.sums().fetch(Ranking::sums).stream().findFirst().orElse(Sums.NONE);
   }
 
@@ -294,13 +275,10 @@ public class Ranking {
    * @param by name of a column that can be grouped by
    */
   public List<Sums> groups(Search search, String by) {
-    var all = columns(facts(search.period()));
-    var grouped =
-        named(all, List.of(by)).stream()
-            .filter(each -> each.is(Trait.GROUPED))
-            .findFirst()
-            .orElseThrow(() -> Refusal.of(HttpStatus.BAD_REQUEST, "web.problem.value"));
-    return list(search, all, List.of(), grouped).sums().fetch(Ranking::sums);
+    if (!groups(search.columns(), by)) {
+      throw Refusal.of(HttpStatus.BAD_REQUEST, "web.problem.value");
+    }
+    return list(search, List.of(), by).sums().fetch(Ranking::sums);
   }
 
   /**
@@ -309,10 +287,14 @@ public class Ranking {
    * @param by blank for none
    */
   public boolean answers(Search search, String by) {
-    var all = columns();
-    return named(all, List.of(search.sort())).stream().anyMatch(each -> each.is(Trait.SORTED))
-        && (by.isEmpty()
-            || named(all, List.of(by)).stream().anyMatch(each -> each.is(Trait.GROUPED)));
+    var sorted = search.columns().find(search.sort());
+    return sorted.isPresent()
+        && sorted.get().is(Trait.SORTED)
+        && (by.isEmpty() || groups(search.columns(), by));
+  }
+
+  private static boolean groups(KnownColumns columns, String by) {
+    return columns.find(by).filter(each -> each.is(Trait.GROUPED)).isPresent();
   }
 
   private static Sums sums(
@@ -330,11 +312,9 @@ public class Ranking {
     return sum == null ? BigDecimal.ZERO : sum;
   }
 
-  private Listing list(
-      Search search,
-      List<CustomerColumn<?>> all,
-      List<CustomerColumn<?>> shown,
-      @Nullable CustomerColumn<?> groupedBy) {
+  private Listing list(Search search, List<String> shown, @Nullable String groupedBy) {
+    var facts = facts(search.period());
+    var all = search.columns().over(facts);
     Map<String, CustomerColumn<?>> byName =
         all.stream().collect(Collectors.toMap(CustomerColumn::name, Function.identity()));
     var by = byName.get(search.sort());
@@ -344,11 +324,11 @@ public class Ranking {
     return new Listing(
         database,
         search,
-        facts(search.period()),
+        facts,
         byName,
         by,
-        groupedBy,
-        shown,
+        groupedBy == null ? null : byName.get(groupedBy),
+        KnownColumns.named(all, shown),
         names.matches(search.text()),
         offices.today());
   }

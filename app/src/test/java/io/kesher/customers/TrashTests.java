@@ -128,7 +128,8 @@ class TrashTests {
   /** Everywhere that a customer is to be found. */
   private List<Boolean> places() {
     var everybody =
-        new Ranking.Search(period.current(), "", true, Filter.NONE, "contribution", true);
+        new Ranking.Search(
+            ranking.columns(), period.current(), "", true, Filter.NONE, "contribution", true);
     return List.of(
         customers.find(dana).isPresent(),
         customers.sees(dana),

@@ -41,7 +41,8 @@ class RankingTests {
     for (Period period : List.of(standardPeriod.current(), Period.year(2024))) {
       for (String sort : sorts()) {
         for (boolean descending : List.of(true, false)) {
-          var search = new Search(period, "", true, Filter.NONE, sort, descending);
+          var search =
+              new Search(ranking.columns(), period, "", true, Filter.NONE, sort, descending);
           var whole = ranking.page(search, null, 500).stream().map(Ranked::id).toList();
           assertThat(whole).hasSize(53).doesNotHaveDuplicates();
           assertThat(walk(search)).as("%s %s", sort, descending).isEqualTo(whole);
@@ -55,7 +56,10 @@ class RankingTests {
     for (Period period :
         List.of(standardPeriod.current(), Period.year(2024), Period.quarter(2025, 1))) {
       var ranked =
-          ranking.page(new Search(period, "", false, Filter.NONE, "contribution", true), null, 500);
+          ranking.page(
+              new Search(ranking.columns(), period, "", false, Filter.NONE, "contribution", true),
+              null,
+              500);
       assertThat(ranked.stream().map(each -> each.id().value()))
           .isEqualTo(
               Reckoning.of(small, period).lines().stream().map(Reckoning.Line::customer).toList());
@@ -65,8 +69,14 @@ class RankingTests {
   @Test
   void theOtherDirectionIsTheExactReverse() {
     for (String sort : List.of("contribution", "income", "hours", "trend", "name")) {
-      var down = ids(new Search(standardPeriod.current(), "", true, Filter.NONE, sort, true));
-      var up = ids(new Search(standardPeriod.current(), "", true, Filter.NONE, sort, false));
+      var down =
+          ids(
+              new Search(
+                  ranking.columns(), standardPeriod.current(), "", true, Filter.NONE, sort, true));
+      var up =
+          ids(
+              new Search(
+                  ranking.columns(), standardPeriod.current(), "", true, Filter.NONE, sort, false));
       assertThat(up).isEqualTo(down.reversed());
     }
   }
@@ -74,7 +84,15 @@ class RankingTests {
   @Test
   void rankIsThePlaceInTheRanking() {
     var ranked =
-        ids(new Search(standardPeriod.current(), "", false, Filter.NONE, "contribution", true));
+        ids(
+            new Search(
+                ranking.columns(),
+                standardPeriod.current(),
+                "",
+                false,
+                Filter.NONE,
+                "contribution",
+                true));
     for (int i = 0; i < ranked.size(); i++) {
       assertThat(standings.standing(ranked.get(i)).rank()).isEqualTo(i + 1L);
     }
@@ -84,7 +102,8 @@ class RankingTests {
   void filtersKeepExactlyWhatTheySay() {
     var period = standardPeriod.current();
     var everybody =
-        ranking.page(new Search(period, "", true, Filter.NONE, "name", false), null, 500);
+        ranking.page(
+            new Search(ranking.columns(), period, "", true, Filter.NONE, "name", false), null, 500);
     for (Group group : Group.values()) {
       var kept = ids(named(period, "", "group eq '" + group + "'"));
       assertThat(kept)
@@ -131,14 +150,21 @@ class RankingTests {
   }
 
   private List<String> sorts() {
-    return ranking.columns().stream()
+    return ranking.columns().all().stream()
         .filter(column -> column.is(Trait.SORTED))
         .map(CustomerColumn::name)
         .toList();
   }
 
   private Search named(Period period, String text, String filter) {
-    return new Search(period, text, true, FilterText.read(filter, ranking.fields()), "name", false);
+    return new Search(
+        ranking.columns(),
+        period,
+        text,
+        true,
+        FilterText.read(filter, ranking.columns().fields()),
+        "name",
+        false);
   }
 
   private List<CustomerId> ids(Search search) {

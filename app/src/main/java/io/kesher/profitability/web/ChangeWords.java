@@ -26,9 +26,9 @@ class ChangeWords {
           change.value() == null ? "profitability.change.tag-off" : "profitability.change.tag-on",
           change.detail());
     }
-    return ranking.columns().stream()
-        .filter(each -> each.name().equals(change.field()))
-        .findFirst()
+    return ranking
+        .columns()
+        .find(change.field())
         .map(column ->
             frame.say(
                 "profitability.change.set",

@@ -89,9 +89,11 @@ class ChangesApi {
           .from(CUSTOMER)
           .where(CUSTOMER.ID.in(wish.customers()), Customers.visible());
     }
-    var filter = FilterText.read(wish.filter(), ranking.fields());
+    var known = ranking.columns();
+    var filter = FilterText.read(wish.filter(), known.fields());
     return ranking.ids(
         new Search(
+            known,
             standardPeriod.current(),
             Objects.requireNonNullElse(wish.q(), ""),
             true,

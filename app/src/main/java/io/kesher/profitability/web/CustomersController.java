@@ -127,7 +127,7 @@ class CustomersController {
       @RequestParam(name = "do", required = false) @Nullable String todo,
       @RequestHeader(name = "HX-Target", defaultValue = "") String part) {
     var query = tables.query(choice, wish);
-    var terms = tables.terms(frame);
+    var terms = CustomersTables.terms(frame, query.known());
     var form =
         todo == null && !request.getParameterMap().containsKey("g0.any")
             ? FilterForm.of(query.filter()).orElse(null)
@@ -151,10 +151,10 @@ class CustomersController {
   @GetMapping("/customers/{id}/preview")
   Html preview(Frame frame, @PathVariable long id) {
     var customer = customers.find(new CustomerId(id)).orElseThrow(Refusal::notFound);
-    var cells = ranking.cells(customer.id(), PREVIEWED);
+    var columns = ranking.columns().named(PREVIEWED);
     return new Html(
         templates.profitabilityPreview(
-            frame, customer, CustomersTables.named(ranking.columns(), PREVIEWED), cells));
+            frame, customer, columns, ranking.cells(customer.id(), columns)));
   }
 
   /** Which columns there are, and in what order. */
@@ -167,14 +167,13 @@ class CustomersController {
       @RequestParam(name = "do", required = false) @Nullable String todo) {
     var query = tables.query(choice, wish);
     if (todo == null) {
-      return new Html(templates.profitabilityColumns(frame, query, ranking.columns()));
+      return new Html(templates.profitabilityColumns(frame, query, query.known().all()));
     }
     var chosen = ColumnChoice.of(shown == null ? List.of() : shown, todo);
-    var known = CustomersTables.named(ranking.columns(), chosen);
-    var asked = query.with(known.stream().map(CustomerColumn::name).toList());
+    var asked = query.with(query.known().named(chosen).stream().map(CustomerColumn::name).toList());
     return todo.equals("apply")
         ? "redirect:" + asked.path()
-        : new Html(templates.profitabilityColumns(frame, asked, ranking.columns()));
+        : new Html(templates.profitabilityColumns(frame, asked, query.known().all()));
   }
 
   /** Sums over all that the table holds: worked out where they are asked for. */

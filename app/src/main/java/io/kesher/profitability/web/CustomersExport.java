@@ -68,9 +68,7 @@ class CustomersExport {
 
   private void write(Frame frame, CustomersQuery query, TableWriter file) throws IOException {
     var columns =
-        CustomersTables.named(ranking.columns(), query.columns()).stream()
-            .filter(each -> !each.is(Trait.KEPT))
-            .toList();
+        query.known().named(query.columns()).stream().filter(each -> !each.is(Trait.KEPT)).toList();
     var shown = columns.stream().map(CustomerColumn::name).toList();
     try (file;
         Stream<Ranked> customers = ranking.all(query.search(), shown)) {

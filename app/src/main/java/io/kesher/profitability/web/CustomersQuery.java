@@ -1,6 +1,7 @@
 package io.kesher.profitability.web;
 
 import io.kesher.api.Filter;
+import io.kesher.profitability.KnownColumns;
 import io.kesher.profitability.Ranking.Search;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Everything that the customers' table is asked for. It lives in the address, so that a table can
  * be kept, sent and gone back to.
  *
+ * @param known the columns that there are for the reader
  * @param words the filter as the API takes it
  * @param filter the same as it was understood
  * @param columns by name, in their order; the usual ones where none are chosen
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param view the saved view that it was opened with
  */
 public record CustomersQuery(
+    KnownColumns known,
     PeriodChoice choice,
     String text,
     String words,
@@ -38,7 +41,7 @@ public record CustomersQuery(
   /** A ranking leaves out who has no entry in the period; whoever is looked for is there. */
   Search search() {
     return new Search(
-        choice.period(), text, sort.equals(NAME) || isFiltered(), filter, sort, descending);
+        known, choice.period(), text, sort.equals(NAME) || isFiltered(), filter, sort, descending);
   }
 
   public boolean isFiltered() {
@@ -47,29 +50,34 @@ public record CustomersQuery(
 
   /** Filtered by this and nothing else. */
   public CustomersQuery only(String other) {
-    return new CustomersQuery(choice, "", other, filter, sort, descending, columns, "", null);
+    return new CustomersQuery(
+        known, choice, "", other, filter, sort, descending, columns, "", null);
   }
 
   public CustomersQuery filtered(String other) {
-    return new CustomersQuery(choice, text, other, filter, sort, descending, columns, by, view);
+    return new CustomersQuery(
+        known, choice, text, other, filter, sort, descending, columns, by, view);
   }
 
   public CustomersQuery withText(String other) {
-    return new CustomersQuery(choice, other, words, filter, sort, descending, columns, by, view);
+    return new CustomersQuery(
+        known, choice, other, words, filter, sort, descending, columns, by, view);
   }
 
   public CustomersQuery with(List<String> others) {
-    return new CustomersQuery(choice, text, words, filter, sort, descending, others, by, view);
+    return new CustomersQuery(
+        known, choice, text, words, filter, sort, descending, others, by, view);
   }
 
   public CustomersQuery grouped(String other) {
-    return new CustomersQuery(choice, text, words, filter, sort, descending, columns, other, view);
+    return new CustomersQuery(
+        known, choice, text, words, filter, sort, descending, columns, other, view);
   }
 
   /** Sorted by this column: from the highest, names from the first letter; again turns it over. */
   public CustomersQuery by(String other) {
     boolean down = other.equals(sort) ? !descending : !other.equals(NAME);
-    return new CustomersQuery(choice, text, words, filter, other, down, columns, by, view);
+    return new CustomersQuery(known, choice, text, words, filter, other, down, columns, by, view);
   }
 
   public String sortName() {

@@ -8,6 +8,7 @@ import io.kesher.identity.Reached;
 import io.kesher.identity.Viewers;
 import io.kesher.profitability.Base;
 import io.kesher.profitability.Facts;
+import io.kesher.profitability.KnownColumns;
 import io.kesher.profitability.Ranking;
 import io.kesher.profitability.Ranking.After;
 import io.kesher.profitability.Ranking.Ranked;
@@ -55,20 +56,16 @@ class CustomersTables {
     return wish.query(choice, lines, ranking);
   }
 
-  List<FilterTerm> terms(Frame frame) {
-    return terms(frame, ranking.columns());
-  }
-
-  private static List<FilterTerm> terms(Frame frame, List<CustomerColumn<?>> columns) {
-    return columns.stream()
+  static List<FilterTerm> terms(Frame frame, KnownColumns known) {
+    return known.all().stream()
         .map(each -> new FilterTerm(each.field(), each.words().title(frame), each.words()::choice))
         .toList();
   }
 
   CustomersTable table(
       Frame frame, CustomersQuery query, CustomersWish wish, @Nullable String cursor) {
-    var known = ranking.columns();
-    var columns = named(known, query.columns());
+    var known = query.known();
+    var columns = known.named(query.columns());
     boolean grouped = !query.by().isEmpty();
     var shown = columns.stream().map(CustomerColumn::name).toList();
     List<Ranked> found =
@@ -81,7 +78,7 @@ class CustomersTables {
         query,
         totals(query.choice().period()),
         columns,
-        known,
+        known.all(),
         cells.editable().stream().map(CustomerColumn::name).collect(Collectors.toSet()),
         new FilterWords(frame, terms(frame, known)).chips(query.filter()),
         views.named(CustomersList.NAME),
@@ -98,12 +95,6 @@ class CustomersTables {
             && !query.isFiltered()
             && query.view() == null
             && base.summary(query.choice().standard()).customers() == 0);
-  }
-
-  static List<CustomerColumn<?>> named(List<CustomerColumn<?>> known, List<String> names) {
-    return names.stream()
-        .<CustomerColumn<?>>flatMap(name -> known.stream().filter(each -> each.name().equals(name)))
-        .toList();
   }
 
   private @Nullable Totals totals(Period period) {

@@ -2,9 +2,9 @@ package io.kesher.profitability.web;
 
 import io.kesher.agreements.ProductLines;
 import io.kesher.api.FilterText;
-import io.kesher.customers.CustomerColumn;
 import io.kesher.identity.Viewers;
 import io.kesher.profitability.Group;
+import io.kesher.profitability.KnownColumns;
 import io.kesher.profitability.Ranking;
 import io.kesher.web.Refusal;
 import java.util.ArrayList;
@@ -40,14 +40,16 @@ record CustomersWish(
     String order = present(sort, Viewers.current().may("ledger:see") ? "-contribution" : "name");
     boolean descending = order.startsWith("-");
     String words = words(lines);
+    var known = ranking.columns();
     return new CustomersQuery(
+        known,
         choice,
         text(),
         words,
-        FilterText.read(words, ranking.fields()),
+        FilterText.read(words, known.fields()),
         sort(descending ? order.substring(1) : order),
         descending,
-        columns(ranking.columns()),
+        columns(known),
         present(by, ""),
         viewId());
   }
@@ -107,14 +109,14 @@ record CustomersWish(
     return chosen + " and (" + typed + ")";
   }
 
-  private List<String> columns(List<CustomerColumn<?>> known) {
+  private List<String> columns(KnownColumns known) {
     var asked = present(columns, "");
     if (asked.isEmpty()) {
       return CustomersQuery.USUAL;
     }
     List<String> names = new ArrayList<>();
     for (var name : Arrays.asList(asked.split(",", MOST_COLUMNS + 1))) {
-      if (known.stream().noneMatch(each -> each.name().equals(name))) {
+      if (known.find(name).isEmpty()) {
         throw refused();
       }
       if (!names.contains(name) && !name.equals("name")) {

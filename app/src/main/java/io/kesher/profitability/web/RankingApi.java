@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.kesher.agreements.ProductLine;
 import io.kesher.agreements.ProductLines;
 import io.kesher.api.Filter;
+import io.kesher.api.FilterField;
 import io.kesher.api.FilterText;
 import io.kesher.api.Paged;
 import io.kesher.profitability.Group;
@@ -93,11 +94,11 @@ class RankingApi {
     String text = wish.q() == null ? "" : wish.q();
     boolean everybody =
         wish.everybody() == null ? by.equals("name") || !text.isBlank() : wish.everybody();
-    return new Search(period, text, everybody, filter(wish), by, descending);
+    var known = ranking.columns();
+    return new Search(known, period, text, everybody, filter(wish, known.fields()), by, descending);
   }
 
-  private Filter filter(Wish wish) {
-    var fields = ranking.fields();
+  private Filter filter(Wish wish, List<FilterField> fields) {
     var chosen =
         Chosen.words(wish.group(), line(wish.line()), Boolean.TRUE.equals(wish.negative()), null);
     return new Filter.All(
