@@ -10,12 +10,12 @@ import static org.jooq.impl.DSL.trueCondition;
 
 import io.kesher.audit.Reads;
 import io.kesher.audit.Verb;
+import io.kesher.customers.KnownBy.Kind;
 import io.kesher.customers.Worth.Order;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -79,12 +79,12 @@ public class CustomerSearch {
   public List<Found> find(String typed, int limit) {
     var sought = Sought.of(typed);
     var hits = new Hits(limit);
-    known(sought, hits, mark -> !mark.isWeak() && !mark.ofWords());
+    known(sought, hits, Kind.MARK);
     if (sought.letters() >= LEAST_LETTERS && !sought.words().isEmpty()) {
       byName(sought, hits);
     }
     if (hits.missing() > 0) {
-      known(sought, hits, KnownBy::isWeak);
+      known(sought, hits, Kind.DETAIL);
     }
     reads.asked("text", typed);
     reads.saw(Verb.SEARCH, "customer", hits.ids());
@@ -110,7 +110,7 @@ public class CustomerSearch {
     var known =
         marks
             .orderedStream()
-            .filter(mark -> !mark.ofWords())
+            .filter(mark -> mark.kind() != Kind.WORDS)
             .flatMap(mark -> ids(mark, sought, whom).stream())
             .toList();
     Select<Record1<Long>> ids = select(CUSTOMER.ID).from(CUSTOMER).where(named);
@@ -133,15 +133,16 @@ public class CustomerSearch {
                 .and(whom.apply(mark.permission())));
   }
 
-  private void known(Sought sought, Hits hits, Predicate<KnownBy> which) {
+  private void known(Sought sought, Hits hits, Kind kind) {
     marks
         .orderedStream()
-        .filter(mark -> which.test(mark) && hits.missing() > 0)
+        .filter(mark -> mark.kind() == kind && hits.missing() > 0)
         .forEach(mark -> mark.like(sought).ifPresent(like -> known(mark, like, sought, hits)));
   }
 
   /** At most so many of a few digits: nothing that is found by them is looked at twice. */
   private void known(KnownBy mark, Select<Record2<Long, String>> like, Sought sought, Hits hits) {
+    boolean words = mark.kind() == Kind.WORDS;
     var known = like.asTable("known", "customer", "mark");
     var customer = requireNonNull(known.field("customer", Long.class));
     var some =
@@ -163,9 +164,9 @@ public class CustomerSearch {
             .from(ranked)
             .where(id.notIn(hits.ids()))
             .orderBy(order.map(CustomerSearch::worthKnownFirst).orElse(List.of(id)))
-            .limit(inline(mark.ofWords() ? MOST_KNOWN : hits.missing()))
+            .limit(inline(words ? MOST_KNOWN : hits.missing()))
             .fetch(),
-        text -> mark.ofWords() ? Excerpt.of(text, sought.words()) : text);
+        text -> words ? Excerpt.of(text, sought.words()) : text);
   }
 
   /**
@@ -175,7 +176,7 @@ public class CustomerSearch {
   private void byName(Sought sought, Hits hits) {
     for (var nearness : Nearness.values()) {
       if (nearness == Nearness.RESEMBLANCE) {
-        known(sought, hits, KnownBy::ofWords);
+        known(sought, hits, Kind.WORDS);
       }
       if (nearness != Nearness.RESEMBLANCE || hits.ids().isEmpty()) {
         named(nearness.of(sought.words()), hits);

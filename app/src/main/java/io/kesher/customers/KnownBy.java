@@ -17,17 +17,21 @@ public interface KnownBy {
     return "customers:see";
   }
 
-  /** Whether whoever is known by it stands behind those whose name fits. */
-  default boolean isWeak() {
-    return false;
+  /** Where those who are known by it stand among all that are found. */
+  enum Kind {
+    /** A customer's own, as a phone is: before those whose name fits. */
+    MARK,
+    /** Behind those whose name fits. */
+    DETAIL,
+    /**
+     * Words of a text rather than a mark: behind names, and only where something was said. A list
+     * is not narrowed down by them.
+     */
+    WORDS
   }
 
-  /**
-   * Whether these are words of a text rather than a mark that is a customer's own. They come behind
-   * names, and only where something was said: a list is not narrowed down by them.
-   */
-  default boolean ofWords() {
-    return false;
+  default Kind kind() {
+    return Kind.MARK;
   }
 
   /**

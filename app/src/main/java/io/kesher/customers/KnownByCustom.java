@@ -37,8 +37,8 @@ class KnownByCustom implements KnownBy {
   }
 
   @Override
-  public boolean isWeak() {
-    return true;
+  public Kind kind() {
+    return Kind.DETAIL;
   }
 
   @Override

@@ -25,8 +25,8 @@ class FoundByName implements KnownBy {
   }
 
   @Override
-  public boolean ofWords() {
-    return true;
+  public Kind kind() {
+    return Kind.WORDS;
   }
 
   @Override

@@ -28,8 +28,8 @@ class WordsFound {
   private record Plug(String name, Function<Field<String[]>, Select<Record2<Long, String>>> latest)
       implements KnownBy {
     @Override
-    public boolean ofWords() {
-      return true;
+    public Kind kind() {
+      return Kind.WORDS;
     }
 
     @Override
