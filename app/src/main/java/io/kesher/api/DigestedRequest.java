@@ -1,5 +1,6 @@
 package io.kesher.api;
 
+import io.kesher.values.Sha256;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
@@ -13,7 +14,6 @@ import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -22,21 +22,13 @@ import org.jspecify.annotations.Nullable;
  * one by one: what stands between them is another each time that a client sends the same.
  */
 final class DigestedRequest extends HttpServletRequestWrapper {
-  private final MessageDigest digest = sha256();
+  private final MessageDigest digest = Sha256.digest();
   private @Nullable ServletInputStream body;
 
   DigestedRequest(HttpServletRequest request) {
     super(request);
     add(Objects.requireNonNullElse(request.getQueryString(), ""));
     add(Objects.requireNonNullElse(request.getContentType(), "").split(";", 2)[0]);
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException absent) {
-      throw new IllegalStateException(absent);
-    }
   }
 
   private void add(String text) {

@@ -3,6 +3,7 @@ package io.kesher.api;
 import io.kesher.api.Repeats.Beginning;
 import io.kesher.api.Repeats.Name;
 import io.kesher.api.Repeats.Reply;
+import io.kesher.values.Sha256;
 import io.kesher.web.Problems;
 import io.kesher.web.Reader;
 import io.kesher.web.Refusal;
@@ -144,7 +145,7 @@ class OnceOnly extends OncePerRequestFilter implements HandlerInterceptor, WebMv
   }
 
   private static byte[] place(HttpServletRequest request) {
-    return DigestedRequest.sha256()
+    return Sha256.digest()
         .digest(
             (request.getMethod() + " " + request.getRequestURI()).getBytes(StandardCharsets.UTF_8));
   }

@@ -1,5 +1,6 @@
 package io.kesher.audit;
 
+import io.kesher.values.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -7,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -40,12 +40,7 @@ final class AuditKey {
       throw new IllegalStateException(
           "KESHER_AUDIT_KEY is too short: at least " + SHORTEST + " characters");
     }
-    try {
-      return new AuditKey(
-          MessageDigest.getInstance("SHA-256").digest(given.getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException absent) {
-      throw new IllegalStateException(absent);
-    }
+    return new AuditKey(Sha256.of(given));
   }
 
   private static byte[] kept(Path file) {

@@ -3,6 +3,7 @@ package io.kesher.files;
 import static io.kesher.db.files.Tables.PIECE;
 
 import io.kesher.db.files.Routines;
+import io.kesher.values.Sha256;
 import io.kesher.web.Refusal;
 import java.io.IOException;
 import java.io.InputStream;

@@ -14,13 +14,12 @@ import io.kesher.files.Pictures.Picture;
 import io.kesher.files.Sniffer.Sniffed;
 import io.kesher.identity.Viewers;
 import io.kesher.web.Refusal;
+import io.kesher.web.TemporaryFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -59,74 +58,49 @@ public class Intake {
     this.transaction = new TransactionTemplate(transactions);
   }
 
-  private record Copied(Path file, long bytes, byte[] sha256) {}
-
   /**
-   * The file passes through a private temporary one, so that memory does not grow with it and no
-   * connection waits for somebody's line.
-   *
    * @param called whatever it is called where it comes from
    * @throws Refusal 404 and 403 by the customer; 413 where it is too large or too much lies there;
    *     422 where it is empty, a program, or not what its name says
    */
   public KeptFile take(CustomerId customer, @Nullable String called, InputStream body) {
     customers.require(customer, "files:create");
-    try {
-      Path file = Files.createTempFile("kesher-file", null);
-      try {
-        var copied = copy(body, file);
-        var sniffed = Sniffer.sniff(FileName.of(called == null ? "" : called), file);
-        var pictures = Pictures.of(sniffed.kind(), file);
-        long id =
-            Objects.requireNonNull(
-                transaction.execute(_ -> keep(customer, copied, sniffed, pictures)));
-        return files.require(customer, id, "files:create");
-      } finally {
-        Files.delete(file);
-      }
+    try (var file = TemporaryFile.of(body, allowances.current().fileBytes(), Intake::tooLarge)) {
+      var sniffed = Sniffer.sniff(FileName.of(called == null ? "" : called), file.path());
+      var pictures = Pictures.of(sniffed.kind(), file.path());
+      long id =
+          Objects.requireNonNull(transaction.execute(_ -> keep(customer, file, sniffed, pictures)));
+      return files.require(customer, id, "files:create");
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }
   }
 
-  private Copied copy(InputStream body, Path file) throws IOException {
-    long most = allowances.current().fileBytes();
-    var digest = Sha256.digest();
-    byte[] buffer = new byte[1 << 16];
-    long bytes = 0;
-    try (OutputStream out = Files.newOutputStream(file)) {
-      for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
-        bytes += read;
-        if (bytes > most) {
-          throw refused("files.refusal.too-large", most >> 20);
-        }
-        digest.update(buffer, 0, read);
-        out.write(buffer, 0, read);
-      }
-    }
-    return new Copied(file, bytes, digest.digest());
+  private static Refusal tooLarge(long megabytes) {
+    return refused("files.refusal.too-large", megabytes);
   }
 
   private static Refusal refused(String key, Object... arguments) {
     return Refusal.of(HttpStatus.CONTENT_TOO_LARGE, key, arguments);
   }
 
-  private long keep(CustomerId customer, Copied copied, Sniffed sniffed, List<Picture> pictures) {
-    expectRoom(customer, copied.bytes());
+  private long keep(
+      CustomerId customer, TemporaryFile file, Sniffed sniffed, List<Picture> pictures) {
+    expectRoom(customer, file.bytes());
     long id =
         database
             .insertInto(FILE)
             .set(FILE.CUSTOMER_ID, customer.value())
             .set(FILE.NAME, sniffed.name().value())
             .set(FILE.KIND, sniffed.kind().code())
-            .set(FILE.BYTES, copied.bytes())
-            .set(FILE.SHA256, copied.sha256())
+            .set(FILE.BYTES, file.bytes())
+            .set(FILE.SHA256, file.sha256())
             .set(FILE.ADDED_BY, Viewers.current().id().map(who -> who.value()).orElse(null))
             .set(FILE.ADDED_AT, clock.instant())
             .returningResult(FILE.ID)
             .fetchSingle()
             .value1();
-    try (var bytes = Files.newInputStream(copied.file())) {
+    try (var bytes = Files.newInputStream(file.path())) {
       content.store(id, bytes);
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);

@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 
+import io.kesher.values.Sha256;
 import io.kesher.web.Refusal;
 import java.time.Clock;
 import java.time.Duration;
@@ -53,7 +54,7 @@ public class ApiKeys {
 
   /** Who holds this key, as long as it is valid. */
   public Optional<SignedIn> find(String key) {
-    if (KeyText.mistyped(key) && !Arrays.equals(Secrets.sha256(key), chosen)) {
+    if (KeyText.mistyped(key) && !Arrays.equals(Sha256.of(key), chosen)) {
       return Optional.empty();
     }
     var now = clock.instant();
@@ -67,7 +68,7 @@ public class ApiKeys {
             .on(ROLE.ID.eq(EMPLOYEE.ROLE_ID))
             .where(
                 Rights.enabled(),
-                API_KEY.KEY_HASH.eq(Secrets.sha256(key)),
+                API_KEY.KEY_HASH.eq(Sha256.of(key)),
                 API_KEY.EXPIRES_AT.isNull().or(API_KEY.EXPIRES_AT.gt(now)),
                 notRevoked())
             .fetchOptional();
@@ -134,7 +135,7 @@ public class ApiKeys {
 
   /** Makes exactly this key valid, which somebody chose, unless it is or was. */
   void install(EmployeeId owner, String name, String key) {
-    chosen = Secrets.sha256(key);
+    chosen = Sha256.of(key);
     install(owner, name, key, null, null);
   }
 
@@ -148,7 +149,7 @@ public class ApiKeys {
         .set(API_KEY.EMPLOYEE_ID, owner.value())
         .set(API_KEY.NAME, name)
         .set(API_KEY.PREFIX, prefix(key))
-        .set(API_KEY.KEY_HASH, Secrets.sha256(key))
+        .set(API_KEY.KEY_HASH, Sha256.of(key))
         .set(
             API_KEY.SCOPES,
             scopes == null

@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 
+import io.kesher.values.Sha256;
 import io.kesher.web.FieldFault;
 import io.kesher.web.Language;
 import io.kesher.web.Refusal;
@@ -107,7 +108,7 @@ public class Invitations {
         .set(INVITATION.EMAIL, email)
         .set(INVITATION.ROLE_ID, role.value())
         .set(INVITATION.TEAM_ID, team == null ? null : team.value())
-        .set(INVITATION.TOKEN_HASH, Secrets.sha256(token))
+        .set(INVITATION.TOKEN_HASH, Sha256.of(token))
         .set(INVITATION.BY_ID, inviter.value())
         .set(INVITATION.AT, now)
         .set(INVITATION.EXPIRES_AT, now.plus(GOOD_FOR))
@@ -135,7 +136,7 @@ public class Invitations {
   public Optional<String> email(String token) {
     return db.select(INVITATION.EMAIL)
         .from(INVITATION)
-        .where(INVITATION.TOKEN_HASH.eq(Secrets.sha256(token)), good())
+        .where(INVITATION.TOKEN_HASH.eq(Sha256.of(token)), good())
         .fetchOptional(row -> row.value1());
   }
 
@@ -150,7 +151,7 @@ public class Invitations {
     var invited =
         db.select(INVITATION.ID, INVITATION.EMAIL, INVITATION.ROLE_ID, INVITATION.TEAM_ID)
             .from(INVITATION)
-            .where(INVITATION.TOKEN_HASH.eq(Secrets.sha256(token)), good())
+            .where(INVITATION.TOKEN_HASH.eq(Sha256.of(token)), good())
             .forUpdate()
             .fetchOptional()
             .orElseThrow(Refusal::notFound);

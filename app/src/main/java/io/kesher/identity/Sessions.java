@@ -4,6 +4,7 @@ import static io.kesher.db.identity.Tables.EMPLOYEE;
 import static io.kesher.db.identity.Tables.ROLE;
 import static io.kesher.db.identity.Tables.SESSION;
 
+import io.kesher.values.Sha256;
 import io.kesher.web.LiveEvents;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,7 +45,7 @@ public class Sessions {
 
   /** Who holds this token, as long as it lasts. */
   public Optional<SignedIn> find(String token) {
-    var hash = Secrets.sha256(token);
+    var hash = Sha256.of(token);
     var now = clock.instant();
     var found =
         db.select(Rights.fields(now))
@@ -64,7 +65,7 @@ public class Sessions {
 
   /** Ends the sign-in; its live streams end with it. */
   public void end(String token) {
-    end(SESSION.TOKEN_HASH.eq(Secrets.sha256(token)));
+    end(SESSION.TOKEN_HASH.eq(Sha256.of(token)));
   }
 
   /**
@@ -137,7 +138,7 @@ public class Sessions {
     var now = clock.instant();
     db.deleteFrom(SESSION).where(SESSION.BEGAN_AT.le(now.minus(length.longest()))).execute();
     db.insertInto(SESSION)
-        .set(SESSION.TOKEN_HASH, Secrets.sha256(token))
+        .set(SESSION.TOKEN_HASH, Sha256.of(token))
         .set(SESSION.EMPLOYEE_ID, employee.value())
         .set(SESSION.ADDRESS, caller.address())
         .set(SESSION.AGENT, caller.agent())

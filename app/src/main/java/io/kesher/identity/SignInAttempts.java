@@ -4,6 +4,7 @@ import static io.kesher.db.identity.Tables.SIGN_IN_ATTEMPT;
 import static io.kesher.db.identity.Tables.SIGN_IN_PLACE;
 
 import io.kesher.db.identity.Routines;
+import io.kesher.values.Sha256;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
@@ -54,6 +55,6 @@ class SignInAttempts {
   }
 
   private static byte[] account(String email) {
-    return Secrets.sha256(email.toLowerCase(Locale.ROOT));
+    return Sha256.of(email.toLowerCase(Locale.ROOT));
   }
 }

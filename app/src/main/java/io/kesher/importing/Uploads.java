@@ -8,14 +8,12 @@ import io.kesher.tables.Limits;
 import io.kesher.tables.Source;
 import io.kesher.values.VisibleText;
 import io.kesher.web.Refusal;
+import io.kesher.web.TemporaryFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -53,40 +51,20 @@ public final class Uploads {
     this.transaction = new TransactionTemplate(transactions);
   }
 
-  /** The file passes through a private temporary one, so that memory does not grow with it. */
   public Received receive(@Nullable String name, InputStream body, Wishes wishes) {
-    try {
-      Path copy = Files.createTempFile("kesher-upload", null);
-      try {
-        byte[] sha256 = copy(body, copy);
-        Optional<Import> earlier = wishes.again() ? Optional.empty() : imports.ofSameFile(sha256);
-        return earlier.isPresent()
-            ? new Received.Known(earlier.get())
-            : new Received.Taken(take(safe(name), copy, sha256, wishes));
-      } finally {
-        Files.delete(copy);
-      }
+    try (var file = TemporaryFile.of(body, mostBytes, Uploads::tooLarge)) {
+      Optional<Import> earlier =
+          wishes.again() ? Optional.empty() : imports.ofSameFile(file.sha256());
+      return earlier.isPresent()
+          ? new Received.Known(earlier.get())
+          : new Received.Taken(take(safe(name), file.path(), file.sha256(), wishes));
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }
   }
 
-  private byte[] copy(InputStream body, Path copy) throws IOException {
-    MessageDigest digest = sha256();
-    byte[] buffer = new byte[1 << 16];
-    long bytes = 0;
-    try (OutputStream out = Files.newOutputStream(copy)) {
-      for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
-        bytes += read;
-        if (bytes > mostBytes) {
-          throw Refusal.of(
-              HttpStatus.CONTENT_TOO_LARGE, "importing.refusal.too-large", mostBytes >> 20);
-        }
-        digest.update(buffer, 0, read);
-        out.write(buffer, 0, read);
-      }
-    }
-    return digest.digest();
+  private static Refusal tooLarge(long megabytes) {
+    return Refusal.of(HttpStatus.CONTENT_TOO_LARGE, "importing.refusal.too-large", megabytes);
   }
 
   private Import take(String name, Path file, byte[] sha256, Wishes wishes) throws IOException {
@@ -164,13 +142,5 @@ public final class Uploads {
         VisibleText.strip(last.replaceAll("\\p{Cntrl}|[\\u202A-\\u202E\\u2066-\\u2069]", ""));
     String shown = visible.isEmpty() ? "file" : visible;
     return shown.length() <= 200 ? shown : shown.substring(0, 200);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }

@@ -1,8 +1,7 @@
 package io.kesher.web;
 
+import io.kesher.values.Sha256;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -18,7 +17,7 @@ import org.springframework.stereotype.Component;
 public final class Assets {
   private final String root;
 
-  Assets() throws IOException, NoSuchAlgorithmException {
+  Assets() throws IOException {
     root = "/assets/" + version() + "/";
   }
 
@@ -27,8 +26,8 @@ public final class Assets {
     return root + file;
   }
 
-  private static String version() throws IOException, NoSuchAlgorithmException {
-    var digest = MessageDigest.getInstance("SHA-256");
+  private static String version() throws IOException {
+    var digest = Sha256.digest();
     var files = new PathMatchingResourcePatternResolver().getResources("classpath*:static/**/*.*");
     Arrays.sort(files, Comparator.comparing(Resource::getDescription));
     for (var file : files) {

@@ -16,6 +16,7 @@ import io.kesher.customers.CustomerId;
 import io.kesher.customers.CustomerSearch;
 import io.kesher.customers.Merges;
 import io.kesher.files.FileEdits.Edit;
+import io.kesher.values.Sha256;
 import io.kesher.web.Refusal;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
