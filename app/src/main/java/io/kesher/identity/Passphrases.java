@@ -4,6 +4,7 @@ import io.kesher.web.FieldFault;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -59,13 +60,13 @@ public class Passphrases {
     return turns.take(() -> Objects.requireNonNull(argon2.encode(composed(passphrase))));
   }
 
-  boolean match(String passphrase, String hash) {
-    return turns.take(() -> argon2.matches(composed(passphrase), hash));
-  }
-
-  /** Takes the time of a comparison, so that an unknown name answers no sooner than a known one. */
-  void matchNobody(String passphrase) {
-    match(passphrase, nobody);
+  /**
+   * Nobody's passphrase fits. It is compared all the same, with a hash that nobody has: an unknown
+   * name must answer no sooner than a known one.
+   */
+  boolean match(String passphrase, Optional<String> hash) {
+    var fits = turns.take(() -> argon2.matches(composed(passphrase), hash.orElse(nobody)));
+    return fits && hash.isPresent();
   }
 
   private static String composed(String passphrase) {

@@ -67,11 +67,10 @@ public class SignIns {
       return new SigningIn.TooOften(wait);
     }
     var credential = employees.credential(email);
-    if (credential.isEmpty() || passphrase.length() > Passphrases.LONGEST * 2) {
-      passphrases.matchNobody("");
-      return new SigningIn.Wrong();
-    }
-    if (!passphrases.match(passphrase, credential.get().hash())) {
+    var fits =
+        passphrase.length() <= Passphrases.LONGEST * 2
+            && passphrases.match(passphrase, credential.map(Employees.Credential::hash));
+    if (!fits || credential.isEmpty()) {
       return new SigningIn.Wrong();
     }
     attempts.forgive(email, caller.address());
@@ -88,7 +87,7 @@ public class SignIns {
     if (wait.isPositive()) {
       return new Changing.TooOften(wait);
     }
-    var held = employees.credential(email).map(Employees.Credential::hash).orElse("");
+    var held = employees.credential(email).map(Employees.Credential::hash);
     if (old.length() > Passphrases.LONGEST * 2 || !passphrases.match(old, held)) {
       return new Changing.Wrong();
     }

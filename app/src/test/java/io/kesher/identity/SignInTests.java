@@ -9,6 +9,7 @@ import io.kesher.TestOffice;
 import io.kesher.identity.SignIns.SigningIn;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,8 @@ class SignInTests {
     var shinDageshFirst = "ש\u05bc\u05c1לום לכולם ולכולן";
     var shinDotFirst = "ש\u05c1\u05bcלום לכולם ולכולן";
     var passphrases = new Passphrases();
-    assertThat(passphrases.match(shinDotFirst, passphrases.hash(shinDageshFirst))).isTrue();
+    assertThat(passphrases.match(shinDotFirst, Optional.of(passphrases.hash(shinDageshFirst))))
+        .isTrue();
   }
 
   @Test
@@ -60,8 +62,13 @@ class SignInTests {
     var hash = passphrases.hash(letters);
 
     assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
-    assertThat(passphrases.match(letters, hash)).isTrue();
-    assertThat(passphrases.match("א".repeat(63) + "ב", hash)).isFalse();
+    assertThat(passphrases.match(letters, Optional.of(hash))).isTrue();
+    assertThat(passphrases.match("א".repeat(63) + "ב", Optional.of(hash))).isFalse();
+  }
+
+  @Test
+  void nobodysPassphraseFitsNobody() {
+    assertThat(new Passphrases().match("a passphrase that nobody has", Optional.empty())).isFalse();
   }
 
   @Test
