@@ -7,7 +7,6 @@ import static io.kesher.db.profitability.Tables.LEDGER;
 import static io.kesher.db.profitability.Tables.STANDING;
 import static java.util.Objects.requireNonNull;
 import static org.jooq.impl.DSL.abs;
-import static org.jooq.impl.DSL.case_;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.currentInstant;
@@ -16,7 +15,6 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
-import static org.jooq.impl.DSL.val;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
@@ -61,6 +59,7 @@ public class Classifications {
   private final Policies policies;
   private final StandardPeriod standardPeriod;
   private final Drawing drawing;
+  private final GroupChanges changes;
   private final SchedulerClient scheduler;
   private final Clock clock;
 
@@ -68,12 +67,14 @@ public class Classifications {
       DSLContext database,
       Policies policies,
       StandardPeriod standardPeriod,
+      GroupChanges changes,
       @Lazy SchedulerClient scheduler,
       Clock clock) {
     this.database = database;
     this.policies = policies;
     this.standardPeriod = standardPeriod;
     this.drawing = new Drawing(database);
+    this.changes = changes;
     this.scheduler = scheduler;
     this.clock = clock;
   }
@@ -115,58 +116,6 @@ public class Classifications {
   }
 
   /**
-   * What this policy would do, without doing it. Where groups hold, that is what a round over the
-   * standard period would propose.
-   */
-  @Transactional(readOnly = true)
-  public Simulation simulate(Policy policy) {
-    var drawn = drawing.draw(policy, STANDING, STANDING.TREND);
-    boolean held = latest().filter(Classification::holds).isPresent();
-    Field<String> before = held ? STANDING.GROUP_CODE : STANDING.GROUP_BEFORE;
-    Field<String> to = settled(drawn, before, STANDING.RAW_BEFORE).as("to_group");
-    Field<String> raw = Drawing.group(drawn, STANDING).as("raw");
-    var would =
-        select(
-                STANDING.GROUP_CODE,
-                to,
-                raw,
-                STANDING.CONTRIBUTION,
-                STANDING.INCOME,
-                STANDING.SECONDS)
-            .from(STANDING)
-            .asTable("would");
-    Field<String> groupNow = requireNonNull(would.field(STANDING.GROUP_CODE));
-    Field<String> groupThen = requireNonNull(would.field(to));
-    Field<String> rawThen = requireNonNull(would.field(raw));
-    var flows =
-        database
-            .select(
-                groupNow,
-                groupThen,
-                count(),
-                sum(would.field(STANDING.CONTRIBUTION)),
-                sum(would.field(STANDING.INCOME)),
-                sum(would.field(STANDING.SECONDS)),
-                count().filterWhere(rawThen.isDistinctFrom(groupThen)))
-            .from(would)
-            .where(groupThen.isNotNull())
-            .groupBy(groupNow, groupThen)
-            .orderBy(groupNow, groupThen)
-            .fetch();
-    return new Simulation(
-        drawn,
-        flows.map(flow ->
-            new Simulation.Flow(
-                flow.value1() == null ? null : Group.valueOf(flow.value1()),
-                Group.valueOf(flow.value2()),
-                flow.value3(),
-                flow.value4(),
-                flow.value5(),
-                flow.value6().longValueExact())),
-        flows.stream().mapToLong(flow -> flow.value7()).sum());
-  }
-
-  /**
    * Gives a customer who came after the last classification their first group, by the thresholds
    * that it drew. Whoever has a group keeps it until the next.
    */
@@ -184,11 +133,8 @@ public class Classifications {
                   .where(newcomer)
                   .execute();
           if (welcomed == 1) {
-            tell(
-                last.id(),
-                STANDING.GROUP_CODE,
-                inline("first"),
-                STANDING.CUSTOMER_ID.eq(customer.value()));
+            changes.first(
+                last.id(), STANDING.GROUP_CODE, STANDING.CUSTOMER_ID.eq(customer.value()));
           }
         });
   }
@@ -202,25 +148,13 @@ public class Classifications {
         .fetchOptional(Classifications::classification);
   }
 
-  /** The groups a customer has been in, the latest first. */
-  public List<GroupChange> history(CustomerId customer) {
-    return database
-        .select()
-        .from(GROUP_CHANGE)
-        .join(CLASSIFICATION)
-        .on(CLASSIFICATION.ID.eq(GROUP_CHANGE.CLASSIFICATION_ID))
-        .where(GROUP_CHANGE.CUSTOMER_ID.eq(customer.value()))
-        .orderBy(CLASSIFICATION.AT.desc(), CLASSIFICATION.ID.desc())
-        .fetch(GroupChange::of);
-  }
-
   /**
    * Groups hold. Beside them stands what the facts of now say by the lines of the round, and
    * whoever has no group yet takes it at once.
    */
   private Classification keep(Classification published) {
     Field<String> raw = Drawing.group(published.policy(), STANDING);
-    tell(published.id(), raw, inline("first"), STANDING.GROUP_CODE.isNull().and(raw.isNotNull()));
+    changes.first(published.id(), raw, STANDING.GROUP_CODE.isNull().and(raw.isNotNull()));
     Field<String> group = coalesce(STANDING.GROUP_CODE, raw);
     database
         .update(STANDING)
@@ -321,7 +255,7 @@ public class Classifications {
         .execute();
   }
 
-  private static Field<String> settled(
+  static Field<String> settled(
       DrawnPolicy drawn, Field<String> groupBefore, Field<String> rawBefore) {
     return Drawing.settled(
         drawn, Drawing.group(drawn, STANDING), groupBefore, rawBefore, STANDING.TREND);
@@ -355,7 +289,7 @@ public class Classifications {
             .set(CLASSIFICATION.AT, currentInstant())
             .returning()
             .fetchSingle();
-    tellChanges(done.getId(), drawn);
+    changes.moved(done.getId());
     return classification(done);
   }
 
@@ -372,53 +306,6 @@ public class Classifications {
                 Group.valueOf(move.value2()),
                 move.value3(),
                 move.value4()));
-  }
-
-  private void tellChanges(long classification, DrawnPolicy drawn) {
-    database
-        .deleteFrom(GROUP_CHANGE)
-        .where(GROUP_CHANGE.CLASSIFICATION_ID.eq(classification))
-        .execute();
-    Field<String> reason =
-        case_()
-            .when(coalesce(STANDING.GROUP_BEFORE, inline("N")).eq("N"), inline("first"))
-            .when(STANDING.RAW_GROUP.eq(STANDING.RAW_BEFORE), inline("agreed"))
-            .otherwise(inline("large"));
-    tell(
-        classification,
-        STANDING.GROUP_CODE,
-        reason,
-        STANDING
-            .GROUP_CODE
-            .isNotNull()
-            .and(STANDING.GROUP_CODE.isDistinctFrom(STANDING.GROUP_BEFORE)));
-  }
-
-  private void tell(long classification, Field<String> to, Field<String> reason, Condition who) {
-    database
-        .insertInto(
-            GROUP_CHANGE,
-            GROUP_CHANGE.CLASSIFICATION_ID,
-            GROUP_CHANGE.CUSTOMER_ID,
-            GROUP_CHANGE.FROM_GROUP,
-            GROUP_CHANGE.TO_GROUP,
-            GROUP_CHANGE.REASON,
-            GROUP_CHANGE.CONTRIBUTION,
-            GROUP_CHANGE.SECONDS)
-        .select(
-            select(
-                    val(classification),
-                    STANDING.CUSTOMER_ID,
-                    STANDING.GROUP_BEFORE,
-                    to,
-                    reason,
-                    STANDING.CONTRIBUTION,
-                    STANDING.SECONDS)
-                .from(STANDING)
-                .where(who)
-                .orderBy(STANDING.CUSTOMER_ID))
-        .onConflictDoNothing()
-        .execute();
   }
 
   static JSONB json(Object value) {

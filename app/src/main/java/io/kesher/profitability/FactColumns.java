@@ -2,7 +2,7 @@ package io.kesher.profitability;
 
 import static io.kesher.db.agreements.Tables.PRODUCT_LINE;
 import static io.kesher.db.profitability.Tables.STANDING;
-import static io.kesher.profitability.Ranking.of;
+import static io.kesher.profitability.PeriodRows.of;
 import static org.jooq.impl.DSL.array;
 import static org.jooq.impl.DSL.bitOrAgg;
 import static org.jooq.impl.DSL.coalesce;

@@ -2,7 +2,7 @@ package io.kesher.profitability;
 
 import static io.kesher.db.customers.Tables.CUSTOMER;
 import static io.kesher.db.profitability.Tables.STANDING;
-import static io.kesher.profitability.Ranking.of;
+import static io.kesher.profitability.PeriodRows.of;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.inline;

@@ -1,13 +1,9 @@
 package io.kesher.profitability;
 
 import static io.kesher.db.customers.Tables.CUSTOMER;
-import static io.kesher.db.profitability.Tables.CUSTOMER_MONTH;
-import static io.kesher.db.profitability.Tables.FACTS;
 import static io.kesher.db.profitability.Tables.STANDING;
-import static org.jooq.impl.DSL.coalesce;
+import static io.kesher.profitability.PeriodRows.of;
 import static org.jooq.impl.DSL.count;
-import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 
 import io.kesher.agreements.ProductLines;
@@ -26,30 +22,23 @@ import io.kesher.identity.Viewers;
 import io.kesher.values.Period;
 import io.kesher.web.Refusal;
 import java.math.BigDecimal;
-import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.Record6;
 import org.jooq.Select;
 import org.jooq.SelectJoinStep;
-import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
@@ -63,7 +52,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class Ranking {
   private final DSLContext database;
-  private final StandardPeriod standardPeriod;
+  private final PeriodRows rows;
   private final Reads reads;
   private final CustomerSearch names;
   private final ProductLines lines;
@@ -72,14 +61,14 @@ public class Ranking {
 
   Ranking(
       DSLContext database,
-      StandardPeriod standardPeriod,
+      PeriodRows rows,
       Reads reads,
       CustomerSearch names,
       ProductLines lines,
       ObjectProvider<CustomerColumns> columns,
       Offices offices) {
     this.database = database;
-    this.standardPeriod = standardPeriod;
+    this.rows = rows;
     this.reads = reads;
     this.names = names;
     this.lines = lines;
@@ -182,7 +171,7 @@ public class Ranking {
   private List<Ranked> withCells(List<Ranked> page, List<CustomerColumn<?>> shown) {
     var ids = page.stream().map(each -> each.id().value()).toList();
     Map<Long, Map<String, Object>> cells =
-        rows(shown)
+        cellsOf(shown)
             .where(CUSTOMER.ID.in(ids))
             .fetchMap(row -> row.get(CUSTOMER.ID), row -> Listing.cells(row, shown));
     return page.stream()
@@ -198,13 +187,13 @@ public class Ranking {
    */
   public Map<String, Object> cells(CustomerId customer, List<CustomerColumn<?>> shown) {
     reads.saw("customer", customer.value());
-    return rows(shown)
+    return cellsOf(shown)
         .where(CUSTOMER.ID.eq(customer.value()), Customers.visible())
         .fetchOptional(row -> Listing.cells(row, shown))
         .orElseThrow(Refusal::notFound);
   }
 
-  private SelectJoinStep<Record> rows(List<CustomerColumn<?>> shown) {
+  private SelectJoinStep<Record> cellsOf(List<CustomerColumn<?>> shown) {
     SelectJoinStep<Record> from =
         database
             .select(CUSTOMER.ID)
@@ -313,7 +302,7 @@ public class Ranking {
   }
 
   private Listing list(Search search, List<String> shown, @Nullable String groupedBy) {
-    var facts = facts(search.period());
+    var facts = rows.facts(search.period());
     var all = search.columns().over(facts);
     Map<String, CustomerColumn<?>> byName =
         all.stream().collect(Collectors.toMap(CustomerColumn::name, Function.identity()));
@@ -335,7 +324,7 @@ public class Ranking {
 
   /** Sums over the customers whose ledgers the reader may see. */
   public Totals totals(Period period) {
-    var facts = facts(period);
+    var facts = rows.facts(period);
     Map<Group, Long> groups = new EnumMap<>(Group.class);
     var sums =
         database
@@ -365,71 +354,7 @@ public class Ranking {
         groups);
   }
 
-  private Table<?> facts(Period period) {
-    if (period.equals(standardPeriod.current())) {
-      return STANDING;
-    }
-    var now = FACTS.call(period.from(), period.to()).as("now");
-    var before = FACTS.call(period.previous().from(), period.previous().to()).as("before");
-    Field<BigDecimal> none = inline(BigDecimal.ZERO);
-    Field<BigDecimal> contribution = coalesce(now.CONTRIBUTION, none);
-    return select(
-            STANDING.CUSTOMER_ID,
-            STANDING.TIE,
-            STANDING.GROUP_CODE,
-            STANDING.GROUP_BEFORE,
-            STANDING.RAW_GROUP,
-            coalesce(now.ENTRIES, inline(0L)).as(STANDING.ENTRIES),
-            coalesce(now.INCOME, none).as(STANDING.INCOME),
-            coalesce(now.DIRECT_COST, none).as(STANDING.DIRECT_COST),
-            coalesce(now.SECONDS, inline(0L)).as(STANDING.SECONDS),
-            coalesce(now.ESTIMATED_SECONDS, inline(0L)).as(STANDING.ESTIMATED_SECONDS),
-            coalesce(now.TIME_COST, none).as(STANDING.TIME_COST),
-            contribution.as(STANDING.CONTRIBUTION),
-            now.CONTRIBUTION_PER_HOUR,
-            coalesce(now.PERSISTENCE, none).as(STANDING.PERSISTENCE),
-            coalesce(now.BREADTH, inline(0)).as(STANDING.BREADTH),
-            now.REGULARITY,
-            coalesce(now.LINES, inline(0L)).as(STANDING.LINES),
-            contribution.minus(coalesce(before.CONTRIBUTION, none)).as(STANDING.TREND))
-        .from(STANDING)
-        .leftJoin(now)
-        .on(now.CUSTOMER_ID.eq(STANDING.CUSTOMER_ID))
-        .leftJoin(before)
-        .on(before.CUSTOMER_ID.eq(STANDING.CUSTOMER_ID))
-        .asTable("facts");
-  }
-
   private static Condition ledgersSeen() {
     return Customers.visible().and(Customers.within(FactColumns.LEDGER));
-  }
-
-  static <T> Field<T> of(Table<?> facts, Field<T> column) {
-    return Objects.requireNonNull(facts.field(column));
-  }
-
-  /**
-   * Contribution of each calendar month of the period for these customers, for the sparks beside
-   * their names.
-   */
-  public Map<CustomerId, SortedMap<YearMonth, BigDecimal>> months(
-      Collection<CustomerId> customers, Period period) {
-    Map<CustomerId, SortedMap<YearMonth, BigDecimal>> months = new HashMap<>();
-    database
-        .select(
-            CUSTOMER_MONTH.CUSTOMER_ID,
-            CUSTOMER_MONTH.MONTH,
-            CUSTOMER_MONTH
-                .INCOME
-                .minus(CUSTOMER_MONTH.DIRECT_COST)
-                .minus(CUSTOMER_MONTH.RATED_SECONDS.div(BigDecimal.valueOf(3600))))
-        .from(CUSTOMER_MONTH)
-        .where(CUSTOMER_MONTH.CUSTOMER_ID.in(customers.stream().map(CustomerId::value).toList()))
-        .and(CUSTOMER_MONTH.MONTH.between(period.from().withDayOfMonth(1), period.to()))
-        .forEach(row ->
-            months
-                .computeIfAbsent(new CustomerId(row.value1()), first -> new TreeMap<>())
-                .put(YearMonth.from(row.value2()), row.value3()));
-    return months;
   }
 }

@@ -34,6 +34,8 @@ class ClassificationTests {
   @Autowired DSLContext database;
   @Autowired Ledger ledger;
   @Autowired Classifications classifications;
+  @Autowired GroupChanges changes;
+  @Autowired Simulations simulations;
   @Autowired Policies policies;
   @Autowired Standings standings;
   @Autowired StandardPeriod standardPeriod;
@@ -179,8 +181,8 @@ class ClassificationTests {
             Threshold.value(0));
     var before = groups();
     var foretold = new EnumMap<Group, Long>(Group.class);
-    classifications
-        .simulate(generous)
+    simulations
+        .of(generous)
         .flows()
         .forEach(flow -> foretold.merge(flow.to(), flow.customers(), Long::sum));
     assertThat(groups()).isEqualTo(before);
@@ -248,7 +250,7 @@ class ClassificationTests {
             newcomer, standardPeriod.current().to(), new BigDecimal("-5000"), null, null));
 
     assertThat(standings.standing(newcomer).group()).isEqualTo(Group.D);
-    assertThat(classifications.history(newcomer))
+    assertThat(changes.of(newcomer))
         .singleElement()
         .satisfies(change -> {
           assertThat(change.from()).isNull();

@@ -29,6 +29,7 @@ import io.kesher.interactions.TaskEdits;
 import io.kesher.profitability.Classifications;
 import io.kesher.profitability.EntryKind;
 import io.kesher.profitability.Group;
+import io.kesher.profitability.GroupChanges;
 import io.kesher.profitability.Ledger;
 import io.kesher.profitability.Posting;
 import io.kesher.profitability.SmallBase;
@@ -81,6 +82,7 @@ class RoundTests {
   @Autowired Standings standings;
   @Autowired StandardPeriod standardPeriod;
   @Autowired Classifications classifications;
+  @Autowired GroupChanges groupChanges;
   @Autowired Ledger ledger;
   @Autowired TaskEdits tasks;
   @Autowired Offices offices;
@@ -209,7 +211,7 @@ class RoundTests {
 
     publish(worked(Period.year(2025)));
     assertThat(standings.standing(best).group()).isNotEqualTo(Group.A);
-    assertThat(classifications.history(best).getFirst().from()).isEqualTo(Group.A);
+    assertThat(groupChanges.of(best).getFirst().from()).isEqualTo(Group.A);
     assertThat(classifications.latest().orElseThrow().holds()).isTrue();
   }
 

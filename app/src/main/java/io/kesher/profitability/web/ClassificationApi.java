@@ -10,8 +10,10 @@ import io.kesher.profitability.DrawnPolicy.Check;
 import io.kesher.profitability.Explanation;
 import io.kesher.profitability.Group;
 import io.kesher.profitability.GroupChange;
+import io.kesher.profitability.GroupChanges;
 import io.kesher.profitability.Policies;
 import io.kesher.profitability.Simulation;
+import io.kesher.profitability.Simulations;
 import io.kesher.profitability.Standings;
 import io.kesher.profitability.Threshold;
 import io.kesher.web.May;
@@ -43,16 +45,22 @@ class ClassificationApi {
   private final Standings standings;
   private final Policies policies;
   private final Classifications classifications;
+  private final GroupChanges changes;
+  private final Simulations simulations;
 
   ClassificationApi(
       Customers customers,
       Standings standings,
       Policies policies,
-      Classifications classifications) {
+      Classifications classifications,
+      GroupChanges changes,
+      Simulations simulations) {
     this.customers = customers;
     this.standings = standings;
     this.policies = policies;
     this.classifications = classifications;
+    this.changes = changes;
+    this.simulations = simulations;
   }
 
   @GetMapping("/customers/{id}/classification")
@@ -65,9 +73,7 @@ class ClassificationApi {
     var customer = customers.find(new CustomerId(id)).orElseThrow(Refusal::notFound).id();
     customers.require(customer, "ledger:see");
     var explanation = standings.explanation(customer);
-    return explanation == null
-        ? WhyJson.NOT_YET
-        : WhyJson.of(explanation, classifications.history(customer));
+    return explanation == null ? WhyJson.NOT_YET : WhyJson.of(explanation, changes.of(customer));
   }
 
   @GetMapping("/profitability/classification")
@@ -101,7 +107,7 @@ class ClassificationApi {
   @PostMapping("/profitability/simulations")
   @Operation(summary = "What a policy would do to the base, without doing it")
   SimulationJson simulate(@RequestBody PolicyJson policy) {
-    return SimulationJson.of(classifications.simulate(policy.policy()));
+    return SimulationJson.of(simulations.of(policy.policy()));
   }
 
   record NewPolicyJson(@Nullable PolicyJson policy, @Nullable String note) {}

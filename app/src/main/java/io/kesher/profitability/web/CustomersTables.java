@@ -9,6 +9,7 @@ import io.kesher.identity.Viewers;
 import io.kesher.profitability.Base;
 import io.kesher.profitability.Facts;
 import io.kesher.profitability.KnownColumns;
+import io.kesher.profitability.Months;
 import io.kesher.profitability.Ranking;
 import io.kesher.profitability.Ranking.After;
 import io.kesher.profitability.Ranking.Ranked;
@@ -38,14 +39,21 @@ class CustomersTables {
   private static final int SPARK = 52;
 
   private final Ranking ranking;
+  private final Months monthly;
   private final Base base;
   private final ProductLines lines;
   private final Views views;
   private final CustomerCells cells;
 
   CustomersTables(
-      Ranking ranking, Base base, ProductLines lines, Views views, CustomerCells cells) {
+      Ranking ranking,
+      Months monthly,
+      Base base,
+      ProductLines lines,
+      Views views,
+      CustomerCells cells) {
     this.ranking = ranking;
+    this.monthly = monthly;
     this.base = base;
     this.lines = lines;
     this.views = views;
@@ -120,7 +128,7 @@ class CustomersTables {
   private List<Row> rows(List<Ranked> shown, Period period) {
     Period year = Period.last12Months(YearMonth.from(period.to()));
     Map<CustomerId, SortedMap<YearMonth, BigDecimal>> months =
-        ranking.months(shown.stream().map(Ranked::id).toList(), year);
+        monthly.contributions(shown.stream().map(Ranked::id).toList(), year);
     return shown.stream().map(ranked -> new Row(ranked, spark(ranked, months, year))).toList();
   }
 

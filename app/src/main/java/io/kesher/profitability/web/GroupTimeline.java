@@ -3,8 +3,8 @@ package io.kesher.profitability.web;
 import io.kesher.customers.Customer;
 import io.kesher.customers.Happening;
 import io.kesher.customers.TimelineSource;
-import io.kesher.profitability.Classifications;
 import io.kesher.profitability.GroupChange;
+import io.kesher.profitability.GroupChanges;
 import io.kesher.web.Frame;
 import java.util.Comparator;
 import java.util.List;
@@ -19,10 +19,10 @@ class GroupTimeline implements TimelineSource {
   private static final Comparator<Happening> LATEST_FIRST =
       Comparator.comparing(Happening::at).thenComparing(Happening::id).reversed();
 
-  private final Classifications classifications;
+  private final GroupChanges changes;
 
-  GroupTimeline(Classifications classifications) {
-    this.classifications = classifications;
+  GroupTimeline(GroupChanges changes) {
+    this.changes = changes;
   }
 
   @Override
@@ -43,7 +43,7 @@ class GroupTimeline implements TimelineSource {
         || !customer.isWithin("ledger:see")) {
       return List.of();
     }
-    return classifications.history(customer.id()).stream()
+    return changes.of(customer.id()).stream()
         .map(change -> told(frame, change))
         .filter(change -> isBehind(change, wish))
         .sorted(LATEST_FIRST)

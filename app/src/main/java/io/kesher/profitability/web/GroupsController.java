@@ -5,6 +5,7 @@ import io.kesher.profitability.Classifications;
 import io.kesher.profitability.Group;
 import io.kesher.profitability.Policies;
 import io.kesher.profitability.Rule;
+import io.kesher.profitability.Simulations;
 import io.kesher.web.Faults;
 import io.kesher.web.FieldFault;
 import io.kesher.web.Frame;
@@ -29,11 +30,17 @@ class GroupsController {
   private final Templates templates;
   private final Policies policies;
   private final Classifications classifications;
+  private final Simulations simulations;
 
-  GroupsController(Templates templates, Policies policies, Classifications classifications) {
+  GroupsController(
+      Templates templates,
+      Policies policies,
+      Classifications classifications,
+      Simulations simulations) {
     this.templates = templates;
     this.policies = policies;
     this.classifications = classifications;
+    this.simulations = simulations;
   }
 
   @GetMapping("/groups")
@@ -55,7 +62,7 @@ class GroupsController {
   Html simulate(Frame frame, @RequestParam Map<String, String> sent) {
     var form = PolicyForm.of(sent, groups());
     try {
-      var simulated = new Simulated(classifications.simulate(form.policy()));
+      var simulated = new Simulated(simulations.of(form.policy()));
       return new Html(page(frame, form, simulated, Faults.none()));
     } catch (Refusal refused) {
       return Html.unprocessable(page(frame, form, null, told(refused)));

@@ -5,10 +5,10 @@ import static org.springframework.web.context.request.RequestAttributes.SCOPE_RE
 import io.kesher.customers.Customer;
 import io.kesher.customers.CustomerId;
 import io.kesher.profitability.Base;
-import io.kesher.profitability.Classifications;
 import io.kesher.profitability.Explanation;
 import io.kesher.profitability.Facts;
-import io.kesher.profitability.Ranking;
+import io.kesher.profitability.GroupChanges;
+import io.kesher.profitability.Months;
 import io.kesher.profitability.Standing;
 import io.kesher.profitability.Standings;
 import io.kesher.values.Period;
@@ -30,20 +30,20 @@ class Verdicts {
   private static final int SPARK = 44;
 
   private final Standings standings;
-  private final Classifications classifications;
-  private final Ranking ranking;
+  private final GroupChanges changes;
+  private final Months monthly;
   private final Base base;
   private final PeriodChoiceArgument periods;
 
   Verdicts(
       Standings standings,
-      Classifications classifications,
-      Ranking ranking,
+      GroupChanges changes,
+      Months monthly,
       Base base,
       PeriodChoiceArgument periods) {
     this.standings = standings;
-    this.classifications = classifications;
-    this.ranking = ranking;
+    this.changes = changes;
+    this.monthly = monthly;
     this.base = base;
     this.periods = periods;
   }
@@ -88,14 +88,14 @@ class Verdicts {
         classified,
         explanation.checks(),
         explanation.nextAbove().orElse(null),
-        classifications.history(customer.id()));
+        changes.of(customer.id()));
   }
 
   private Spark spark(CustomerId customer, Period period, Facts facts) {
     Period year = Period.last12Months(YearMonth.from(period.to()));
     SortedMap<YearMonth, BigDecimal> months =
-        ranking
-            .months(List.of(customer), year)
+        monthly
+            .contributions(List.of(customer), year)
             .getOrDefault(customer, Collections.emptySortedMap());
     return Spark.of(months, year.months(), facts, SPARK);
   }

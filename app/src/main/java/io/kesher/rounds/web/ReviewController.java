@@ -4,7 +4,7 @@ import gg.jte.models.runtime.JteModel;
 import io.kesher.audit.Reads;
 import io.kesher.customers.CustomerId;
 import io.kesher.profitability.Group;
-import io.kesher.profitability.Ranking;
+import io.kesher.profitability.Months;
 import io.kesher.rounds.Contest.Fact;
 import io.kesher.rounds.Contest.Outcome;
 import io.kesher.rounds.GroupOverride.Reason;
@@ -42,7 +42,7 @@ class ReviewController {
   private final Placements placements;
   private final Reviews reviews;
   private final Overrides overrides;
-  private final Ranking ranking;
+  private final Months monthly;
   private final Reads reads;
 
   ReviewController(
@@ -51,14 +51,14 @@ class ReviewController {
       Placements placements,
       Reviews reviews,
       Overrides overrides,
-      Ranking ranking,
+      Months monthly,
       Reads reads) {
     this.templates = templates;
     this.rounds = rounds;
     this.placements = placements;
     this.reviews = reviews;
     this.overrides = overrides;
-    this.ranking = ranking;
+    this.monthly = monthly;
     this.reads = reads;
   }
 
@@ -229,8 +229,8 @@ class ReviewController {
       reads.saw("customer", asked.customer());
     }
     var months =
-        ranking
-            .months(List.of(placed.customer()), found.period())
+        monthly
+            .contributions(List.of(placed.customer()), found.period())
             .getOrDefault(placed.customer(), Collections.emptySortedMap());
     return templates.roundsReview(
         frame,
