@@ -44,8 +44,8 @@ final class Mutants {
           new Mutant(
               "every query begins with whom the reader may see",
               "customers/Customers.java",
-              "return within(\"customers:see\");",
-              "return trueCondition();"),
+              "return within(SEE);",
+              "return CUSTOMER.TRASHED_AT.isNull();"),
           new Mutant(
               "a permission is good for some customers only",
               "customers/Customers.java",
@@ -69,38 +69,43 @@ final class Mutants {
           new Mutant(
               "search by what is hidden",
               "customers/ContactMarks.java",
-              ".filter(_ -> Seen.by(Viewers.current()).contactPoints())",
-              ""),
+              ".filter(_ -> Seen.by(Viewers.current()).contactPoints())\n                .map(ContactMarks::phone)",
+              ".map(ContactMarks::phone)"),
           new Mutant(
               "the table's rows",
-              "profitability/Ranking.java",
-              "return search.asksForFacts() ? ledgersSeen() : Customers.visible();",
-              "return org.jooq.impl.DSL.trueCondition();"),
+              "profitability/Listing.java",
+              ".reduce(Customers.visible(), Condition::and);",
+              ".reduce(org.jooq.impl.DSL.trueCondition(), Condition::and);"),
           new Mutant(
               "an order by facts tells of the facts",
-              "profitability/Ranking.java",
-              "return search.asksForFacts() ? ledgersSeen() : Customers.visible();",
-              "return Customers.visible();"),
+              "profitability/Listing.java",
+              ".map(Customers::within)\n",
+              ".map(_ -> Customers.visible())\n"),
           new Mutant(
               "facts in the table's rows",
-              "profitability/Ranking.java",
-              "viewer.reach(LEDGER).includes(owner)",
-              "viewer.may(LEDGER)"),
+              "profitability/Listing.java",
+              "Customers.includes(\n                FactColumns.LEDGER, row.get(CUSTOMER.OWNER_ID), row.get(CUSTOMER.TEAM_ID))",
+              "viewer.may(FactColumns.LEDGER)"),
+          new Mutant(
+              "a column of which not all is the reader's",
+              "profitability/Listing.java",
+              "when(Customers.within(column.permission()), column.value())",
+              "when(Customers.visible(), column.value())"),
           new Mutant(
               "export",
               "profitability/Ranking.java",
-              "return rows(search, facts, Customers.within(\"customers:export\"))",
-              "return rows(search, facts, Customers.visible())"),
+              "list.all(Customers.within(\"customers:export\"))",
+              "list.all(Customers.visible())"),
           new Mutant(
               "a filter by groups",
-              "profitability/RankingFields.java",
-              "!GROUPS.contains(field.name()) || viewer.may(\"groups:see\")",
-              "!GROUPS.contains(field.name()) || viewer.may(\"customers:see\")"),
+              "profitability/KnownColumns.java",
+              "reader.may(each.permission())",
+              "reader.may(\"customers:see\")"),
           new Mutant(
               "a filter by a hidden field",
-              "profitability/RankingFields.java",
-              "!field.name().equals(\"birthDate\") || viewer.sees(\"customers.birth-date\")",
-              "!field.name().isEmpty()"),
+              "customers/WhoTheyAre.java",
+              "if (viewer.sees(BIRTH_DATE)) {",
+              "if (viewer.may(\"customers:see\")) {"),
           new Mutant(
               "whose ledger is posted to",
               "profitability/Ledger.java",
@@ -165,6 +170,9 @@ final class Mutants {
   private Mutants() {}
 
   static void hunt(Path project) throws IOException, InterruptedException {
+    for (Mutant mutant : ALL) {
+      mutate(Files.readString(project.resolve(SOURCES + mutant.file())), mutant);
+    }
     Path copy = Files.createTempDirectory("kesher-mutants");
     copy(project, copy);
     run(copy, "./mvnw", "-q", "-pl", "app", "-am", "-DskipTests", "package");
@@ -189,10 +197,7 @@ final class Mutants {
       throws IOException, InterruptedException {
     Path source = copy.resolve(SOURCES + mutant.file());
     String text = Files.readString(source);
-    if (text.split(java.util.regex.Pattern.quote(mutant.is()), -1).length != 2) {
-      throw new IllegalStateException("no longer in " + mutant.file() + ": " + mutant.is());
-    }
-    Files.writeString(source, text.replace(mutant.is(), mutant.becomes()));
+    Files.writeString(source, mutate(text, mutant));
     compile(copy, project, source);
     boolean noticed = false;
     for (String tests : TESTS) {
@@ -201,6 +206,13 @@ final class Mutants {
     Files.writeString(source, text);
     compile(copy, project, source);
     return noticed;
+  }
+
+  private static String mutate(String text, Mutant mutant) {
+    if (text.split(java.util.regex.Pattern.quote(mutant.is()), -1).length != 2) {
+      throw new IllegalStateException("no longer in " + mutant.file() + ": " + mutant.is());
+    }
+    return text.replace(mutant.is(), mutant.becomes());
   }
 
   /** The one class, among all the others as they are. */
