@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kesher.KesherTest;
 import io.kesher.TestOffice;
+import io.kesher.Tokens;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
@@ -13,7 +14,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
@@ -110,6 +110,6 @@ class ImportPagesTests {
   }
 
   private static org.springframework.test.web.servlet.request.RequestPostProcessor csrf() {
-    return SecurityMockMvcRequestPostProcessors.csrf();
+    return Tokens.csrf();
   }
 }

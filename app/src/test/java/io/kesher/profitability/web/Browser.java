@@ -1,12 +1,12 @@
 package io.kesher.profitability.web;
 
 import io.kesher.TestOffice;
+import io.kesher.Tokens;
 import jakarta.servlet.http.Cookie;
 import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -22,11 +22,7 @@ record Browser(MockMvcTester mvc, Cookie session) {
   }
 
   MvcTestResult send(String path, Map<String, String> fields) {
-    var request =
-        mvc.post()
-            .uri(URI.create(path))
-            .cookie(session)
-            .with(SecurityMockMvcRequestPostProcessors.csrf());
+    var request = mvc.post().uri(URI.create(path)).cookie(session).with(Tokens.csrf());
     fields.forEach(request::param);
     return request.exchange();
   }
