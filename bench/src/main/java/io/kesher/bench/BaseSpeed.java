@@ -37,8 +37,8 @@ final class BaseSpeed {
           "/api/v1/customers?sort=name&q=%D7%9E%D7%99%D7%9B%D7%9C%20%D7%9B%D7%94%D7%9F",
           "/api/v1/customers?sort=-income&q=050012",
           "/api/v1/customers?sort=-contribution&q=123456",
-          "/api/v1/customers/777",
-          "/api/v1/customers/777/ledger");
+          "/api/v1/customers/780",
+          "/api/v1/customers/780/ledger");
 
   private BaseSpeed() {}
 
@@ -61,6 +61,7 @@ final class BaseSpeed {
         base(product, database, customers);
         if (customers == most) {
           table(product, customers);
+          round(product, customers);
           visibility(product, database);
         }
       }
@@ -181,6 +182,27 @@ final class BaseSpeed {
   private static void cold(Connection database, Step step) throws SQLException, IOException {
     run(database, "delete from profitability.snapshot");
     step.run();
+  }
+
+  /** A round as the office holds it, without the people between its stages. */
+  private static void round(Product product, int customers)
+      throws SQLException, IOException, InterruptedException {
+    long begin = System.nanoTime();
+    product.post("/api/v1/rounds", "{\"from\": \"2025-12-01\", \"to\": \"2026-11-30\"}");
+    await(product, "REVIEW");
+    long computed = System.nanoTime();
+    product.put("/api/v1/rounds/1/decision", "{}");
+    product.put("/api/v1/rounds/1/publication", "");
+    await(product, "PUBLISHED");
+    System.out.printf(
+        "%n## A round over %,d customers%n%n| worked out | published |%n|---|---|%n| %.1f s | %.1f s |%n",
+        customers, (computed - begin) / 1e9, (System.nanoTime() - computed) / 1e9);
+  }
+
+  private static void await(Product product, String stage) throws InterruptedException {
+    while (!product.json("/api/v1/rounds/1").get("stage").stringValue().equals(stage)) {
+      Thread.sleep(100);
+    }
   }
 
   private static void table(Product product, int customers) throws InterruptedException {

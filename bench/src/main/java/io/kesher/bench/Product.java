@@ -34,21 +34,13 @@ final class Product implements AutoCloseable {
   private final Process process;
   private final String address;
   private final HttpClient http = HttpClient.newHttpClient();
-  final Duration start;
 
-  private Product(
-      Path folder,
-      boolean kept,
-      Path collections,
-      Process process,
-      String address,
-      Duration start) {
+  private Product(Path folder, boolean kept, Path collections, Process process, String address) {
     this.folder = folder;
     this.kept = kept;
     this.collections = collections;
     this.process = process;
     this.address = address;
-    this.start = start;
   }
 
   /** Starts it and waits for its first page. */
@@ -83,18 +75,10 @@ final class Product implements AutoCloseable {
       builder.environment().put("KESHER_LIMITS_" + limit, "1000000/1s");
     }
     builder.redirectErrorStream(true).redirectOutput(folder.resolve("product.log").toFile());
-    long begin = System.nanoTime();
     var process = builder.start();
-    var product =
-        new Product(folder, kept, collections, process, "http://localhost:" + port, Duration.ZERO);
+    var product = new Product(folder, kept, collections, process, "http://localhost:" + port);
     product.awaitFirstPage();
-    return new Product(
-        folder,
-        kept,
-        collections,
-        process,
-        product.address,
-        Duration.ofNanos(System.nanoTime() - begin));
+    return product;
   }
 
   private static int freePort() throws IOException {
@@ -145,6 +129,13 @@ final class Product implements AutoCloseable {
         request(path)
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  String put(String path, String body) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .PUT(HttpRequest.BodyPublishers.ofString(body)));
   }
 
   JsonNode json(String path) {
