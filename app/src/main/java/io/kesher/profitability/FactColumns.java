@@ -22,11 +22,13 @@ import io.kesher.customers.CustomerColumn.Trait;
 import io.kesher.customers.CustomerColumn.Words;
 import io.kesher.web.Frame;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Condition;
@@ -39,34 +41,42 @@ import org.jooq.Table;
  * @param facts the standings, or the same worked out for another period
  * @param lines all that the office has
  */
-record FactColumns(Table<?> facts, List<ProductLine> lines) {
+record FactColumns(Table<?> facts, Supplier<List<ProductLine>> lines) {
   static final String LEDGER = "ledger:see";
   static final String GROUPS = "groups:see";
 
   private static final BigDecimal SECONDS_IN_HOUR = BigDecimal.valueOf(3600);
   private static final List<String> LETTERS = Stream.of(Group.values()).map(Enum::name).toList();
+  private static final Set<String> NAMES =
+      new FactColumns(STANDING, List::of)
+          .all()
+          .map(CustomerColumn::name)
+          .collect(Collectors.toSet());
 
-  List<CustomerColumn<?>> all() {
-    return List.of(
-        group("group", STANDING.GROUP_CODE).with(Trait.GROUPED),
-        number("contribution", Type.MONEY, STANDING.CONTRIBUTION, Trait.FILLED),
-        number("income", Type.MONEY, STANDING.INCOME, Trait.FILLED),
-        hours(),
-        number("trend", Type.MONEY, STANDING.TREND, Trait.FILLED),
-        number("directCost", Type.MONEY, STANDING.DIRECT_COST, Trait.FILLED),
-        number("timeCost", Type.MONEY, STANDING.TIME_COST, Trait.FILLED),
-        number("contributionPerHour", Type.MONEY, STANDING.CONTRIBUTION_PER_HOUR),
-        number("persistence", Type.NUMBER, STANDING.PERSISTENCE, Trait.FILLED),
-        number("breadth", Type.NUMBER, STANDING.BREADTH, Trait.FILLED),
-        number("regularity", Type.NUMBER, STANDING.REGULARITY),
-        number("entries", Type.NUMBER, STANDING.ENTRIES, Trait.FILLED),
-        line(),
-        waiting(),
-        movedFrom());
+  /** Each is made when it is looked at. */
+  Stream<CustomerColumn<?>> all() {
+    return Stream.<Supplier<CustomerColumn<?>>>of(
+            () -> group("group", STANDING.GROUP_CODE).with(Trait.GROUPED),
+            () -> number("contribution", Type.MONEY, STANDING.CONTRIBUTION, Trait.FILLED),
+            () -> number("income", Type.MONEY, STANDING.INCOME, Trait.FILLED),
+            () -> hours(),
+            () -> number("trend", Type.MONEY, STANDING.TREND, Trait.FILLED),
+            () -> number("directCost", Type.MONEY, STANDING.DIRECT_COST, Trait.FILLED),
+            () -> number("timeCost", Type.MONEY, STANDING.TIME_COST, Trait.FILLED),
+            () -> number("contributionPerHour", Type.MONEY, STANDING.CONTRIBUTION_PER_HOUR),
+            () -> number("persistence", Type.NUMBER, STANDING.PERSISTENCE, Trait.FILLED),
+            () -> number("breadth", Type.NUMBER, STANDING.BREADTH, Trait.FILLED),
+            () -> number("regularity", Type.NUMBER, STANDING.REGULARITY),
+            () -> number("entries", Type.NUMBER, STANDING.ENTRIES, Trait.FILLED),
+            () -> line(),
+            () -> waiting(),
+            () -> movedFrom())
+        .map(Supplier::get);
   }
 
-  Set<String> names() {
-    return all().stream().map(CustomerColumn::name).collect(Collectors.toSet());
+  /** Whether this is the name of a fact. */
+  static boolean has(String name) {
+    return NAMES.contains(name);
   }
 
   private static Words words(String name) {
@@ -115,7 +125,10 @@ record FactColumns(Table<?> facts, List<ProductLine> lines) {
   private CustomerColumn<String[]> line() {
     var bits = of(facts, STANDING.LINES);
     Map<String, ProductLine> byCode =
-        lines.stream().collect(Collectors.toMap(ProductLine::code, Function.identity()));
+        lines.get().stream()
+            .collect(
+                Collectors.toMap(
+                    ProductLine::code, Function.identity(), (one, _) -> one, LinkedHashMap::new));
     var codes =
         array(
             select(PRODUCT_LINE.CODE)
@@ -127,7 +140,7 @@ record FactColumns(Table<?> facts, List<ProductLine> lines) {
             .from(PRODUCT_LINE)
             .asTable("each_line");
     return CustomerColumn.of(
-            FilterField.choice("line", lines.stream().map(ProductLine::code).toList()),
+            FilterField.choice("line", List.copyOf(byCode.keySet())),
             Words.of(
                 "profitability.column.line",
                 (frame, code) -> byCode.containsKey(code) ? byCode.get(code).label(frame) : code),

@@ -54,8 +54,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One search of the customers' table on its way to the database.
  *
- * @param columns all that the reader may see, by name
- * @param by one of them
+ * @param by one of its columns
  * @param groupedBy one of them
  * @param shown those whose values are read with the rows
  * @param named what the searched text leaves
@@ -64,7 +63,6 @@ record Listing(
     DSLContext database,
     Search search,
     Table<?> facts,
-    Map<String, CustomerColumn<?>> columns,
     CustomerColumn<?> by,
     @Nullable CustomerColumn<?> groupedBy,
     List<CustomerColumn<?>> shown,
@@ -186,7 +184,7 @@ record Listing(
   }
 
   private CustomerColumn<?> column(Test test) {
-    return Objects.requireNonNull(columns.get(test.field().name()));
+    return search.columns().find(test.field().name(), facts).orElseThrow();
   }
 
   /**

@@ -29,7 +29,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Condition;
@@ -134,8 +133,12 @@ public class Ranking {
   public KnownColumns columns() {
     return new KnownColumns(
         Viewers.current(),
-        lines.all(),
-        columns.orderedStream().<CustomerColumn<?>>flatMap(each -> each.all().stream()).toList());
+        lines::all,
+        () ->
+            columns
+                .orderedStream()
+                .<CustomerColumn<?>>flatMap(each -> each.all().stream())
+                .toList());
   }
 
   public List<Ranked> page(Search search, @Nullable After after, int limit) {
@@ -150,8 +153,7 @@ public class Ranking {
    *     alone who stand on the page
    */
   public List<Ranked> page(Search search, List<String> shown, @Nullable After after, int limit) {
-    var ofFacts = new FactColumns(STANDING, List.of()).names();
-    var list = list(search, shown.stream().filter(ofFacts::contains).toList(), null);
+    var list = list(search, shown.stream().filter(FactColumns::has).toList(), null);
     List<Ranked> page = new ArrayList<>();
     if (after == null || after.value() != null) {
       page.addAll(list.having(after).limit(limit).fetch(list::ranked));
@@ -164,7 +166,7 @@ public class Ranking {
     asked(search);
     reads.saw(Verb.LIST, "customer", page.stream().map(each -> each.id().value()).toList());
     var others =
-        search.columns().named(shown.stream().filter(each -> !ofFacts.contains(each)).toList());
+        search.columns().named(shown.stream().filter(each -> !FactColumns.has(each)).toList());
     return others.isEmpty() ? page : withCells(page, others);
   }
 
@@ -303,21 +305,20 @@ public class Ranking {
 
   private Listing list(Search search, List<String> shown, @Nullable String groupedBy) {
     var facts = rows.facts(search.period());
-    var all = search.columns().over(facts);
-    Map<String, CustomerColumn<?>> byName =
-        all.stream().collect(Collectors.toMap(CustomerColumn::name, Function.identity()));
-    var by = byName.get(search.sort());
-    if (by == null || !by.is(Trait.SORTED)) {
-      throw Refusal.of(HttpStatus.BAD_REQUEST, "web.problem.sort", search.sort());
-    }
+    var columns = search.columns();
+    var by =
+        columns
+            .find(search.sort(), facts)
+            .filter(each -> each.is(Trait.SORTED))
+            .orElseThrow(
+                () -> Refusal.of(HttpStatus.BAD_REQUEST, "web.problem.sort", search.sort()));
     return new Listing(
         database,
         search,
         facts,
-        byName,
         by,
-        groupedBy == null ? null : byName.get(groupedBy),
-        KnownColumns.named(all, shown),
+        groupedBy == null ? null : columns.find(groupedBy, facts).orElseThrow(),
+        columns.named(shown, facts),
         names.matches(search.text()),
         offices.today());
   }

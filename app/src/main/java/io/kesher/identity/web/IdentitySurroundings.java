@@ -36,7 +36,9 @@ class IdentitySurroundings implements Surroundings {
 
   @Override
   public Optional<Reader> reader() {
-    return Viewers.signedIn().map(IdentitySurroundings::reader);
+    return SignedInContexts.isSeeking()
+        ? Optional.empty()
+        : Viewers.signedIn().map(IdentitySurroundings::reader);
   }
 
   @Override

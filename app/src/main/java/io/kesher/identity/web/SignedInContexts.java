@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SignedInContexts implements SecurityContextRepository {
   private static final String BEARER = "Bearer ";
+  private static final ScopedValue<Boolean> SEEKING = ScopedValue.newInstance();
   private static final String FOUND = SignedInContexts.class.getName() + ".found";
 
   private final Sessions sessions;
@@ -65,12 +66,23 @@ class SignedInContexts implements SecurityContextRepository {
     if (request.getAttribute(FOUND) instanceof Found(var known)) {
       return known;
     }
-    var found =
-        showsKey(request)
-            ? bearer(request).flatMap(keys::find)
-            : SessionCookie.token(request).flatMap(sessions::find);
+    var found = ScopedValue.where(SEEKING, true).call(() -> seek(request));
     request.setAttribute(FOUND, new Found(found));
     return found;
+  }
+
+  /**
+   * Whether it is being found out who asks. That asks the database, which is told who asks it:
+   * until it is known, a stranger.
+   */
+  static boolean isSeeking() {
+    return SEEKING.isBound();
+  }
+
+  private Optional<SignedIn> seek(HttpServletRequest request) {
+    return showsKey(request)
+        ? bearer(request).flatMap(keys::find)
+        : SessionCookie.token(request).flatMap(sessions::find);
   }
 
   private record Found(Optional<SignedIn> signedIn) {}

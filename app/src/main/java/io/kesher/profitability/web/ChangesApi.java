@@ -3,7 +3,6 @@ package io.kesher.profitability.web;
 import static io.kesher.db.customers.Tables.CUSTOMER;
 import static org.jooq.impl.DSL.select;
 
-import io.kesher.api.FilterText;
 import io.kesher.customers.BulkChange;
 import io.kesher.customers.BulkChanges;
 import io.kesher.customers.Customers;
@@ -90,7 +89,7 @@ class ChangesApi {
           .where(CUSTOMER.ID.in(wish.customers()), Customers.visible());
     }
     var known = ranking.columns();
-    var filter = FilterText.read(wish.filter(), known.fields());
+    var filter = known.filter(wish.filter());
     return ranking.ids(
         new Search(
             known,

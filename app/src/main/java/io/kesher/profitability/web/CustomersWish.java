@@ -1,7 +1,6 @@
 package io.kesher.profitability.web;
 
 import io.kesher.agreements.ProductLines;
-import io.kesher.api.FilterText;
 import io.kesher.identity.Viewers;
 import io.kesher.profitability.Group;
 import io.kesher.profitability.KnownColumns;
@@ -46,7 +45,7 @@ record CustomersWish(
         choice,
         text(),
         words,
-        FilterText.read(words, known.fields()),
+        known.filter(words),
         sort(descending ? order.substring(1) : order),
         descending,
         columns(known),

@@ -4,10 +4,9 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.kesher.agreements.ProductLine;
 import io.kesher.agreements.ProductLines;
 import io.kesher.api.Filter;
-import io.kesher.api.FilterField;
-import io.kesher.api.FilterText;
 import io.kesher.api.Paged;
 import io.kesher.profitability.Group;
+import io.kesher.profitability.KnownColumns;
 import io.kesher.profitability.Ranking;
 import io.kesher.profitability.Ranking.After;
 import io.kesher.profitability.Ranking.Ranked;
@@ -95,14 +94,13 @@ class RankingApi {
     boolean everybody =
         wish.everybody() == null ? by.equals("name") || !text.isBlank() : wish.everybody();
     var known = ranking.columns();
-    return new Search(known, period, text, everybody, filter(wish, known.fields()), by, descending);
+    return new Search(known, period, text, everybody, filter(wish, known), by, descending);
   }
 
-  private Filter filter(Wish wish, List<FilterField> fields) {
+  private Filter filter(Wish wish, KnownColumns known) {
     var chosen =
         Chosen.words(wish.group(), line(wish.line()), Boolean.TRUE.equals(wish.negative()), null);
-    return new Filter.All(
-        List.of(FilterText.read(chosen, fields), FilterText.read(wish.filter(), fields)));
+    return new Filter.All(List.of(known.filter(chosen), known.filter(wish.filter())));
   }
 
   private @Nullable ProductLine line(@Nullable String code) {
