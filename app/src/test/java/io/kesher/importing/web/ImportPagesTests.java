@@ -43,7 +43,7 @@ class ImportPagesTests {
         .doesNotContain("importing.", "{0}");
 
     awaitText(page + "/progress?mapping=true", "31/02/2026");
-    assertThat(mvc.post().uri(page + "/run").with(csrf()).cookie(office.signIn()))
+    assertThat(mvc.post().uri(page + "/run").with(Tokens.csrf()).cookie(office.signIn()))
         .hasStatus(HttpStatus.FOUND)
         .hasRedirectedUrl(page);
     awaitText(page + "/progress", "data-done");
@@ -58,7 +58,7 @@ class ImportPagesTests {
     assertThat(
             mvc.post()
                 .uri(page + "/mapping")
-                .with(csrf())
+                .with(Tokens.csrf())
                 .cookie(office.signIn())
                 .header("HX-Request", "true")
                 .param("column-4", "cost.amount")
@@ -75,7 +75,7 @@ class ImportPagesTests {
     assertThat(
             mvc.post()
                 .uri(page + "/format")
-                .with(csrf())
+                .with(Tokens.csrf())
                 .cookie(office.signIn())
                 .param("charset", "UTF-8")
                 .param("delimiter", ",")
@@ -93,7 +93,7 @@ class ImportPagesTests {
                 .file(
                     new MockMultipartFile(
                         "file", "לקוחות.csv", "text/csv", content.getBytes(StandardCharsets.UTF_8)))
-                .with(csrf())
+                .with(Tokens.csrf())
                 .cookie(office.signIn()));
     assertThat(taken).hasStatus(HttpStatus.FOUND);
     return Objects.requireNonNull(taken.getResponse().getRedirectedUrl());
@@ -107,9 +107,5 @@ class ImportPagesTests {
 
   private void awaitText(String path, String text) {
     Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> page(path).contains(text));
-  }
-
-  private static org.springframework.test.web.servlet.request.RequestPostProcessor csrf() {
-    return Tokens.csrf();
   }
 }
