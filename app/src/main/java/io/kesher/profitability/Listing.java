@@ -79,7 +79,18 @@ record Listing(
   SelectSeekStepN<Record> having(@Nullable After after) {
     var filled = by.is(Trait.FILLED) ? noCondition() : by.order().isNotNull();
     return rows(filled.and(after == null ? noCondition() : behind(after)))
-        .orderBy(List.of(sorted(by.order(), search.descending()), tied()));
+        .orderBy(List.of(sorted(order(), search.descending()), tied()));
+  }
+
+  /**
+   * Names that fit a search stand together in the order of names: whoever walks along that index
+   * passes nearly everybody before the first of them. Written so, they are found first and sorted
+   * then.
+   */
+  private Field<?> order() {
+    return search.text().isBlank() || !by.name().equals("name")
+        ? by.order()
+        : by.order().concat("");
   }
 
   /** Those who have it not. */
