@@ -54,7 +54,11 @@ final class BaseSpeed {
             + " | standard period, cold | again |");
     System.out.println("|---|---|---|---|---|---|---|---|---|---|");
     int most = Integer.getInteger("kesher.bench.customers", 1_000_000);
-    for (int customers : new int[] {most / 4, most / 2, most}) {
+    var sizes =
+        Boolean.getBoolean("kesher.bench.largest")
+            ? new int[] {most}
+            : new int[] {most / 4, most / 2, most};
+    for (int customers : sizes) {
       try (var product = Product.start(project);
           var database = product.database()) {
         fill(database, customers);
