@@ -92,7 +92,7 @@ class AccessMatrixTests {
           "POST /customers/{id}/files/{file}/removal",
           "POST /customers/{id}/files/{file}/restoration");
 
-  private static final int CUSTOMERS_EACH = 3;
+  private static final int CUSTOMERS_EACH = 2;
   private static final String PARTS = "multipart/form-data; boundary=b";
   private static final byte[] DOT =
       Base64.getDecoder()

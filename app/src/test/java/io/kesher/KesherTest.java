@@ -34,7 +34,7 @@ import org.springframework.context.annotation.Import;
       // sealed when a test says so; each test of the chain has checkpoints of its own
       "kesher.audit.sealing=false",
       "KESHER_AUDIT_KEY=the audit key of all tests, long enough",
-      "KESHER_AUDIT_CHECKPOINTS=target/audit-checkpoints"
+      "KESHER_AUDIT_CHECKPOINTS=target/audit-checkpoints/${surefire.forkNumber:1}"
     })
 @AutoConfigureMockMvc
 @Import(TestConfiguration.class)
