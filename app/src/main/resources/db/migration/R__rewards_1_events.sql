@@ -52,7 +52,7 @@ begin atomic
             from agreements.renewal r where r.agreement_id = a.id order by r.id limit 1), a.due),
          a.ended_on
   from customers.relation n join agreements.agreement a on a.customer_id = n.other_id
-  where n.role = 'referrer' and a.start_on between from_day and to_day
+  where n.role = 'referrer' and a.start_on between events.from_day and events.to_day
     and not exists (
       select from agreements.agreement o
       where o.customer_id = a.customer_id and o.id <> a.id
