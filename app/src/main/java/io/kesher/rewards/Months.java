@@ -52,6 +52,18 @@ public class Months {
         .map(YearMonth::from);
   }
 
+  /**
+   * A month that there can be anything in.
+   *
+   * @throws Refusal 404 for others
+   */
+  static LocalDate day(YearMonth month) {
+    if (month.getYear() < 1900 || month.getYear() > 2100) {
+      throw Refusal.notFound();
+    }
+    return month.atDay(1);
+  }
+
   public boolean closed(YearMonth month) {
     return open().map(month::isBefore).orElse(false);
   }

@@ -22,6 +22,8 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,7 +55,7 @@ public class StatementLines {
 
   /** Where a page goes on: behind this line. */
   public record After(LocalDate day, String kind, long source, String what, LocalDate month) {
-    static After of(RewardLine line) {
+    public static After of(RewardLine line) {
       return new After(
           line.day(),
           line.of().kindCode(),
@@ -101,7 +103,7 @@ public class StatementLines {
    */
   public List<Sum> sums(YearMonth month, EmployeeId employee) {
     statements.of(month, employee);
-    var lines = LINES.call(month.atDay(1), employee.value());
+    var lines = LINES.call(Months.day(month), employee.value());
     var rows =
         database
             .select(LINES.WHAT, LINES.KIND, LINES.RULE_ID, count(), sum(LINES.AMOUNT))
@@ -184,10 +186,10 @@ public class StatementLines {
             .orderBy(LINE.MONTH)
             .limit(MOST_OF_EVENT)
             .fetch(row -> YearMonth.from(row.value1()));
-    var all = new java.util.ArrayList<RewardLine>();
+    var all = new ArrayList<RewardLine>();
     before.forEach(each -> all.addAll(ofMonth(event, each, employee)));
     all.addAll(ofMonth(event, month, employee));
-    all.sort(java.util.Comparator.comparing(RewardLine::month).thenComparing(RewardLine::what));
+    all.sort(Comparator.comparing(RewardLine::month).thenComparing(RewardLine::what));
     return all;
   }
 
@@ -206,7 +208,7 @@ public class StatementLines {
     return database
         .select(LINES.fields())
         .select(LINE.ID, CUSTOMER.ID, CUSTOMER.DISPLAY_NAME, PRODUCT_LINE.CODE)
-        .from(LINES.call(month.atDay(1), employee))
+        .from(LINES.call(Months.day(month), employee))
         .leftJoin(LINE)
         .on(
             LINE.MONTH.eq(month.atDay(1)),

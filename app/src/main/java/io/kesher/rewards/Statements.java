@@ -69,7 +69,7 @@ public class Statements {
         database
             .select(STATEMENTS.EARNED, STATEMENTS.CARRIED_IN, STATEMENTS.PAYABLE)
             .select(STATEMENTS.CARRIED_OUT)
-            .from(STATEMENTS.call(month.atDay(1), employee.value()))
+            .from(STATEMENTS.call(Months.day(month), employee.value()))
             .fetchOptional();
     return statement(month, who, sums.orElse(null));
   }
@@ -80,7 +80,7 @@ public class Statements {
         .select(EMPLOYEE.ID, EMPLOYEE.NAME, LEFT, OWN_COST)
         .select(STATEMENTS.EARNED, STATEMENTS.CARRIED_IN, STATEMENTS.PAYABLE)
         .select(STATEMENTS.CARRIED_OUT)
-        .from(STATEMENTS.call(month.atDay(1), only()))
+        .from(STATEMENTS.call(Months.day(month), only()))
         .join(EMPLOYEE)
         .on(EMPLOYEE.ID.eq(STATEMENTS.EMPLOYEE_ID))
         .where(Sight.of(EMPLOYEE.ID), after == null ? noCondition() : EMPLOYEE.ID.gt(after))
@@ -129,7 +129,7 @@ public class Statements {
     }
     return database
         .select(count(), coalesce(sum(LINES.AMOUNT), inline(BigDecimal.ZERO)))
-        .from(LINES.call(month.atDay(1), (Long) null))
+        .from(LINES.call(Months.day(month), (Long) null))
         .where(LINES.EMPLOYEE_ID.isNull())
         .fetchOptional(row -> new Unheld(row.value1(), row.value2()))
         .filter(unheld -> unheld.events() > 0);
