@@ -146,6 +146,16 @@ public class StatementLines {
    * @throws io.kesher.web.Refusal 404 where the reader may not see their pay
    */
   public List<RewardLine> page(YearMonth month, EmployeeId employee, Wanted wanted) {
+    return found(month, employee, wanted, Verb.LIST);
+  }
+
+  /** The same for a file. */
+  public List<RewardLine> export(YearMonth month, EmployeeId employee, Wanted wanted) {
+    return found(month, employee, wanted, Verb.EXPORT);
+  }
+
+  private List<RewardLine> found(
+      YearMonth month, EmployeeId employee, Wanted wanted, Verb noted) {
     statements.of(month, employee);
     var found =
         lines(month, employee.value())
@@ -156,7 +166,7 @@ public class StatementLines {
             .orderBy(LINES.DAY, LINES.KIND, LINES.SOURCE, LINES.WHAT, LINES.EVENT_MONTH)
             .limit(wanted.limit())
             .fetch();
-    return told(month, found);
+    return told(month, found, noted);
   }
 
   private static Condition behind(@Nullable After after) {
@@ -201,7 +211,8 @@ public class StatementLines {
             .and(LINES.KIND.eq(event.kindCode()))
             .and(LINES.SOURCE.eq(event.source()))
             .and(LINES.EVENT_MONTH.eq(event.month().atDay(1)))
-            .fetch());
+            .fetch(),
+        Verb.LIST);
   }
 
   private SelectConditionStep<Record> lines(YearMonth month, @Nullable Long employee) {
@@ -224,11 +235,11 @@ public class StatementLines {
         .where(noCondition());
   }
 
-  private List<RewardLine> told(YearMonth month, List<? extends Record> rows) {
+  private List<RewardLine> told(YearMonth month, List<? extends Record> rows, Verb noted) {
     var rules =
         sets.rules(RULE.ID.in(rows.stream().map(row -> row.get(LINES.RULE_ID)).toList()));
     reads.saw(
-        Verb.LIST,
+        noted,
         WHAT,
         rows.stream().map(row -> row.get(CUSTOMER.ID)).filter(Objects::nonNull).toList());
     return rows.stream().map(row -> line(month, row, rules)).toList();

@@ -81,7 +81,7 @@ class StatementsExport {
         List<RewardLine> page;
         do {
           page =
-              lines.page(month, statement.employee(), new Wanted(null, null, after, AT_ONCE));
+              lines.export(month, statement.employee(), new Wanted(null, null, after, AT_ONCE));
           for (var line : page) {
             file.row(row(line, statement, words));
             after = After.of(line);

@@ -33,7 +33,7 @@ import templates.Templates;
 @May("rewards:see")
 @Controller
 @RequestMapping("/rewards/rules")
-class RulesController {
+class RuleSetsController {
   private static final int ROWS = 50;
 
   private final Templates templates;
@@ -43,7 +43,7 @@ class RulesController {
   private final ProductLines lines;
   private final Offices offices;
 
-  RulesController(
+  RuleSetsController(
       Templates templates,
       RuleSets sets,
       Simulations simulations,

@@ -38,7 +38,7 @@ import templates.Templates;
 @May("rewards:see")
 @Controller
 @RequestMapping("/rewards")
-class LinesController {
+class StatementLinesController {
   private static final int ROWS = 50;
 
   private final Templates templates;
@@ -49,7 +49,7 @@ class LinesController {
   private final Customers customers;
   private final ProductLines productLines;
 
-  LinesController(
+  StatementLinesController(
       Templates templates,
       Statements statements,
       StatementLines lines,
