@@ -222,8 +222,7 @@ class ReadsMatrixTests {
     if (renewal != 0) {
       return;
     }
-    var reward =
-        new RuleSet.Draft(null, List.of(SmallAgency.rate(RewardKind.RENEWAL, "10")));
+    var reward = new RuleSet.Draft(null, List.of(SmallAgency.rate(RewardKind.RENEWAL, "10")));
     var month = YearMonth.from(LocalDate.now(ZoneId.of("Asia/Jerusalem")));
     Viewers.as(
         office.viewer("owner"),

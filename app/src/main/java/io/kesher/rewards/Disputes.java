@@ -86,17 +86,12 @@ public class Disputes {
 
   /**
    * @param version that was read
-   * @throws Refusal 404 where the reader may not see it; 403 for one's own; 409 where it is answered
-   *     already; 422 with all that is wrong
+   * @throws Refusal 404 where the reader may not see it; 403 for one's own; 409 where it is
+   *     answered already; 422 with all that is wrong
    */
   @Transactional
   public Dispute settle(long id, int version, Answer answer) {
-    database
-        .select(DISPUTE.ID)
-        .from(DISPUTE)
-        .where(DISPUTE.ID.eq(id))
-        .forUpdate()
-        .fetchOptional();
+    database.select(DISPUTE.ID).from(DISPUTE).where(DISPUTE.ID.eq(id)).forUpdate().fetchOptional();
     var now = find(id);
     if (Viewers.current().id().filter(now.employee()::equals).isPresent()) {
       throw Refusal.of(HttpStatus.FORBIDDEN, "rewards.refusal.own-dispute");

@@ -28,8 +28,7 @@ public class Months {
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Months(
-      DSLContext database, Offices offices, ApplicationEventPublisher events, Clock clock) {
+  Months(DSLContext database, Offices offices, ApplicationEventPublisher events, Clock clock) {
     this.database = database;
     this.offices = offices;
     this.events = events;
@@ -88,10 +87,7 @@ public class Months {
     if (!closable(month)) {
       throw Refusal.of(HttpStatus.CONFLICT, "rewards.refusal.not-over");
     }
-    Routines.closeMonth(
-        database.configuration(),
-        RuleSets.me(),
-        clock.instant());
+    Routines.closeMonth(database.configuration(), RuleSets.me(), clock.instant());
     events.publishEvent(new MonthClosed(month));
   }
 

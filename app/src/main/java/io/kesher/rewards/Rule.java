@@ -47,8 +47,7 @@ public record Rule(
       @Nullable BigDecimal deputyShare) {}
 
   public Draft draft() {
-    return new Draft(
-        kind, group, line, from, to, rate, amount, floor, windowMonths, deputyShare);
+    return new Draft(kind, group, line, from, to, rate, amount, floor, windowMonths, deputyShare);
   }
 
   /** Whether there can be an event of a kind that fits both. */

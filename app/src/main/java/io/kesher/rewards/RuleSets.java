@@ -49,8 +49,7 @@ public class RuleSets {
   private final Offices offices;
   private final Clock clock;
 
-  RuleSets(
-      DSLContext database, ProductLines lines, Months months, Offices offices, Clock clock) {
+  RuleSets(DSLContext database, ProductLines lines, Months months, Offices offices, Clock clock) {
     this.database = database;
     this.lines = lines;
     this.months = months;

@@ -99,10 +99,7 @@ public record Simulation(
     }
 
     private BigDecimal net(Predicate<Cell> which) {
-      return cells.stream()
-          .filter(which)
-          .map(Cell::net)
-          .reduce(BigDecimal.ZERO, BigDecimal::add);
+      return cells.stream().filter(which).map(Cell::net).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
   }
 

@@ -154,8 +154,7 @@ public class StatementLines {
     return found(month, employee, wanted, Verb.EXPORT);
   }
 
-  private List<RewardLine> found(
-      YearMonth month, EmployeeId employee, Wanted wanted, Verb noted) {
+  private List<RewardLine> found(YearMonth month, EmployeeId employee, Wanted wanted, Verb noted) {
     statements.of(month, employee);
     var found =
         lines(month, employee.value())
@@ -236,8 +235,7 @@ public class StatementLines {
   }
 
   private List<RewardLine> told(YearMonth month, List<? extends Record> rows, Verb noted) {
-    var rules =
-        sets.rules(RULE.ID.in(rows.stream().map(row -> row.get(LINES.RULE_ID)).toList()));
+    var rules = sets.rules(RULE.ID.in(rows.stream().map(row -> row.get(LINES.RULE_ID)).toList()));
     reads.saw(
         noted,
         WHAT,

@@ -185,11 +185,10 @@ public class Statements {
     database
         .select(LINE.MONTH, LINE.KIND, sum(LINE.AMOUNT))
         .from(LINE)
-        .where(
-            LINE.MONTH.between(from.atDay(1), last.atDay(1)), whose(LINE.EMPLOYEE_ID, employee))
+        .where(LINE.MONTH.between(from.atDay(1), last.atDay(1)), whose(LINE.EMPLOYEE_ID, employee))
         .groupBy(LINE.MONTH, LINE.KIND)
-        .forEach(row ->
-            paid.merge(part(row.value1(), row.value2()), row.value3(), BigDecimal::add));
+        .forEach(
+            row -> paid.merge(part(row.value1(), row.value2()), row.value3(), BigDecimal::add));
     for (var month = open.isBefore(from) ? from : open;
         !month.isAfter(last);
         month = month.plusMonths(1)) {
@@ -199,8 +198,7 @@ public class Statements {
           .from(LINES.call(first, employee == null ? only() : (Long) employee.value()))
           .where(whose(LINES.EMPLOYEE_ID, employee))
           .groupBy(LINES.KIND)
-          .forEach(row ->
-              paid.merge(part(first, row.value1()), row.value2(), BigDecimal::add));
+          .forEach(row -> paid.merge(part(first, row.value1()), row.value2(), BigDecimal::add));
     }
     return paid;
   }

@@ -1,9 +1,8 @@
 package io.kesher.rewards;
 
-import static io.kesher.db.identity.Tables.DISABLING;
-import static io.kesher.db.identity.Tables.MEMBERSHIP;
 import static io.kesher.db.customers.Tables.CUSTOMER;
 import static io.kesher.db.customers.Tables.RELATION;
+import static io.kesher.db.identity.Tables.DISABLING;
 import static io.kesher.rewards.SmallAgency.rate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -25,7 +24,6 @@ import io.kesher.rewards.StatementLines.Wanted;
 import io.kesher.web.FieldFault;
 import io.kesher.web.Refusal;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -39,8 +37,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jooq.DSLContext;
-import org.jooq.exception.DataAccessException;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,7 +102,8 @@ class RewardTests {
         rate(RewardKind.RENEWAL, null, null, 10),
         rate(RewardKind.RENEWAL, null, null, 90));
     agency.renewal(motor(dana), first.atDay(1), "100");
-    agency.renewal(agency.agreement(agency.customer(dana), "home", old(), 100), first.atDay(1), "100");
+    agency.renewal(
+        agency.agreement(agency.customer(dana), "home", old(), 100), first.atDay(1), "100");
 
     assertThat(statements.of(first, dana).earned()).isEqualByComparingTo("30");
     assertThat(lines(first, dana)).hasSize(2);
@@ -117,10 +114,26 @@ class RewardTests {
     agency.adopted(
         first,
         new Rule.Draft(
-            RewardKind.RENEWAL, null, null, null, null, BigDecimal.valueOf(20), null,
-            BigDecimal.valueOf(500), null, null),
+            RewardKind.RENEWAL,
+            null,
+            null,
+            null,
+            null,
+            BigDecimal.valueOf(20),
+            null,
+            BigDecimal.valueOf(500),
+            null,
+            null),
         new Rule.Draft(
-            RewardKind.RENEWAL, null, null, null, null, null, new BigDecimal("7.50"), null, null,
+            RewardKind.RENEWAL,
+            null,
+            null,
+            null,
+            null,
+            null,
+            new BigDecimal("7.50"),
+            null,
+            null,
             null));
     agency.renewal(motor(dana), first.atDay(1), "500");
     agency.renewal(motor(dana), first.atDay(1), "499.99");
@@ -133,8 +146,16 @@ class RewardTests {
     agency.adopted(
         first,
         new Rule.Draft(
-            RewardKind.RENEWAL, null, null, first.plusMonths(1), first.plusMonths(1),
-            BigDecimal.TEN, null, null, null, null));
+            RewardKind.RENEWAL,
+            null,
+            null,
+            first.plusMonths(1),
+            first.plusMonths(1),
+            BigDecimal.TEN,
+            null,
+            null,
+            null,
+            null));
     agency.renewal(motor(dana), first.atDay(1), "100");
     agency.renewal(motor(dana), first.plusMonths(1).atDay(1), "100");
     agency.renewal(motor(dana), first.plusMonths(2).atDay(1), "100");
@@ -146,8 +167,7 @@ class RewardTests {
 
   @Test
   void theFirstAgreementIsAnAcquisitionAndEachLaterOneARepeat() {
-    agency.adopted(
-        first, rate(RewardKind.ACQUISITION, "10"), rate(RewardKind.REPEAT, "20"));
+    agency.adopted(first, rate(RewardKind.ACQUISITION, "10"), rate(RewardKind.REPEAT, "20"));
     var customer = agency.customer(dana);
     agency.agreement(customer, "motor", first.atDay(5), 100);
     agency.agreement(customer, "home", first.atDay(6), 100);
@@ -164,8 +184,9 @@ class RewardTests {
     agency.renewal(agreement, first.plusMonths(2).atDay(5), "900");
     agency.paid(agency.renewal(agreement, first.plusMonths(3).atDay(5), "900"), "950");
 
-    assertThat(lines(first, dana)).singleElement().satisfies(line ->
-        assertThat(line.base()).isEqualByComparingTo("900"));
+    assertThat(lines(first, dana))
+        .singleElement()
+        .satisfies(line -> assertThat(line.base()).isEqualByComparingTo("900"));
   }
 
   @Test
@@ -307,8 +328,7 @@ class RewardTests {
                 .execute())
         .isInstanceOf(Exception.class)
         .hasStackTraceContaining("a closed month never changes");
-    assertThatThrownBy(() ->
-            database.deleteFrom(io.kesher.db.rewards.Tables.STATEMENT).execute())
+    assertThatThrownBy(() -> database.deleteFrom(io.kesher.db.rewards.Tables.STATEMENT).execute())
         .hasStackTraceContaining("a closed month never changes");
   }
 
@@ -343,7 +363,8 @@ class RewardTests {
     assertThat(third.carriedIn()).isEqualByComparingTo("-70");
     assertThat(third.payable()).isEqualByComparingTo("30");
     months.close(first.plusMonths(2));
-    assertThat(statements.of(first.plusMonths(2), dana)).usingRecursiveComparison()
+    assertThat(statements.of(first.plusMonths(2), dana))
+        .usingRecursiveComparison()
         .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
         .ignoringFields("closed")
         .isEqualTo(third);
@@ -468,7 +489,8 @@ class RewardTests {
   void aRateAboveAHundredPerCentIsRefusedAndSoIsWhatCannotBe() {
     assertFaults(() -> agency.drafted(rate(RewardKind.RENEWAL, "100.01")), "rules.0.rate");
     assertFaults(() -> agency.drafted(rate(RewardKind.RENEWAL, "0")), "rules.0.rate");
-    assertFaults(() -> agency.drafted(rate(RewardKind.RENEWAL, null, "no-such", 1)), "rules.0.line");
+    assertFaults(
+        () -> agency.drafted(rate(RewardKind.RENEWAL, null, "no-such", 1)), "rules.0.line");
     assertFaults(
         () -> agency.drafted(rate(RewardKind.RETAINED, "1", 3, 101)),
         "rules.0.deputyShare",
@@ -476,11 +498,18 @@ class RewardTests {
     assertFaults(
         () ->
             agency.drafted(
+                new Rule.Draft(null, null, null, null, null, null, null, null, null, null),
                 new Rule.Draft(
-                    null, null, null, null, null, null, null, null, null, null),
-                new Rule.Draft(
-                    RewardKind.REPEAT, null, null, first, first.minusMonths(1), null, null, null,
-                    25, null)),
+                    RewardKind.REPEAT,
+                    null,
+                    null,
+                    first,
+                    first.minusMonths(1),
+                    null,
+                    null,
+                    null,
+                    25,
+                    null)),
         "rules.0.kind",
         "rules.1.rate",
         "rules.1.windowMonths",
@@ -562,8 +591,7 @@ class RewardTests {
         403,
         "rewards.refusal.not-yours");
     assertFaults(
-        () ->
-            disputes.settle(open.id(), 1, new Disputes.Answer(Outcome.GRANTED, null, " ")),
+        () -> disputes.settle(open.id(), 1, new Disputes.Answer(Outcome.GRANTED, null, " ")),
         "answer",
         "correction");
     assertRefused(
@@ -577,13 +605,13 @@ class RewardTests {
         "rewards.refusal.own-dispute");
     var answer = new Disputes.Answer(Outcome.GRANTED, new BigDecimal("12.34"), "נכון");
     Viewers.as(office.viewer("manager"), () -> disputes.settle(open.id(), 1, answer));
-    assertRefused(
-        () -> disputes.settle(open.id(), 2, answer), 409, "rewards.refusal.answered");
+    assertRefused(() -> disputes.settle(open.id(), 2, answer), 409, "rewards.refusal.answered");
 
     assertThat(earned(first, dana)).isEqualByComparingTo("100");
     assertThat(earned(first.plusMonths(1), dana)).isEqualByComparingTo("12.34");
-    assertThat(lines(first.plusMonths(1), dana)).singleElement().matches(each ->
-        each.what() == What.DISPUTE);
+    assertThat(lines(first.plusMonths(1), dana))
+        .singleElement()
+        .matches(each -> each.what() == What.DISPUTE);
     assertThat(earned(first.plusMonths(2), dana)).isZero();
     months.close(first.plusMonths(1));
     assertThat(earned(first.plusMonths(1), dana)).isEqualByComparingTo("12.34");
@@ -615,9 +643,7 @@ class RewardTests {
     assertThat(Viewers.as(office.viewer("manager"), () -> statements.page(first, null, 50)))
         .hasSize(1);
     assertRefused(
-        () ->
-            Viewers.as(
-                rights.of(dana).orElseThrow(), () -> statements.of(first, avi)),
+        () -> Viewers.as(rights.of(dana).orElseThrow(), () -> statements.of(first, avi)),
         404,
         "web.problem.not-found");
   }
@@ -734,10 +760,11 @@ class RewardTests {
       long agreement = agency.agreement(customer, line, old(), due);
       switch (random.nextInt(5)) {
         case 0 -> all.add(() -> agency.agreement(customer, line, day, due));
-        case 1 -> all.add(() -> {
-          agency.month(customer, YearMonth.from(day), due + ".17");
-          agency.month(customer, YearMonth.from(day).minusYears(2), "1");
-        });
+        case 1 ->
+            all.add(() -> {
+              agency.month(customer, YearMonth.from(day), due + ".17");
+              agency.month(customer, YearMonth.from(day).minusYears(2), "1");
+            });
         case 2 -> {
           all.add(() -> agency.renewal(agreement, day, due + ".33"));
           var end = day.plusDays(random.nextInt(200));

@@ -164,8 +164,7 @@ public final class SmallAgency {
   public RuleSet drafted(Rule.Draft... rules) {
     var begun = sets.begin(new RuleSet.Draft(null, List.of()));
     return ((Saving.Done)
-            sets.change(
-                begun.id(), begun.version(), new RuleSet.Draft("כללים", List.of(rules))))
+            sets.change(begun.id(), begun.version(), new RuleSet.Draft("כללים", List.of(rules))))
         .set();
   }
 

@@ -9,7 +9,6 @@ import io.kesher.agreements.ProductLines;
 import io.kesher.identity.EmployeeId;
 import io.kesher.identity.Offices;
 import io.kesher.identity.Viewers;
-import io.kesher.rewards.RewardKind;
 import io.kesher.rewards.RuleSets;
 import io.kesher.rewards.SmallAgency;
 import java.time.YearMonth;
@@ -138,7 +137,8 @@ class RewardWalkTests {
       var month = last.minusMonths(i % 8);
       agency.renewal(agreement, month.atDay(1 + i % 27), (450 + i * 37) + ".50");
       for (int back = 0; back < 9; back++) {
-        agency.month(customer, last.minusMonths(back), Integer.toString(60 + (i * 13 + back * 7) % 90));
+        agency.month(
+            customer, last.minusMonths(back), Integer.toString(60 + (i * 13 + back * 7) % 90));
       }
       agency.month(customer, last.minusMonths(30), "50");
       if (i % 9 == 0) {

@@ -20,11 +20,14 @@ import java.util.List;
 final class Visit implements AutoCloseable {
   private static final Path PICTURES = Path.of("target", "pictures");
 
-  /** How many cells of tables have left their columns; on a phone some tables are lists of cards. */
+  /**
+   * How many cells of tables have left their columns; on a phone some tables are lists of cards.
+   */
   private static final String STACKED =
       """
       [...document.querySelectorAll("td, th")].filter((cell) => getComputedStyle(cell).display != "table-cell"
-        && !(innerWidth <= 720 && cell.closest(".table--cards")) && cell.checkVisibility()).length""";
+        && !(innerWidth <= 720 && cell.closest(".table--cards")) && cell.checkVisibility()).length\
+      """;
 
   private final BrowserContext context;
   private final String name;

@@ -29,6 +29,8 @@ final class Json {
    */
   record MonthsJson(@Nullable YearMonth first, @Nullable YearMonth open) {}
 
+  record ClosingJson(@Nullable YearMonth month) {}
+
   record StatementJson(
       YearMonth month,
       long employee,
@@ -262,7 +264,8 @@ final class Json {
           simulation.prefersAcquiring(),
           simulation.names().keySet().stream()
               .map(who -> employee(who, now, then))
-              .filter(each -> each.then().signum() != 0 || each.now() != null && each.now().signum() != 0)
+              .filter(each ->
+                  each.then().signum() != 0 || each.now() != null && each.now().signum() != 0)
               .toList(),
           Arrays.stream(Group.values())
               .map(group ->

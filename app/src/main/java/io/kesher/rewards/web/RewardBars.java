@@ -44,7 +44,8 @@ public record RewardBars(List<Bar> bars, double zero, double keptZero) {
       var each = months.get(i);
       var keeping = piece(each.keeping(), zero, scale);
       boolean same = each.keeping().signum() == each.acquiring().signum();
-      double from = !same ? zero : each.keeping().signum() > 0 ? keeping.y() : zero + keeping.height();
+      double from =
+          !same ? zero : each.keeping().signum() > 0 ? keeping.y() : zero + keeping.height();
       bars.add(
           new Bar(
               each,
@@ -63,15 +64,11 @@ public record RewardBars(List<Bar> bars, double zero, double keptZero) {
   }
 
   public BigDecimal keeping() {
-    return bars.stream()
-        .map(bar -> bar.sum().keeping())
-        .reduce(BigDecimal.ZERO, BigDecimal::add);
+    return bars.stream().map(bar -> bar.sum().keeping()).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   public BigDecimal acquiring() {
-    return bars.stream()
-        .map(bar -> bar.sum().acquiring())
-        .reduce(BigDecimal.ZERO, BigDecimal::add);
+    return bars.stream().map(bar -> bar.sum().acquiring()).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   public BigDecimal kept() {

@@ -9,6 +9,7 @@ import io.kesher.rewards.StatementLines;
 import io.kesher.rewards.StatementLines.After;
 import io.kesher.rewards.StatementLines.Wanted;
 import io.kesher.rewards.Statements;
+import io.kesher.rewards.web.Json.ClosingJson;
 import io.kesher.rewards.web.Json.DisputeJson;
 import io.kesher.rewards.web.Json.DisputesJson;
 import io.kesher.rewards.web.Json.LineJson;
@@ -17,6 +18,7 @@ import io.kesher.rewards.web.Json.MonthsJson;
 import io.kesher.rewards.web.Json.NewDisputeJson;
 import io.kesher.rewards.web.Json.StatementJson;
 import io.kesher.rewards.web.Json.StatementsJson;
+import io.kesher.web.FieldFault;
 import io.kesher.web.May;
 import io.kesher.web.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
@@ -49,8 +51,7 @@ class RewardsApi {
   private final Disputes disputes;
   private final Months months;
 
-  RewardsApi(
-      Statements statements, StatementLines lines, Disputes disputes, Months months) {
+  RewardsApi(Statements statements, StatementLines lines, Disputes disputes, Months months) {
     this.statements = statements;
     this.lines = lines;
     this.disputes = disputes;
@@ -66,14 +67,18 @@ class RewardsApi {
   }
 
   @May("rewards:manage")
-  @PostMapping("/months/{month}/closing")
+  @PostMapping("/closings")
+  @ResponseStatus(HttpStatus.CREATED)
   @Operation(
       summary = "Close a month",
       description =
           "Only the first open one, and once it is over. Its statements never change again; whatever"
               + " comes late goes to the next month. Answers what is open then.")
-  MonthsJson close(@PathVariable YearMonth month) {
-    months.close(month);
+  MonthsJson close(@RequestBody ClosingJson closing) {
+    if (closing.month() == null) {
+      throw Refusal.of(List.of(FieldFault.of("month", "web.field.required")));
+    }
+    months.close(closing.month());
     return months();
   }
 
@@ -123,7 +128,8 @@ class RewardsApi {
   @GetMapping("/statements/{month}/{employee}/lines/{key}")
   @Operation(
       summary = "All lines of one event",
-      description = "Those of closed months, and of this one: what was paid for it, and taken back.")
+      description =
+          "Those of closed months, and of this one: what was paid for it, and taken back.")
   List<LineJson> line(
       @PathVariable YearMonth month, @PathVariable long employee, @PathVariable String key) {
     var event = Event.parse(key).orElseThrow(Refusal::notFound);
@@ -171,8 +177,7 @@ class RewardsApi {
       @PathVariable long dispute,
       IfMatch read,
       @RequestBody Disputes.Answer answer) {
-    return tagged(
-        response, DisputeJson.of(disputes.settle(dispute, read.version(), answer)));
+    return tagged(response, DisputeJson.of(disputes.settle(dispute, read.version(), answer)));
   }
 
   private static DisputeJson tagged(HttpServletResponse response, DisputeJson dispute) {

@@ -21,8 +21,17 @@ import org.jspecify.annotations.Nullable;
 public record RuleForm(Edited edited, int rows) {
   public static final List<String> FIELDS =
       List.of(
-          "place", "kind", "rate", "amount", "group", "line", "floor", "windowMonths",
-          "deputyShare", "from", "to");
+          "place",
+          "kind",
+          "rate",
+          "amount",
+          "group",
+          "line",
+          "floor",
+          "windowMonths",
+          "deputyShare",
+          "from",
+          "to");
   private static final int SPARE = 2;
   private static final int MOST_ROWS = 60;
 

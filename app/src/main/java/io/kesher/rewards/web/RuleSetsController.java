@@ -126,8 +126,7 @@ class RuleSetsController {
   @May("rewards:manage")
   @GetMapping("/{set}/simulation")
   Html simulate(Frame frame, @PathVariable long set) {
-    return new Html(
-        templates.rewardsSimulation(frame, simulations.of(set), words(frame)));
+    return new Html(templates.rewardsSimulation(frame, simulations.of(set), words(frame)));
   }
 
   private Object overtaken(Frame frame, RuleSet theirs, RuleForm form) {
@@ -139,8 +138,7 @@ class RuleSetsController {
             HttpStatus.CONFLICT);
   }
 
-  private JteModel page(
-      Frame frame, RuleSet set, RuleForm form, String from, Faults faults) {
+  private JteModel page(Frame frame, RuleSet set, RuleForm form, String from, Faults faults) {
     return set.isDraft() && frame.may("rewards:manage")
         ? templates.rewardsDraft(frame, set, form, from, words(frame), faults)
         : templates.rewardsRuleSet(frame, set, words(frame));
@@ -152,8 +150,8 @@ class RuleSetsController {
         ? faults
         : new Faults(
             faults.all().stream()
-                .map(fault -> new FieldFault(
-                    atItsRow(fault.field(), rows), fault.key(), fault.arguments()))
+                .map(fault ->
+                    new FieldFault(atItsRow(fault.field(), rows), fault.key(), fault.arguments()))
                 .toList());
   }
 

@@ -85,8 +85,7 @@ class StatementsController {
     var wanted = new Wanted(what, rule, behind(after), ROWS + 1);
     var found = lines.page(choice.chosen(), whose, wanted);
     var page = found.subList(0, Math.min(ROWS, found.size()));
-    var asked =
-        (what == null ? "" : "&what=" + what) + (rule == null ? "" : "&rule=" + rule);
+    var asked = (what == null ? "" : "&what=" + what) + (rule == null ? "" : "&rule=" + rule);
     return new Html(
         templates.rewardsStatement(
             frame,
@@ -110,8 +109,7 @@ class StatementsController {
 
   @May("rewards:manage")
   @PostMapping("/disputes/{dispute}/answer")
-  Object answer(
-      Frame frame, @PathVariable long dispute, @RequestParam Map<String, String> sent) {
+  Object answer(Frame frame, @PathVariable long dispute, @RequestParam Map<String, String> sent) {
     try {
       disputes.settle(dispute, Asked.version(sent), Asked.answer(sent));
       return "redirect:/rewards/all#disputes";

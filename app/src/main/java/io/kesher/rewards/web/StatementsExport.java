@@ -80,8 +80,7 @@ class StatementsExport {
         After after = null;
         List<RewardLine> page;
         do {
-          page =
-              lines.export(month, statement.employee(), new Wanted(null, null, after, AT_ONCE));
+          page = lines.export(month, statement.employee(), new Wanted(null, null, after, AT_ONCE));
           for (var line : page) {
             file.row(row(line, statement, words));
             after = After.of(line);
