@@ -17,11 +17,25 @@ begin atomic
     (select g.to_group from profitability.group_change g where g.customer_id = of_customer order by g.classification_id limit 1));
 end;
 
+-- Customers that somebody may have earned anything by: theirs, those of whom they stood in for, and those they were paid for.
+create or replace function rewards.earned_by(whom bigint) returns table (customer_id bigint)
+language sql stable parallel safe
+begin atomic
+  select h.customer_id
+  from rewards.holder h
+  where h.employee_id = whom
+    or h.employee_id in (select b.employee_id from identity.absence b where b.deputy_id = whom)
+  union
+  select l.customer_id from rewards.line l where l.employee_id = whom;
+end;
+
 -- All that rules can pay for, with what it has brought.
 -- renewal: an agreement got another term; the commission of that term. acquisition: the first agreement of a customer; repeat: each
 -- later one; the commission of the first term. referral: the first agreement of whom a customer has sent; it is earned where the
--- one who sent them is held. retained: the contribution of a month of a customer who was one a year before.
-create or replace function rewards.events(from_day date, to_day date)
+-- one who sent them is held. retained: the contribution of a month of a customer who was one a year before, and that is a row for each
+-- customer and month: it is read from a month of its own on, and of one employee only those are that they may have earned
+-- anything by.
+create or replace function rewards.events(from_day date, kept_from date, to_day date, whom bigint)
 returns table (kind text, source bigint, event_month date, span_from date, day date, customer_id bigint, held_customer bigint,
                agreement_id bigint, line_id smallint, base numeric, ended_on date)
 language sql stable parallel safe
@@ -61,7 +75,8 @@ begin atomic
   select 'retained', m.customer_id, m.month, m.month, (m.month + interval '1 month - 1 day')::date, m.customer_id, m.customer_id,
          null, null, round(m.income - m.direct_cost - m.rated_seconds / 3600, 2), null
   from profitability.customer_month m
-  where m.month between date_trunc('month', from_day::timestamp)::date and to_day
+  where m.month between kept_from and to_day
+    and (whom is null or m.customer_id in (select e.customer_id from rewards.earned_by(whom) e))
     and exists (
       select from profitability.customer_month y
       where y.customer_id = m.customer_id and y.month <= (m.month - interval '1 year')::date);

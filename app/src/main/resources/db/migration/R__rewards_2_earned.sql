@@ -2,7 +2,7 @@
 -- Each event pays once: by the first rule of its kind in the list that fits. Whoever stood in for the holder takes the share that the
 -- rule says, for the days of it; cents that cannot be shared stay with the holder. What happens after somebody has left, or in
 -- nobody's hands, is nobody's: it is written down without an employee, so that it is not paid later to somebody else.
-create or replace function rewards.earned(of_set bigint, from_day date, to_day date, whom bigint, only_unsettled boolean)
+create or replace function rewards.earned(of_set bigint, from_day date, kept_from date, to_day date, whom bigint, only_unsettled boolean)
 returns table (employee_id bigint, kind text, source bigint, event_month date, day date, customer_id bigint, agreement_id bigint,
                line_id smallint, group_code text, rule_id bigint, stands_in boolean, share numeric, base numeric, amount numeric,
                ended_on date)
@@ -10,7 +10,7 @@ language sql stable parallel safe
 begin atomic
   with held as materialized (
     select e.*, h.employee_id as holder
-    from rewards.events(from_day, to_day) e
+    from rewards.events(from_day, kept_from, to_day, whom) e
     left join rewards.holder h on h.customer_id = e.held_customer and e.day between h.first_day and h.last_day
     where (not only_unsettled or not exists (
         select from rewards.line l where (l.kind, l.source, l.event_month) = (e.kind, e.source, e.event_month)))
@@ -81,7 +81,7 @@ language sql stable parallel safe
 begin atomic
   select e.employee_id, e.kind, e.group_code, e.rule_id, count(*) filter (where not e.stands_in), coalesce(sum(e.base) filter (where not e.stands_in), 0),
          sum(e.amount), coalesce(sum(e.amount) filter (where rewards.taken_back_on(e.ended_on, e.day, r.window_months) <= to_day), 0)
-  from rewards.earned(of_set, from_day, to_day, null, false) e
+  from rewards.earned(of_set, from_day, from_day, to_day, null, false) e
   join rewards.rule r on r.id = e.rule_id
   group by e.employee_id, e.kind, e.group_code, e.rule_id;
 end;
@@ -92,7 +92,7 @@ returns table (month date, customers bigint, contribution numeric)
 language sql stable parallel safe
 begin atomic
   select e.event_month, count(*), sum(e.base)
-  from rewards.events(from_day, to_day) e
+  from rewards.events(from_day, from_day, to_day, whom) e
   where e.kind = 'retained'
     and (whom is null or exists (
       select from rewards.holder h

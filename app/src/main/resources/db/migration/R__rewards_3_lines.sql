@@ -14,31 +14,39 @@ begin atomic
   with fresh as materialized (
     select e.*
     from rewards.calendar c
+    cross join (select min(s.from_month) as first_month from rewards.rule_set s) f
     cross join lateral rewards.earned(
-      null, greatest((c.open_month - interval '24 months')::date, (select min(s.from_month) from rewards.rule_set s)),
-      (of_month + interval '1 month - 1 day')::date, whom, true) e
+      null, greatest((c.open_month - interval '24 months')::date, f.first_month),
+      greatest((c.open_month - interval '12 months')::date, f.first_month), (of_month + interval '1 month - 1 day')::date, whom, true) e
     where of_month >= c.open_month
-      and (e.kind <> 'retained' or e.event_month >= c.open_month - interval '12 months')
   ),
-  settled as materialized (
+  now as materialized (
+    select e.kind, e.source, e.event_month, e.base, e.ended_on
+    from rewards.calendar c
+    cross join lateral rewards.events((c.open_month - interval '24 months')::date, (c.open_month - interval '12 months')::date,
+                                      c.open_month - 1, whom) e
+    where of_month >= c.open_month
+  ),
+  touched as (
+    select distinct l.kind, l.source, l.event_month
+    from rewards.calendar c
+    join rewards.line l on l.event_month >= (c.open_month - interval '24 months')::date
+    left join now n on n.kind = l.kind and n.source = l.source and n.event_month = l.event_month
+    where of_month >= c.open_month and l.what <> 'dispute' and (whom is null or l.employee_id = whom)
+      and (l.kind <> 'retained' or l.event_month >= c.open_month - interval '12 months')
+      and (n.base is distinct from l.base or n.ended_on is not null or l.what = 'claw-back')
+  ),
+  settled as (
     select l.employee_id, l.kind, l.source, l.event_month, min(l.day) filter (where l.what = 'reward') as day,
            min(l.customer_id) as customer_id, min(l.agreement_id) as agreement_id, min(l.line_id) as line_id,
            min(l.group_code) as group_code, min(l.rule_id) as rule_id, bool_or(l.stands_in) as stands_in, min(l.share) as share,
            (array_agg(l.base order by l.month desc) filter (where l.what = 'reward'))[1] as base,
            coalesce(sum(l.amount) filter (where l.what = 'reward'), 0) as paid,
            coalesce(sum(l.amount) filter (where l.what = 'claw-back'), 0) as taken
-    from rewards.calendar c
-    join rewards.line l on l.event_month >= (c.open_month - interval '24 months')::date
-    where of_month >= c.open_month and l.what <> 'dispute' and (whom is null or l.employee_id = whom)
-      and (l.kind <> 'retained' or l.event_month >= c.open_month - interval '12 months')
+    from touched t
+    join rewards.line l on l.kind = t.kind and l.source = t.source and l.event_month = t.event_month
+    where l.what <> 'dispute' and (whom is null or l.employee_id = whom)
     group by l.employee_id, l.kind, l.source, l.event_month
-  ),
-  now as materialized (
-    select e.kind, e.source, e.event_month, e.base, e.ended_on
-    from rewards.calendar c
-    cross join lateral rewards.events(
-      (select min(s.event_month) from settled s), (c.open_month - 1)) e
-    where of_month >= c.open_month
   ),
   again as (
     select s.*, n.ended_on, coalesce(n.base, 0) as base_now,

@@ -41,7 +41,7 @@ final class RuleCheck {
     } else if (note != null && note.indexOf('\0') >= 0) {
       fault("note", "rewards.fault.text");
     }
-    var rules = draft.rules() == null ? List.<Rule.@Nullable Draft>of() : draft.rules();
+    var rules = draft.rules() == null ? List.<Rule.Draft>of() : draft.rules();
     if (rules.size() > MOST_RULES) {
       fault("rules", "rewards.fault.many", MOST_RULES);
     } else {
@@ -54,8 +54,8 @@ final class RuleCheck {
     }
   }
 
-  private void check(String at, Rule.@Nullable Draft rule) {
-    if (rule == null || rule.kind() == null) {
+  private void check(String at, Rule.Draft rule) {
+    if (rule.kind() == null) {
       fault(at + "kind", "web.field.required");
       return;
     }

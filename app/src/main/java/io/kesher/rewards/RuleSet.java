@@ -30,7 +30,7 @@ public record RuleSet(
   }
 
   /** A set as it is written, its rules in the order in which they are asked. */
-  public record Draft(@Nullable String note, @Nullable List<Rule.@Nullable Draft> rules) {}
+  public record Draft(@Nullable String note, @Nullable List<Rule.Draft> rules) {}
 
   public Draft draft() {
     return new Draft(note, rules.stream().map(Rule::draft).toList());

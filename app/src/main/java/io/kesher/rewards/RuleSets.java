@@ -213,10 +213,10 @@ public class RuleSets {
 
   private void write(long set, RuleSet.Draft draft) {
     var known = byCode();
-    var rules = draft.rules() == null ? List.<Rule.@Nullable Draft>of() : draft.rules();
+    var rules = draft.rules() == null ? List.<Rule.Draft>of() : draft.rules();
     int place = 0;
     for (var rule : rules) {
-      if (rule != null && rule.kind() != null) {
+      if (rule.kind() != null) {
         write(set, ++place, rule, rule.kind(), known);
       }
     }

@@ -102,7 +102,7 @@ public class StatementLines {
    * @throws io.kesher.web.Refusal 404 where the reader may not see their pay
    */
   public List<Sum> sums(YearMonth month, EmployeeId employee) {
-    statements.of(month, employee);
+    statements.require(employee);
     var lines = LINES.call(Months.day(month), employee.value());
     var rows =
         database
@@ -155,7 +155,7 @@ public class StatementLines {
   }
 
   private List<RewardLine> found(YearMonth month, EmployeeId employee, Wanted wanted, Verb noted) {
-    statements.of(month, employee);
+    statements.require(employee);
     var found =
         lines(month, employee.value())
             .and(LINES.EMPLOYEE_ID.eq(employee.value()))
@@ -181,7 +181,7 @@ public class StatementLines {
    * @throws io.kesher.web.Refusal 404 where the reader may not see their pay
    */
   public List<RewardLine> of(Event event, YearMonth month, EmployeeId employee) {
-    statements.of(month, employee);
+    statements.require(employee);
     var before =
         database
             .selectDistinct(LINE.MONTH)

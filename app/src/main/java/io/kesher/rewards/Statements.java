@@ -74,6 +74,15 @@ public class Statements {
     return statement(month, who, sums.orElse(null));
   }
 
+  /**
+   * @throws Refusal 404 where the reader may not see their pay
+   */
+  void require(EmployeeId employee) {
+    if (!database.fetchExists(EMPLOYEE, EMPLOYEE.ID.eq(employee.value()), Sight.of(EMPLOYEE.ID))) {
+      throw Refusal.notFound();
+    }
+  }
+
   /** Of all who have earned something or owe something, in the order in which they came. */
   public List<Statement> page(YearMonth month, @Nullable Long after, int limit) {
     return database

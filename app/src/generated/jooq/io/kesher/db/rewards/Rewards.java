@@ -9,6 +9,7 @@ import io.kesher.db.rewards.tables.Calendar;
 import io.kesher.db.rewards.tables.Closing;
 import io.kesher.db.rewards.tables.Dispute;
 import io.kesher.db.rewards.tables.Earned;
+import io.kesher.db.rewards.tables.EarnedBy;
 import io.kesher.db.rewards.tables.Events;
 import io.kesher.db.rewards.tables.Holder;
 import io.kesher.db.rewards.tables.Kept;
@@ -19,6 +20,7 @@ import io.kesher.db.rewards.tables.RuleSet;
 import io.kesher.db.rewards.tables.Simulated;
 import io.kesher.db.rewards.tables.Statement;
 import io.kesher.db.rewards.tables.Statements;
+import io.kesher.db.rewards.tables.records.EarnedByRecord;
 import io.kesher.db.rewards.tables.records.EarnedRecord;
 import io.kesher.db.rewards.tables.records.EventsRecord;
 import io.kesher.db.rewards.tables.records.KeptRecord;
@@ -79,6 +81,7 @@ public class Rewards extends SchemaImpl {
           Configuration configuration
         , Long ofSet
         , LocalDate fromDay
+        , LocalDate keptFrom
         , LocalDate toDay
         , Long whom
         , Boolean onlyUnsettled
@@ -86,6 +89,7 @@ public class Rewards extends SchemaImpl {
         return configuration.dsl().selectFrom(io.kesher.db.rewards.tables.Earned.EARNED.call(
               ofSet
             , fromDay
+            , keptFrom
             , toDay
             , whom
             , onlyUnsettled
@@ -98,6 +102,7 @@ public class Rewards extends SchemaImpl {
     public static Earned EARNED(
           Long ofSet
         , LocalDate fromDay
+        , LocalDate keptFrom
         , LocalDate toDay
         , Long whom
         , Boolean onlyUnsettled
@@ -105,6 +110,7 @@ public class Rewards extends SchemaImpl {
         return io.kesher.db.rewards.tables.Earned.EARNED.call(
             ofSet,
             fromDay,
+            keptFrom,
             toDay,
             whom,
             onlyUnsettled
@@ -117,6 +123,7 @@ public class Rewards extends SchemaImpl {
     public static Earned EARNED(
           Field<Long> ofSet
         , Field<LocalDate> fromDay
+        , Field<LocalDate> keptFrom
         , Field<LocalDate> toDay
         , Field<Long> whom
         , Field<Boolean> onlyUnsettled
@@ -124,9 +131,49 @@ public class Rewards extends SchemaImpl {
         return io.kesher.db.rewards.tables.Earned.EARNED.call(
             ofSet,
             fromDay,
+            keptFrom,
             toDay,
             whom,
             onlyUnsettled
+        );
+    }
+
+    /**
+     * The table <code>rewards.earned_by</code>.
+     */
+    public final EarnedBy EARNED_BY = EarnedBy.EARNED_BY;
+
+    /**
+     * Call <code>rewards.earned_by</code>.
+     */
+    public static Result<EarnedByRecord> EARNED_BY(
+          Configuration configuration
+        , Long whom
+    ) {
+        return configuration.dsl().selectFrom(io.kesher.db.rewards.tables.EarnedBy.EARNED_BY.call(
+              whom
+        )).fetch();
+    }
+
+    /**
+     * Get <code>rewards.earned_by</code> as a table.
+     */
+    public static EarnedBy EARNED_BY(
+          Long whom
+    ) {
+        return io.kesher.db.rewards.tables.EarnedBy.EARNED_BY.call(
+            whom
+        );
+    }
+
+    /**
+     * Get <code>rewards.earned_by</code> as a table.
+     */
+    public static EarnedBy EARNED_BY(
+          Field<Long> whom
+    ) {
+        return io.kesher.db.rewards.tables.EarnedBy.EARNED_BY.call(
+            whom
         );
     }
 
@@ -141,11 +188,15 @@ public class Rewards extends SchemaImpl {
     public static Result<EventsRecord> EVENTS(
           Configuration configuration
         , LocalDate fromDay
+        , LocalDate keptFrom
         , LocalDate toDay
+        , Long whom
     ) {
         return configuration.dsl().selectFrom(io.kesher.db.rewards.tables.Events.EVENTS.call(
               fromDay
+            , keptFrom
             , toDay
+            , whom
         )).fetch();
     }
 
@@ -154,11 +205,15 @@ public class Rewards extends SchemaImpl {
      */
     public static Events EVENTS(
           LocalDate fromDay
+        , LocalDate keptFrom
         , LocalDate toDay
+        , Long whom
     ) {
         return io.kesher.db.rewards.tables.Events.EVENTS.call(
             fromDay,
-            toDay
+            keptFrom,
+            toDay,
+            whom
         );
     }
 
@@ -167,11 +222,15 @@ public class Rewards extends SchemaImpl {
      */
     public static Events EVENTS(
           Field<LocalDate> fromDay
+        , Field<LocalDate> keptFrom
         , Field<LocalDate> toDay
+        , Field<Long> whom
     ) {
         return io.kesher.db.rewards.tables.Events.EVENTS.call(
             fromDay,
-            toDay
+            keptFrom,
+            toDay,
+            whom
         );
     }
 
@@ -412,6 +471,7 @@ public class Rewards extends SchemaImpl {
             Closing.CLOSING,
             Dispute.DISPUTE,
             Earned.EARNED,
+            EarnedBy.EARNED_BY,
             Events.EVENTS,
             Holder.HOLDER,
             Kept.KEPT,

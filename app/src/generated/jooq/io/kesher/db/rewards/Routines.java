@@ -8,11 +8,13 @@ import io.kesher.db.rewards.routines.CloseMonth;
 import io.kesher.db.rewards.routines.GroupOn;
 import io.kesher.db.rewards.routines.TakenBackOn;
 import io.kesher.db.rewards.tables.Earned;
+import io.kesher.db.rewards.tables.EarnedBy;
 import io.kesher.db.rewards.tables.Events;
 import io.kesher.db.rewards.tables.Kept;
 import io.kesher.db.rewards.tables.Lines;
 import io.kesher.db.rewards.tables.Simulated;
 import io.kesher.db.rewards.tables.Statements;
+import io.kesher.db.rewards.tables.records.EarnedByRecord;
 import io.kesher.db.rewards.tables.records.EarnedRecord;
 import io.kesher.db.rewards.tables.records.EventsRecord;
 import io.kesher.db.rewards.tables.records.KeptRecord;
@@ -179,6 +181,7 @@ public class Routines {
           Configuration configuration
         , Long ofSet
         , LocalDate fromDay
+        , LocalDate keptFrom
         , LocalDate toDay
         , Long whom
         , Boolean onlyUnsettled
@@ -186,6 +189,7 @@ public class Routines {
         return configuration.dsl().selectFrom(io.kesher.db.rewards.tables.Earned.EARNED.call(
               ofSet
             , fromDay
+            , keptFrom
             , toDay
             , whom
             , onlyUnsettled
@@ -198,6 +202,7 @@ public class Routines {
     public static Earned earned(
           Long ofSet
         , LocalDate fromDay
+        , LocalDate keptFrom
         , LocalDate toDay
         , Long whom
         , Boolean onlyUnsettled
@@ -205,6 +210,7 @@ public class Routines {
         return io.kesher.db.rewards.tables.Earned.EARNED.call(
             ofSet,
             fromDay,
+            keptFrom,
             toDay,
             whom,
             onlyUnsettled
@@ -217,6 +223,7 @@ public class Routines {
     public static Earned earned(
           Field<Long> ofSet
         , Field<LocalDate> fromDay
+        , Field<LocalDate> keptFrom
         , Field<LocalDate> toDay
         , Field<Long> whom
         , Field<Boolean> onlyUnsettled
@@ -224,9 +231,44 @@ public class Routines {
         return io.kesher.db.rewards.tables.Earned.EARNED.call(
             ofSet,
             fromDay,
+            keptFrom,
             toDay,
             whom,
             onlyUnsettled
+        );
+    }
+
+    /**
+     * Call <code>rewards.earned_by</code>.
+     */
+    public static Result<EarnedByRecord> earnedBy(
+          Configuration configuration
+        , Long whom
+    ) {
+        return configuration.dsl().selectFrom(io.kesher.db.rewards.tables.EarnedBy.EARNED_BY.call(
+              whom
+        )).fetch();
+    }
+
+    /**
+     * Get <code>rewards.earned_by</code> as a table.
+     */
+    public static EarnedBy earnedBy(
+          Long whom
+    ) {
+        return io.kesher.db.rewards.tables.EarnedBy.EARNED_BY.call(
+            whom
+        );
+    }
+
+    /**
+     * Get <code>rewards.earned_by</code> as a table.
+     */
+    public static EarnedBy earnedBy(
+          Field<Long> whom
+    ) {
+        return io.kesher.db.rewards.tables.EarnedBy.EARNED_BY.call(
+            whom
         );
     }
 
@@ -236,11 +278,15 @@ public class Routines {
     public static Result<EventsRecord> events(
           Configuration configuration
         , LocalDate fromDay
+        , LocalDate keptFrom
         , LocalDate toDay
+        , Long whom
     ) {
         return configuration.dsl().selectFrom(io.kesher.db.rewards.tables.Events.EVENTS.call(
               fromDay
+            , keptFrom
             , toDay
+            , whom
         )).fetch();
     }
 
@@ -249,11 +295,15 @@ public class Routines {
      */
     public static Events events(
           LocalDate fromDay
+        , LocalDate keptFrom
         , LocalDate toDay
+        , Long whom
     ) {
         return io.kesher.db.rewards.tables.Events.EVENTS.call(
             fromDay,
-            toDay
+            keptFrom,
+            toDay,
+            whom
         );
     }
 
@@ -262,11 +312,15 @@ public class Routines {
      */
     public static Events events(
           Field<LocalDate> fromDay
+        , Field<LocalDate> keptFrom
         , Field<LocalDate> toDay
+        , Field<Long> whom
     ) {
         return io.kesher.db.rewards.tables.Events.EVENTS.call(
             fromDay,
-            toDay
+            keptFrom,
+            toDay,
+            whom
         );
     }
 

@@ -8,6 +8,7 @@ import io.kesher.db.rewards.tables.Calendar;
 import io.kesher.db.rewards.tables.Closing;
 import io.kesher.db.rewards.tables.Dispute;
 import io.kesher.db.rewards.tables.Earned;
+import io.kesher.db.rewards.tables.EarnedBy;
 import io.kesher.db.rewards.tables.Events;
 import io.kesher.db.rewards.tables.Holder;
 import io.kesher.db.rewards.tables.Kept;
@@ -18,6 +19,7 @@ import io.kesher.db.rewards.tables.RuleSet;
 import io.kesher.db.rewards.tables.Simulated;
 import io.kesher.db.rewards.tables.Statement;
 import io.kesher.db.rewards.tables.Statements;
+import io.kesher.db.rewards.tables.records.EarnedByRecord;
 import io.kesher.db.rewards.tables.records.EarnedRecord;
 import io.kesher.db.rewards.tables.records.EventsRecord;
 import io.kesher.db.rewards.tables.records.KeptRecord;
@@ -65,6 +67,7 @@ public class Tables {
           Configuration configuration
         , Long ofSet
         , LocalDate fromDay
+        , LocalDate keptFrom
         , LocalDate toDay
         , Long whom
         , Boolean onlyUnsettled
@@ -72,6 +75,7 @@ public class Tables {
         return configuration.dsl().selectFrom(io.kesher.db.rewards.tables.Earned.EARNED.call(
               ofSet
             , fromDay
+            , keptFrom
             , toDay
             , whom
             , onlyUnsettled
@@ -84,6 +88,7 @@ public class Tables {
     public static Earned EARNED(
           Long ofSet
         , LocalDate fromDay
+        , LocalDate keptFrom
         , LocalDate toDay
         , Long whom
         , Boolean onlyUnsettled
@@ -91,6 +96,7 @@ public class Tables {
         return io.kesher.db.rewards.tables.Earned.EARNED.call(
             ofSet,
             fromDay,
+            keptFrom,
             toDay,
             whom,
             onlyUnsettled
@@ -103,6 +109,7 @@ public class Tables {
     public static Earned EARNED(
           Field<Long> ofSet
         , Field<LocalDate> fromDay
+        , Field<LocalDate> keptFrom
         , Field<LocalDate> toDay
         , Field<Long> whom
         , Field<Boolean> onlyUnsettled
@@ -110,9 +117,49 @@ public class Tables {
         return io.kesher.db.rewards.tables.Earned.EARNED.call(
             ofSet,
             fromDay,
+            keptFrom,
             toDay,
             whom,
             onlyUnsettled
+        );
+    }
+
+    /**
+     * The table <code>rewards.earned_by</code>.
+     */
+    public static final EarnedBy EARNED_BY = EarnedBy.EARNED_BY;
+
+    /**
+     * Call <code>rewards.earned_by</code>.
+     */
+    public static Result<EarnedByRecord> EARNED_BY(
+          Configuration configuration
+        , Long whom
+    ) {
+        return configuration.dsl().selectFrom(io.kesher.db.rewards.tables.EarnedBy.EARNED_BY.call(
+              whom
+        )).fetch();
+    }
+
+    /**
+     * Get <code>rewards.earned_by</code> as a table.
+     */
+    public static EarnedBy EARNED_BY(
+          Long whom
+    ) {
+        return io.kesher.db.rewards.tables.EarnedBy.EARNED_BY.call(
+            whom
+        );
+    }
+
+    /**
+     * Get <code>rewards.earned_by</code> as a table.
+     */
+    public static EarnedBy EARNED_BY(
+          Field<Long> whom
+    ) {
+        return io.kesher.db.rewards.tables.EarnedBy.EARNED_BY.call(
+            whom
         );
     }
 
@@ -127,11 +174,15 @@ public class Tables {
     public static Result<EventsRecord> EVENTS(
           Configuration configuration
         , LocalDate fromDay
+        , LocalDate keptFrom
         , LocalDate toDay
+        , Long whom
     ) {
         return configuration.dsl().selectFrom(io.kesher.db.rewards.tables.Events.EVENTS.call(
               fromDay
+            , keptFrom
             , toDay
+            , whom
         )).fetch();
     }
 
@@ -140,11 +191,15 @@ public class Tables {
      */
     public static Events EVENTS(
           LocalDate fromDay
+        , LocalDate keptFrom
         , LocalDate toDay
+        , Long whom
     ) {
         return io.kesher.db.rewards.tables.Events.EVENTS.call(
             fromDay,
-            toDay
+            keptFrom,
+            toDay,
+            whom
         );
     }
 
@@ -153,11 +208,15 @@ public class Tables {
      */
     public static Events EVENTS(
           Field<LocalDate> fromDay
+        , Field<LocalDate> keptFrom
         , Field<LocalDate> toDay
+        , Field<Long> whom
     ) {
         return io.kesher.db.rewards.tables.Events.EVENTS.call(
             fromDay,
-            toDay
+            keptFrom,
+            toDay,
+            whom
         );
     }
 

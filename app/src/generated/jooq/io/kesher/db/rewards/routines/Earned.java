@@ -41,6 +41,11 @@ public class Earned extends AbstractRoutine<Record> {
     public static final Parameter<LocalDate> FROM_DAY = Internal.createParameter("from_day", SQLDataType.LOCALDATE, false);
 
     /**
+     * The parameter <code>rewards.earned.kept_from</code>.
+     */
+    public static final Parameter<LocalDate> KEPT_FROM = Internal.createParameter("kept_from", SQLDataType.LOCALDATE, false);
+
+    /**
      * The parameter <code>rewards.earned.to_day</code>.
      */
     public static final Parameter<LocalDate> TO_DAY = Internal.createParameter("to_day", SQLDataType.LOCALDATE, false);
@@ -139,6 +144,7 @@ public class Earned extends AbstractRoutine<Record> {
         setReturnParameter(RETURN_VALUE);
         addInParameter(OF_SET);
         addInParameter(FROM_DAY);
+        addInParameter(KEPT_FROM);
         addInParameter(TO_DAY);
         addInParameter(WHOM);
         addInParameter(ONLY_UNSETTLED);
@@ -171,6 +177,13 @@ public class Earned extends AbstractRoutine<Record> {
      */
     public void setFromDay(LocalDate value) {
         setValue(FROM_DAY, value);
+    }
+
+    /**
+     * Set the <code>kept_from</code> parameter IN value to the routine
+     */
+    public void setKeptFrom(LocalDate value) {
+        setValue(KEPT_FROM, value);
     }
 
     /**

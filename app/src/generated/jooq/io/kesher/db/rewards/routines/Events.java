@@ -36,9 +36,19 @@ public class Events extends AbstractRoutine<Record> {
     public static final Parameter<LocalDate> FROM_DAY = Internal.createParameter("from_day", SQLDataType.LOCALDATE, false);
 
     /**
+     * The parameter <code>rewards.events.kept_from</code>.
+     */
+    public static final Parameter<LocalDate> KEPT_FROM = Internal.createParameter("kept_from", SQLDataType.LOCALDATE, false);
+
+    /**
      * The parameter <code>rewards.events.to_day</code>.
      */
     public static final Parameter<LocalDate> TO_DAY = Internal.createParameter("to_day", SQLDataType.LOCALDATE, false);
+
+    /**
+     * The parameter <code>rewards.events.whom</code>.
+     */
+    public static final Parameter<Long> WHOM = Internal.createParameter("whom", SQLDataType.BIGINT, false);
 
     /**
      * The parameter <code>rewards.events.kind</code>.
@@ -103,7 +113,9 @@ public class Events extends AbstractRoutine<Record> {
 
         setReturnParameter(RETURN_VALUE);
         addInParameter(FROM_DAY);
+        addInParameter(KEPT_FROM);
         addInParameter(TO_DAY);
+        addInParameter(WHOM);
         addOutParameter(KIND);
         addOutParameter(SOURCE);
         addOutParameter(EVENT_MONTH);
@@ -125,10 +137,24 @@ public class Events extends AbstractRoutine<Record> {
     }
 
     /**
+     * Set the <code>kept_from</code> parameter IN value to the routine
+     */
+    public void setKeptFrom(LocalDate value) {
+        setValue(KEPT_FROM, value);
+    }
+
+    /**
      * Set the <code>to_day</code> parameter IN value to the routine
      */
     public void setToDay(LocalDate value) {
         setValue(TO_DAY, value);
+    }
+
+    /**
+     * Set the <code>whom</code> parameter IN value to the routine
+     */
+    public void setWhom(Long value) {
+        setValue(WHOM, value);
     }
 
     /**

@@ -123,6 +123,7 @@ public class Earned extends TableImpl<EarnedRecord> {
             DSL.val(null, SQLDataType.BIGINT),
             DSL.val(null, SQLDataType.LOCALDATE),
             DSL.val(null, SQLDataType.LOCALDATE),
+            DSL.val(null, SQLDataType.LOCALDATE),
             DSL.val(null, SQLDataType.BIGINT),
             DSL.val(null, SQLDataType.BOOLEAN)
         });
@@ -207,6 +208,7 @@ public class Earned extends TableImpl<EarnedRecord> {
     public Earned call(
           Long ofSet
         , LocalDate fromDay
+        , LocalDate keptFrom
         , LocalDate toDay
         , Long whom
         , Boolean onlyUnsettled
@@ -214,6 +216,7 @@ public class Earned extends TableImpl<EarnedRecord> {
         Earned result = new Earned(DSL.name("earned"), null, new Field[] {
             DSL.val(ofSet, SQLDataType.BIGINT),
             DSL.val(fromDay, SQLDataType.LOCALDATE),
+            DSL.val(keptFrom, SQLDataType.LOCALDATE),
             DSL.val(toDay, SQLDataType.LOCALDATE),
             DSL.val(whom, SQLDataType.BIGINT),
             DSL.val(onlyUnsettled, SQLDataType.BOOLEAN)
@@ -228,6 +231,7 @@ public class Earned extends TableImpl<EarnedRecord> {
     public Earned call(
           Field<Long> ofSet
         , Field<LocalDate> fromDay
+        , Field<LocalDate> keptFrom
         , Field<LocalDate> toDay
         , Field<Long> whom
         , Field<Boolean> onlyUnsettled
@@ -235,6 +239,7 @@ public class Earned extends TableImpl<EarnedRecord> {
         Earned result = new Earned(DSL.name("earned"), null, new Field[] {
             ofSet,
             fromDay,
+            keptFrom,
             toDay,
             whom,
             onlyUnsettled

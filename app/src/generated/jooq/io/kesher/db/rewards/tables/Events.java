@@ -101,7 +101,9 @@ public class Events extends TableImpl<EventsRecord> {
     private Events(Name alias, Table<EventsRecord> aliased) {
         this(alias, aliased, new Field[] {
             DSL.val(null, SQLDataType.LOCALDATE),
-            DSL.val(null, SQLDataType.LOCALDATE)
+            DSL.val(null, SQLDataType.LOCALDATE),
+            DSL.val(null, SQLDataType.LOCALDATE),
+            DSL.val(null, SQLDataType.BIGINT)
         });
     }
 
@@ -183,11 +185,15 @@ public class Events extends TableImpl<EventsRecord> {
      */
     public Events call(
           LocalDate fromDay
+        , LocalDate keptFrom
         , LocalDate toDay
+        , Long whom
     ) {
         Events result = new Events(DSL.name("events"), null, new Field[] {
             DSL.val(fromDay, SQLDataType.LOCALDATE),
-            DSL.val(toDay, SQLDataType.LOCALDATE)
+            DSL.val(keptFrom, SQLDataType.LOCALDATE),
+            DSL.val(toDay, SQLDataType.LOCALDATE),
+            DSL.val(whom, SQLDataType.BIGINT)
         });
 
         return aliased() ? result.as(getUnqualifiedName()) : result;
@@ -198,11 +204,15 @@ public class Events extends TableImpl<EventsRecord> {
      */
     public Events call(
           Field<LocalDate> fromDay
+        , Field<LocalDate> keptFrom
         , Field<LocalDate> toDay
+        , Field<Long> whom
     ) {
         Events result = new Events(DSL.name("events"), null, new Field[] {
             fromDay,
-            toDay
+            keptFrom,
+            toDay,
+            whom
         });
 
         return aliased() ? result.as(getUnqualifiedName()) : result;
