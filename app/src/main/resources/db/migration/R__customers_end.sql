@@ -109,7 +109,7 @@ begin
     end loop;
   end if;
 
-  execute (select string_agg(format('select exists (select from %s t where t.%I = $1)', o.relation, o.field), ' union all ')
+  execute (select 'select ' || string_agg(format('exists (select from %s t where t.%I = $1)', o.relation, o.field), ' or ')
            from customers.outliving o where to_regclass(o.relation) is not null)
   into stays using whom;
   if not coalesce(stays, false) then

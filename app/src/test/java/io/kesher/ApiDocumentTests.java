@@ -85,6 +85,9 @@ class ApiDocumentTests {
           "rates.setHourlyCost",
           "rates.setStandardMinutes",
           "playbooks.adopt",
+          "ruleSets.create",
+          "ruleSets.update",
+          "rewards.create",
           "rounds.create",
           "rounds.compute",
           "rounds.say",
@@ -165,7 +168,8 @@ class ApiDocumentTests {
           "employees.back",
           "hours.unsayLine",
           "hours.removeLine",
-          "hours.unsayDay");
+          "hours.unsayDay",
+          "ruleSets.delete");
 
   /** What would end the story, or may not be done with a key: answered as another is. */
   private static final Map<String, String> LIKE =
@@ -174,6 +178,9 @@ class ApiDocumentTests {
           "fieldChanges.putBack", "trash.destroy",
           "changes.undo", "changes.create",
           "rounds.drop", "rounds.decide",
+          "ruleSets.adopt", "ruleSets.update",
+          "rewards.close", "rewards.months",
+          "rewards.answer", "rewards.show",
           "employees.role", "employees.show",
           "employees.disable", "employees.show",
           "employees.enable", "employees.show");
@@ -199,6 +206,15 @@ class ApiDocumentTests {
     AsOwner.run(
         "insert into cases.customer_case (id, customer_id, subject, kind, severity, due_at, promised, opened_at) overriding system value"
             + " values (900002, 900001, 'No e-mail arrives', 'fault', 2, '2026-12-01', true, '2026-11-20') on conflict do nothing");
+    AsOwner.run("update rewards.calendar set open_month = '2026-02-01'");
+    AsOwner.run(
+        "insert into rewards.closing (month, closed_at) values ('2026-01-01', '2026-02-01') on conflict do nothing");
+    AsOwner.run(
+        "insert into rewards.statement (month, employee_id, earned, carried_in) values ('2026-01-01', 1, 125.06, 0) on conflict do nothing");
+    AsOwner.run(
+        "insert into rewards.line (id, month, employee_id, what, kind, source, event_month, day, customer_id, stands_in, share, base,"
+            + " amount) overriding system value values (900003, '2026-01-01', 1, 'reward', 'renewal', 17, '2026-01-01', '2026-01-10',"
+            + " 900008, false, 1, 1000.50, 125.06) on conflict do nothing");
     document = JSON.readTree(get("/api/v1/openapi.json"));
     document
         .get("paths")

@@ -1,6 +1,7 @@
 package io.kesher;
 
 import static io.kesher.db.agreements.Tables.AGREEMENT;
+import static io.kesher.db.agreements.Tables.RENEWAL;
 import static io.kesher.db.audit.Tables.ENTRY;
 import static io.kesher.db.customers.Tables.CUSTOMER;
 import static io.kesher.db.importing.Tables.ROW;
@@ -24,6 +25,10 @@ import io.kesher.profitability.Group;
 import io.kesher.profitability.Ledger;
 import io.kesher.profitability.Posting;
 import io.kesher.profitability.Standings;
+import io.kesher.rewards.RewardKind;
+import io.kesher.rewards.RuleSet;
+import io.kesher.rewards.RuleSets;
+import io.kesher.rewards.SmallAgency;
 import io.kesher.rounds.Contest;
 import io.kesher.rounds.GroupOverride;
 import io.kesher.rounds.Overrides;
@@ -44,6 +49,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
@@ -89,6 +96,7 @@ class ReadsMatrixTests {
   @Autowired Rounds rounds;
   @Autowired Reviews reviews;
   @Autowired Overrides overrides;
+  @Autowired RuleSets ruleSets;
   @Autowired TestClock clock;
 
   @Autowired
@@ -105,6 +113,8 @@ class ReadsMatrixTests {
   private long round;
   private long override;
   private long imported;
+  private long renewal;
+  private YearMonth rewarded = YearMonth.of(2026, 1);
   private int minutes;
   private String session = "";
 
@@ -207,6 +217,39 @@ class ReadsMatrixTests {
         .execute();
   }
 
+  /** The customer's renewal pays the one who looks. */
+  private void reward() {
+    if (renewal != 0) {
+      return;
+    }
+    var reward = new RuleSet.Draft(null, List.of(SmallAgency.rate(RewardKind.RENEWAL, "10")));
+    var month = YearMonth.from(LocalDate.now(ZoneId.of("Asia/Jerusalem")));
+    Viewers.as(
+        office.viewer("owner"),
+        () -> {
+          var begun = ruleSets.begin(reward);
+          return ruleSets.adopt(begun.id(), begun.version(), month);
+        });
+    database
+        .update(CUSTOMER)
+        .set(CUSTOMER.OWNER_ID, office.employee("owner").value())
+        .where(CUSTOMER.ID.eq(customer))
+        .execute();
+    renewal =
+        database
+            .insertInto(RENEWAL)
+            .set(RENEWAL.AGREEMENT_ID, agreement)
+            .set(RENEWAL.CUSTOMER_ID, customer)
+            .set(RENEWAL.DAY, month.atDay(1))
+            .set(RENEWAL.UNTIL, month.plusYears(1).atDay(1))
+            .set(RENEWAL.COMMISSION_AMOUNT, BigDecimal.valueOf(100))
+            .set(RENEWAL.AT, clock.instant())
+            .returningResult(RENEWAL.ID)
+            .fetchSingle()
+            .value1();
+    rewarded = month;
+  }
+
   @Test
   void everyRouteThatShowsSomethingHasItsLine() throws IOException {
     assertThat(lines().map(Line::route))
@@ -218,6 +261,9 @@ class ReadsMatrixTests {
   @MethodSource("noted")
   void leavesItsEntry(Line line) throws Exception {
     // one sign-in sees a file once a minute
+    if (line.call().contains("/rewards")) {
+      reward();
+    }
     minutes += 2;
     clock.advance(Duration.ofMinutes(minutes));
     var before = newest();
@@ -232,7 +278,10 @@ class ReadsMatrixTests {
             .replace("{file}", Long.toString(file))
             .replace("{round}", Long.toString(round))
             .replace("{override}", Long.toString(override))
-            .replace("{import}", Long.toString(imported));
+            .replace("{import}", Long.toString(imported))
+            .replace("{month}", rewarded.toString())
+            .replace("{owner}", Long.toString(office.employee("owner").value()))
+            .replace("{line}", "renewal-" + renewal + "-" + rewarded.toString().replace("-", ""));
 
     putIntoTrash(line.call().contains("/trash"));
     var answer =

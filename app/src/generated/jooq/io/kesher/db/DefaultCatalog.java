@@ -17,6 +17,7 @@ import io.kesher.db.importing.Importing;
 import io.kesher.db.interactions.Interactions;
 import io.kesher.db.jobs.Jobs;
 import io.kesher.db.profitability.Profitability;
+import io.kesher.db.rewards.Rewards;
 import io.kesher.db.rounds.Rounds;
 import io.kesher.db.views.Views;
 
@@ -106,6 +107,11 @@ public class DefaultCatalog extends CatalogImpl {
     public final Profitability PROFITABILITY = Profitability.PROFITABILITY;
 
     /**
+     * The schema <code>rewards</code>.
+     */
+    public final Rewards REWARDS = Rewards.REWARDS;
+
+    /**
      * The schema <code>rounds</code>.
      */
     public final Rounds ROUNDS = Rounds.ROUNDS;
@@ -138,6 +144,7 @@ public class DefaultCatalog extends CatalogImpl {
             Interactions.INTERACTIONS,
             Jobs.JOBS,
             Profitability.PROFITABILITY,
+            Rewards.REWARDS,
             Rounds.ROUNDS,
             Views.VIEWS
         );

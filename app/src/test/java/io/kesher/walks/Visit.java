@@ -60,8 +60,12 @@ final class Visit implements AutoCloseable {
   }
 
   Visit signIn() {
+    return signInAs(TestOffice.EMAIL);
+  }
+
+  Visit signInAs(String email) {
     page.navigate("/sign-in");
-    page.locator("input[name=email]").fill(TestOffice.EMAIL);
+    page.locator("input[name=email]").fill(email);
     page.locator("input[name=passphrase]").fill(TestOffice.PASSPHRASE);
     page.locator("input[name=passphrase]").press("Enter");
     page.locator(".page__body").first().waitFor();

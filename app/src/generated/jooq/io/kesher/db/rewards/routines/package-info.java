@@ -1,0 +1,4 @@
+@NamedInterface("rewards")
+package io.kesher.db.rewards.routines;
+
+import org.springframework.modulith.NamedInterface;

@@ -1,0 +1,4 @@
+@NamedInterface("rewards")
+package io.kesher.db.rewards.tables.records;
+
+import org.springframework.modulith.NamedInterface;

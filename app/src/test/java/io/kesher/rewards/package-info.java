@@ -1,0 +1,4 @@
+@NullMarked
+package io.kesher.rewards;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kesher.rewards.web;
+
+import org.jspecify.annotations.NullMarked;
