@@ -81,10 +81,37 @@ final class Filling {
    * @param hourWorth what an hour more of each holder would be worth, near where they are now
    */
   record Result(int[] book, double worth, double bound, double[] hourWorth) {
+    int placed() {
+      return (int) Arrays.stream(book).filter(each -> each != NOWHERE).count();
+    }
+
     /** By how much of the bound the best filling can at most be better. */
     double gap() {
       return bound <= 0 ? 0 : Math.max(0, (bound - worth) / bound);
     }
+  }
+
+  /** The same with more hours and more places in each book. */
+  Filling with(double timesHours, int morePlaces) {
+    return new Filling(
+        needs,
+        Arrays.stream(hours).map(each -> each * timesHours).toArray(),
+        Arrays.stream(most).map(each -> each + morePlaces).toArray(),
+        worth);
+  }
+
+  /** The same with one more book, as large as the others are, in which nobody is known. */
+  Filling withOneMore() {
+    double[] more = Arrays.copyOf(hours, books + 1);
+    more[books] = Arrays.stream(hours).average().orElse(0);
+    int[] places = Arrays.copyOf(most, books + 1);
+    places[books] = (int) Math.round(Arrays.stream(most).average().orElse(0));
+    double[][] wider = new double[customers][];
+    for (int i = 0; i < customers; i++) {
+      wider[i] = Arrays.copyOf(worth[i], books + 1);
+      wider[i][books] = Arrays.stream(worth[i]).min().orElse(0);
+    }
+    return new Filling(needs, more, places, wider);
   }
 
   Result fill() {
