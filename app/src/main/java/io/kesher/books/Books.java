@@ -40,7 +40,7 @@ public class Books {
   static final String MANAGE = "books:manage";
 
   private final DSLContext database;
-  private final Holders holders;
+  private final BookHolders holders;
   private final Carrying carrying;
   private final Needs needs;
   private final Availabilities availabilities;
@@ -51,7 +51,7 @@ public class Books {
 
   Books(
       DSLContext database,
-      Holders holders,
+      BookHolders holders,
       Carrying carrying,
       Needs needs,
       Availabilities availabilities,
@@ -89,7 +89,7 @@ public class Books {
                     .or(EMPLOYEE.ID.in(select(HOLDER.EMPLOYEE_ID).from(HOLDER))))
             .orderBy(EMPLOYEE.NAME.collate("he-x-icu"), EMPLOYEE.ID)
             .fetch(each -> new EmployeeId(each.value1()));
-    return of(held.stream().filter(Holders::sees).toList());
+    return of(held.stream().filter(BookHolders::sees).toList());
   }
 
   /**

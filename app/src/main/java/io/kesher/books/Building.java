@@ -47,7 +47,7 @@ class Building {
   private final Proposals proposals;
   private final Candidates candidates;
   private final Carrying carrying;
-  private final Holders holders;
+  private final BookHolders holders;
   private final Needs needs;
   private final Rights rights;
   private final TransactionOperations transactions;
@@ -58,7 +58,7 @@ class Building {
       Proposals proposals,
       Candidates candidates,
       Carrying carrying,
-      Holders holders,
+      BookHolders holders,
       Needs needs,
       Rights rights,
       TransactionOperations transactions,

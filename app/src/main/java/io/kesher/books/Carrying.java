@@ -20,11 +20,11 @@ class Carrying {
   private static final double DAYS_OF_MONTH = 365.25 / 12;
   private static final BigDecimal MINUTES = BigDecimal.valueOf(60);
 
-  private final Holders holders;
+  private final BookHolders holders;
   private final Availabilities availabilities;
   private final Offices offices;
 
-  Carrying(Holders holders, Availabilities availabilities, Offices offices) {
+  Carrying(BookHolders holders, Availabilities availabilities, Offices offices) {
     this.holders = holders;
     this.availabilities = availabilities;
     this.offices = offices;

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  */
 final class FillingBranches {
   private static final int MOST_CUSTOMERS = 400;
-  private static final int MOST_STEPS = 1_000_000;
+  private static final int MOST_STEPS = 200_000;
 
   private final Filling of;
   private final BookPrices prices;

@@ -31,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What the office says of those who hold books, and for all of them. */
 @Service
-public class Holders {
+public class BookHolders {
   private static final BigDecimal HOURS_OF_MONTH = BigDecimal.valueOf(744);
   private static final int MOST = 100_000;
   private static final int MOST_SKILLS = 50;
@@ -40,7 +40,7 @@ public class Holders {
   private final Employees employees;
   private final ProductLines lines;
 
-  Holders(DSLContext database, Employees employees, ProductLines lines) {
+  BookHolders(DSLContext database, Employees employees, ProductLines lines) {
     this.database = database;
     this.employees = employees;
     this.lines = lines;
@@ -79,7 +79,7 @@ public class Holders {
     return database
         .selectFrom(HOLDER)
         .where(HOLDER.EMPLOYEE_ID.in(people.stream().map(EmployeeId::value).toList()))
-        .fetchMap(row -> new EmployeeId(row.getEmployeeId()), Holders::holder);
+        .fetchMap(row -> new EmployeeId(row.getEmployeeId()), BookHolders::holder);
   }
 
   /**
@@ -135,7 +135,7 @@ public class Holders {
     var known =
         known(
             draft.lines(), codes::contains, faults, FieldFault.of("lines", "books.fault.choice"));
-    var tongues = Stream.of(Tongue.values()).map(Holders::code).toList();
+    var tongues = Stream.of(Tongue.values()).map(BookHolders::code).toList();
     var languages =
         known(
             draft.languages(),
@@ -182,7 +182,7 @@ public class Holders {
       faults.add(FieldFault.of("skills", "books.fault.skills", MOST_SKILLS));
       return List.of();
     }
-    var keys = said.stream().map(Holders::key).distinct().toList();
+    var keys = said.stream().map(BookHolders::key).distinct().toList();
     var names =
         database
             .select(TAG.NAME)
