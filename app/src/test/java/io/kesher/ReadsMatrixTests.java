@@ -8,11 +8,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.kesher.Routes.Route;
+import io.kesher.books.Proposal;
+import io.kesher.books.Proposals;
+import io.kesher.books.Setting;
 import io.kesher.cases.CaseDraft;
 import io.kesher.cases.CaseEdits;
 import io.kesher.cases.CaseKind;
 import io.kesher.cases.Severity;
 import io.kesher.customers.CustomerId;
+import io.kesher.customers.Hands;
 import io.kesher.files.Intake;
 import io.kesher.identity.Viewers;
 import io.kesher.interactions.InteractionDraft;
@@ -87,6 +91,8 @@ class ReadsMatrixTests {
   @Autowired Intake intake;
   @Autowired Standings standings;
   @Autowired Rounds rounds;
+  @Autowired Hands hands;
+  @Autowired Proposals proposals;
   @Autowired Reviews reviews;
   @Autowired Overrides overrides;
   @Autowired TestClock clock;
@@ -103,6 +109,7 @@ class ReadsMatrixTests {
   private long opened;
   private long file;
   private long round;
+  private long proposal;
   private long override;
   private long imported;
   private int minutes;
@@ -178,6 +185,20 @@ class ReadsMatrixTests {
         new Overrides.Draft(
             Group.C, GroupOverride.Reason.SIGNED, "signed", LocalDate.now().plusDays(90));
     override = Viewers.asOffice(() -> overrides.make(round, whom, decided)).id();
+    Viewers.asOffice(() -> {
+      hands.give(whom, office.employee("owner"));
+      return null;
+    });
+    var wish =
+        new Proposal.Wish(
+            null,
+            null,
+            "",
+            Proposal.Others.STAY,
+            new Setting(75, 20, 15),
+            List.of(office.employee("manager")));
+    proposal = Viewers.as(office.viewer("owner"), () -> proposals.open(wish)).id();
+    await().until(() -> proposals.find(proposal).stage() == Proposal.Stage.READY);
     agreement =
         database
             .insertInto(AGREEMENT)
@@ -231,6 +252,7 @@ class ReadsMatrixTests {
             .replace("{case}", Long.toString(opened))
             .replace("{file}", Long.toString(file))
             .replace("{round}", Long.toString(round))
+            .replace("{proposal}", Long.toString(proposal))
             .replace("{override}", Long.toString(override))
             .replace("{import}", Long.toString(imported));
 

@@ -110,20 +110,20 @@ class BooksApi {
     };
   }
 
-  @GetMapping("/customers/{customer}/holdings")
+  @May("customers:see")
+  @GetMapping("/customers/{id}/holdings")
   @Operation(
       summary = "In whose hands a customer was, the latest first",
       description =
           "With the days from and to, both included: who held them on any of these, such as in May."
               + " Without `until` it still holds. What was before the first is not known.")
   List<HoldingJson> holdings(
-      @PathVariable long customer,
+      @PathVariable long id,
       @RequestParam(required = false) @Nullable LocalDate from,
       @RequestParam(required = false) @Nullable LocalDate to) {
     return holdings
         .of(
-            new CustomerId(customer),
-            from == null && to == null ? null : Asked.period(from, to))
+            new CustomerId(id), from == null && to == null ? null : Asked.period(from, to))
         .stream()
         .map(HoldingJson::of)
         .toList();
