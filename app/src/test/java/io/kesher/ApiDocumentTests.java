@@ -99,6 +99,7 @@ class ApiDocumentTests {
           "rounds.publish",
           "overrides.withdraw",
           "books.say",
+          "books.allow",
           "proposals.create",
           "proposals.accept",
           "classification.policies",

@@ -16,7 +16,6 @@ import io.kesher.cases.CaseEdits;
 import io.kesher.cases.CaseKind;
 import io.kesher.cases.Severity;
 import io.kesher.customers.CustomerId;
-import io.kesher.customers.Hands;
 import io.kesher.files.Intake;
 import io.kesher.identity.Viewers;
 import io.kesher.interactions.InteractionDraft;
@@ -91,7 +90,6 @@ class ReadsMatrixTests {
   @Autowired Intake intake;
   @Autowired Standings standings;
   @Autowired Rounds rounds;
-  @Autowired Hands hands;
   @Autowired Proposals proposals;
   @Autowired Reviews reviews;
   @Autowired Overrides overrides;
@@ -185,10 +183,11 @@ class ReadsMatrixTests {
         new Overrides.Draft(
             Group.C, GroupOverride.Reason.SIGNED, "signed", LocalDate.now().plusDays(90));
     override = Viewers.asOffice(() -> overrides.make(round, whom, decided)).id();
-    Viewers.asOffice(() -> {
-      hands.give(whom, office.employee("owner"));
-      return null;
-    });
+    database
+        .insertInto(CUSTOMER)
+        .set(CUSTOMER.NAME, "Held")
+        .set(CUSTOMER.OWNER_ID, office.employee("owner").value())
+        .execute();
     var wish =
         new Proposal.Wish(
             null,

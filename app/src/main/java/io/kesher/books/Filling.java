@@ -68,11 +68,29 @@ final class Filling {
   Filling(double[] needs, double[] hours, int[] most, double[][] worth) {
     this.needs = needs;
     this.hours = hours;
-    this.most = most;
+    this.most = fitting(needs, hours, most);
     this.worth = worth;
     this.customers = needs.length;
     this.books = hours.length;
     this.unit = Math.max(EPSILON, Arrays.stream(needs).average().orElse(1));
+  }
+
+  /**
+   * No more customers fit into a book than of those who need least: what follows from the hours
+   * anyway, but tells the bound that half a customer is none.
+   */
+  private static int[] fitting(double[] needs, double[] hours, int[] most) {
+    double[] sums = needs.clone();
+    Arrays.sort(sums);
+    for (int i = 1; i < sums.length; i++) {
+      sums[i] += sums[i - 1];
+    }
+    return IntStream.range(0, most.length)
+        .map(j -> {
+          int place = Arrays.binarySearch(sums, hours[j] + EPSILON);
+          return Math.min(most[j], place >= 0 ? place + 1 : -place - 1);
+        })
+        .toArray();
   }
 
   /**

@@ -11,6 +11,7 @@ import io.kesher.db.books.tables.Holding;
 import io.kesher.db.books.tables.Line;
 import io.kesher.db.books.tables.Proposal;
 import io.kesher.db.books.tables.ProposedBook;
+import io.kesher.db.books.tables.Routing;
 import io.kesher.db.books.tables.Setting;
 import io.kesher.db.books.tables.Taken;
 import io.kesher.db.books.tables.records.ContactsRecord;
@@ -113,6 +114,11 @@ public class Books extends SchemaImpl {
     public final ProposedBook PROPOSED_BOOK = ProposedBook.PROPOSED_BOOK;
 
     /**
+     * The table <code>books.routing</code>.
+     */
+    public final Routing ROUTING = Routing.ROUTING;
+
+    /**
      * The table <code>books.setting</code>.
      */
     public final Setting SETTING = Setting.SETTING;
@@ -184,6 +190,7 @@ public class Books extends SchemaImpl {
             Line.LINE,
             Proposal.PROPOSAL,
             ProposedBook.PROPOSED_BOOK,
+            Routing.ROUTING,
             Setting.SETTING,
             Taken.TAKEN
         );

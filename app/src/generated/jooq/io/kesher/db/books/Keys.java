@@ -9,17 +9,21 @@ import io.kesher.db.books.tables.Holding;
 import io.kesher.db.books.tables.Line;
 import io.kesher.db.books.tables.Proposal;
 import io.kesher.db.books.tables.ProposedBook;
+import io.kesher.db.books.tables.Routing;
 import io.kesher.db.books.tables.Setting;
 import io.kesher.db.books.tables.records.HolderRecord;
 import io.kesher.db.books.tables.records.HoldingRecord;
 import io.kesher.db.books.tables.records.LineRecord;
 import io.kesher.db.books.tables.records.ProposalRecord;
 import io.kesher.db.books.tables.records.ProposedBookRecord;
+import io.kesher.db.books.tables.records.RoutingRecord;
 import io.kesher.db.books.tables.records.SettingRecord;
 import io.kesher.db.customers.tables.Customer;
 import io.kesher.db.customers.tables.records.CustomerRecord;
 import io.kesher.db.identity.tables.Employee;
+import io.kesher.db.identity.tables.Team;
 import io.kesher.db.identity.tables.records.EmployeeRecord;
+import io.kesher.db.identity.tables.records.TeamRecord;
 
 import org.jooq.ForeignKey;
 import org.jooq.TableField;
@@ -45,6 +49,7 @@ public class Keys {
     public static final UniqueKey<LineRecord> LINE_PKEY = Internal.createUniqueKey(Line.LINE, DSL.name("line_pkey"), new TableField[] { Line.LINE.PROPOSAL_ID, Line.LINE.CUSTOMER_ID }, true);
     public static final UniqueKey<ProposalRecord> PROPOSAL_PKEY = Internal.createUniqueKey(Proposal.PROPOSAL, DSL.name("proposal_pkey"), new TableField[] { Proposal.PROPOSAL.ID }, true);
     public static final UniqueKey<ProposedBookRecord> PROPOSED_BOOK_PKEY = Internal.createUniqueKey(ProposedBook.PROPOSED_BOOK, DSL.name("proposed_book_pkey"), new TableField[] { ProposedBook.PROPOSED_BOOK.PROPOSAL_ID, ProposedBook.PROPOSED_BOOK.EMPLOYEE_ID }, true);
+    public static final UniqueKey<RoutingRecord> ROUTING_PKEY = Internal.createUniqueKey(Routing.ROUTING, DSL.name("routing_pkey"), new TableField[] { Routing.ROUTING.ID }, true);
     public static final UniqueKey<SettingRecord> SETTING_PKEY = Internal.createUniqueKey(Setting.SETTING, DSL.name("setting_pkey"), new TableField[] { Setting.SETTING.ONE }, true);
 
     // -------------------------------------------------------------------------
@@ -62,4 +67,7 @@ public class Keys {
     public static final ForeignKey<ProposalRecord, EmployeeRecord> PROPOSAL__PROPOSAL_ENDED_BY_FKEY = Internal.createForeignKey(Proposal.PROPOSAL, DSL.name("proposal_ended_by_fkey"), new TableField[] { Proposal.PROPOSAL.ENDED_BY }, io.kesher.db.identity.Keys.EMPLOYEE_PKEY, new TableField[] { Employee.EMPLOYEE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<ProposedBookRecord, EmployeeRecord> PROPOSED_BOOK__PROPOSED_BOOK_EMPLOYEE_ID_FKEY = Internal.createForeignKey(ProposedBook.PROPOSED_BOOK, DSL.name("proposed_book_employee_id_fkey"), new TableField[] { ProposedBook.PROPOSED_BOOK.EMPLOYEE_ID }, io.kesher.db.identity.Keys.EMPLOYEE_PKEY, new TableField[] { Employee.EMPLOYEE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<ProposedBookRecord, ProposalRecord> PROPOSED_BOOK__PROPOSED_BOOK_PROPOSAL_ID_FKEY = Internal.createForeignKey(ProposedBook.PROPOSED_BOOK, DSL.name("proposed_book_proposal_id_fkey"), new TableField[] { ProposedBook.PROPOSED_BOOK.PROPOSAL_ID }, Keys.PROPOSAL_PKEY, new TableField[] { Proposal.PROPOSAL.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<RoutingRecord, CustomerRecord> ROUTING__ROUTING_CUSTOMER_ID_FKEY = Internal.createForeignKey(Routing.ROUTING, DSL.name("routing_customer_id_fkey"), new TableField[] { Routing.ROUTING.CUSTOMER_ID }, io.kesher.db.customers.Keys.CUSTOMER_PKEY, new TableField[] { Customer.CUSTOMER.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<RoutingRecord, EmployeeRecord> ROUTING__ROUTING_EMPLOYEE_ID_FKEY = Internal.createForeignKey(Routing.ROUTING, DSL.name("routing_employee_id_fkey"), new TableField[] { Routing.ROUTING.EMPLOYEE_ID }, io.kesher.db.identity.Keys.EMPLOYEE_PKEY, new TableField[] { Employee.EMPLOYEE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<RoutingRecord, TeamRecord> ROUTING__ROUTING_TEAM_ID_FKEY = Internal.createForeignKey(Routing.ROUTING, DSL.name("routing_team_id_fkey"), new TableField[] { Routing.ROUTING.TEAM_ID }, io.kesher.db.identity.Keys.TEAM_PKEY, new TableField[] { Team.TEAM.ID }, true, ForeignKeyRule.SET_NULL, ForeignKeyRule.NO_ACTION);
 }

@@ -10,6 +10,7 @@ import io.kesher.db.books.tables.Holding;
 import io.kesher.db.books.tables.Line;
 import io.kesher.db.books.tables.Proposal;
 import io.kesher.db.books.tables.ProposedBook;
+import io.kesher.db.books.tables.Routing;
 import io.kesher.db.books.tables.Setting;
 import io.kesher.db.books.tables.Taken;
 import io.kesher.db.books.tables.records.ContactsRecord;
@@ -97,6 +98,11 @@ public class Tables {
      * The table <code>books.proposed_book</code>.
      */
     public static final ProposedBook PROPOSED_BOOK = ProposedBook.PROPOSED_BOOK;
+
+    /**
+     * The table <code>books.routing</code>.
+     */
+    public static final Routing ROUTING = Routing.ROUTING;
 
     /**
      * The table <code>books.setting</code>.

@@ -7,6 +7,7 @@ import io.kesher.books.BookHolders.Change;
 import io.kesher.books.Books;
 import io.kesher.books.Holder;
 import io.kesher.books.Holdings;
+import io.kesher.books.Routing;
 import io.kesher.books.web.Json.BookJson;
 import io.kesher.books.web.Json.HolderJson;
 import io.kesher.books.web.Json.HoldingJson;
@@ -39,11 +40,13 @@ class BooksApi {
   private final Books books;
   private final BookHolders holders;
   private final Holdings holdings;
+  private final Routing routing;
 
-  BooksApi(Books books, BookHolders holders, Holdings holdings) {
+  BooksApi(Books books, BookHolders holders, Holdings holdings, Routing routing) {
     this.books = books;
     this.holders = holders;
     this.holdings = holdings;
+    this.routing = routing;
   }
 
   @GetMapping("/books")
@@ -110,6 +113,22 @@ class BooksApi {
     };
   }
 
+  @GetMapping("/books/limit")
+  @Operation(summary = "With how many open cases somebody takes no more")
+  LimitJson limit() {
+    return new LimitJson(routing.mostOpen());
+  }
+
+  @May("books:manage")
+  @PutMapping("/books/limit")
+  @Operation(
+      summary = "Say with how many open cases somebody takes no more",
+      description = "The next one goes on: to the deputy, the team, the queue.")
+  LimitJson allow(@RequestBody LimitJson limit) {
+    routing.allow(limit.mostOpen());
+    return limit();
+  }
+
   @May("customers:see")
   @GetMapping("/customers/{id}/holdings")
   @Operation(
@@ -133,6 +152,8 @@ class BooksApi {
     response.setHeader(HttpHeaders.ETAG, IfMatch.tag(holder.version()));
     return HolderJson.of(holder);
   }
+
+  record LimitJson(int mostOpen) {}
 
   record KeptPageJson(List<KeptJson> items, @Nullable String next) implements Paged {}
 }

@@ -7,6 +7,7 @@ import io.kesher.books.BookHolders.Change;
 import io.kesher.books.Books;
 import io.kesher.books.Holder;
 import io.kesher.books.Proposals;
+import io.kesher.books.Routing;
 import io.kesher.customers.Preference.Tongue;
 import io.kesher.identity.EmployeeId;
 import io.kesher.web.Cursor;
@@ -50,6 +51,7 @@ class BooksController {
   private final Proposals proposals;
   private final NewProposal newProposal;
   private final ProductLines lines;
+  private final Routing routing;
 
   BooksController(
       Templates templates,
@@ -57,25 +59,46 @@ class BooksController {
       BookHolders holders,
       Proposals proposals,
       NewProposal newProposal,
-      ProductLines lines) {
+      ProductLines lines,
+      Routing routing) {
     this.templates = templates;
     this.books = books;
     this.holders = holders;
     this.proposals = proposals;
     this.newProposal = newProposal;
     this.lines = lines;
+    this.routing = routing;
   }
 
   @GetMapping
   Html index(Frame frame) {
+    return new Html(page(frame, Limit.of(routing.mostOpen())));
+  }
+
+  @May("books:manage")
+  @PostMapping("/limit")
+  Object limit(Frame frame, @RequestParam Map<String, String> sent) {
+    try {
+      var typed = new Typed(sent);
+      int most = typed.whole("mostOpen", 1);
+      typed.check();
+      routing.allow(most);
+      return "redirect:/books#limit";
+    } catch (Refusal refused) {
+      return Html.unprocessable(
+          page(frame, new Limit(sent.getOrDefault("mostOpen", ""), told(refused))));
+    }
+  }
+
+  private JteModel page(Frame frame, Limit limit) {
     boolean manages = frame.may("books:manage");
-    return new Html(
-        templates.booksIndex(
-            frame,
-            books.all(),
-            manages ? proposals.page(null, 10) : List.of(),
-            manages ? newProposal.blank(frame) : null,
-            Faults.none()));
+    return templates.booksIndex(
+        frame,
+        books.all(),
+        manages ? proposals.page(null, 10) : List.of(),
+        manages ? newProposal.blank(frame) : null,
+        limit,
+        Faults.none());
   }
 
   @GetMapping("/{employee}")

@@ -6,6 +6,7 @@ import io.kesher.books.Proposal;
 import io.kesher.books.Proposal.Stage;
 import io.kesher.books.Proposals;
 import io.kesher.books.Proposals.Which;
+import io.kesher.books.Routing;
 import io.kesher.customers.CustomerId;
 import io.kesher.web.Frame;
 import io.kesher.web.Html;
@@ -33,13 +34,19 @@ class ProposalsController {
   private final Proposals proposals;
   private final NewProposal newProposal;
   private final Books books;
+  private final Routing routing;
 
   ProposalsController(
-      Templates templates, Proposals proposals, NewProposal newProposal, Books books) {
+      Templates templates,
+      Proposals proposals,
+      NewProposal newProposal,
+      Books books,
+      Routing routing) {
     this.templates = templates;
     this.proposals = proposals;
     this.newProposal = newProposal;
     this.books = books;
+    this.routing = routing;
   }
 
   @PostMapping
@@ -56,6 +63,7 @@ class ProposalsController {
               books.all(),
               proposals.page(null, 10),
               newProposal.again(frame, sent, holders),
+              Limit.of(routing.mostOpen()),
               BooksController.told(refused)));
     }
   }

@@ -75,6 +75,12 @@ public class Setting extends TableImpl<SettingRecord> {
      */
     public final TableField<SettingRecord, Integer> LEAST_MINUTES = createField(DSL.name("least_minutes"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("15"), SQLDataType.INTEGER)), this, "a month, of a customer who took less of late");
 
+    /**
+     * The column <code>books.setting.most_open</code>. with so many things that
+     * wait for somebody the next goes to another
+     */
+    public final TableField<SettingRecord, Integer> MOST_OPEN = createField(DSL.name("most_open"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("25"), SQLDataType.INTEGER)), this, "with so many things that wait for somebody the next goes to another");
+
     private Setting(Name alias, Table<SettingRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -119,6 +125,7 @@ public class Setting extends TableImpl<SettingRecord> {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("setting_least_minutes_check"), "(((least_minutes >= 0) AND (least_minutes <= 6000)))", true),
             Internal.createCheck(this, DSL.name("setting_most_check"), "(((most >= 1) AND (most <= 100000)))", true),
+            Internal.createCheck(this, DSL.name("setting_most_open_check"), "(((most_open >= 1) AND (most_open <= 10000)))", true),
             Internal.createCheck(this, DSL.name("setting_one_check"), "(one)", true),
             Internal.createCheck(this, DSL.name("setting_share_check"), "(((share >= 0) AND (share <= 100)))", true)
         );

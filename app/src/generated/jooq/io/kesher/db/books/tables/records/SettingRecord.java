@@ -78,6 +78,22 @@ public class SettingRecord extends UpdatableRecordImpl<SettingRecord> {
         return (Integer) get(3);
     }
 
+    /**
+     * Setter for <code>books.setting.most_open</code>. with so many things that
+     * wait for somebody the next goes to another
+     */
+    public void setMostOpen(Integer value) {
+        set(4, value);
+    }
+
+    /**
+     * Getter for <code>books.setting.most_open</code>. with so many things that
+     * wait for somebody the next goes to another
+     */
+    public Integer getMostOpen() {
+        return (Integer) get(4);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -101,13 +117,14 @@ public class SettingRecord extends UpdatableRecordImpl<SettingRecord> {
     /**
      * Create a detached, initialised SettingRecord
      */
-    public SettingRecord(Boolean one, Integer share, Integer most, Integer leastMinutes) {
+    public SettingRecord(Boolean one, Integer share, Integer most, Integer leastMinutes, Integer mostOpen) {
         super(Setting.SETTING);
 
         setOne(one);
         setShare(share);
         setMost(most);
         setLeastMinutes(leastMinutes);
+        setMostOpen(mostOpen);
         resetTouchedOnNotNull();
     }
 }
