@@ -133,8 +133,7 @@ public class BookHolders {
     }
     var codes = lines.all().stream().map(ProductLine::code).toList();
     var known =
-        known(
-            draft.lines(), codes::contains, faults, FieldFault.of("lines", "books.fault.choice"));
+        known(draft.lines(), codes::contains, faults, FieldFault.of("lines", "books.fault.choice"));
     var tongues = Stream.of(Tongue.values()).map(BookHolders::code).toList();
     var languages =
         known(

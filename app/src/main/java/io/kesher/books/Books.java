@@ -174,8 +174,7 @@ public class Books {
     var taken = span.taken();
     var kept =
         database
-            .select(
-                CUSTOMER.ID, CUSTOMER.DISPLAY_NAME, span.of(taken, holders.setting()))
+            .select(CUSTOMER.ID, CUSTOMER.DISPLAY_NAME, span.of(taken, holders.setting()))
             .from(CUSTOMER)
             .leftJoin(taken)
             .on(taken.CUSTOMER_ID.eq(CUSTOMER.ID))

@@ -103,11 +103,14 @@ class Building {
   }
 
   /** All that a proposal is to say. */
-  private record Built(
-      List<BookSides> books, List<Drafted> lines, Figures figures) {}
+  private record Built(List<BookSides> books, List<Drafted> lines, Figures figures) {}
 
   private record Drafted(
-      long customer, @Nullable EmployeeId from, @Nullable EmployeeId to, double needs, List<Reason> why) {}
+      long customer,
+      @Nullable EmployeeId from,
+      @Nullable EmployeeId to,
+      double needs,
+      List<Reason> why) {}
 
   /** One book, before and after. */
   private static final class BookSides {
@@ -227,8 +230,7 @@ class Building {
         why.add(Reason.KEPT);
       } else {
         why.add(because(owner, before == null ? null : books.get(before)));
-        why.addAll(
-            fits.get(after).reasons(candidate, before == null ? null : fits.get(before)));
+        why.addAll(fits.get(after).reasons(candidate, before == null ? null : fits.get(before)));
       }
       if (after != Filling.NOWHERE) {
         books.get(after).customersNew++;
@@ -267,14 +269,11 @@ class Building {
       Filling filling,
       Filling.Result filled) {
     int[] placed =
-        IntStream.range(0, asked.size())
-            .filter(i -> filled.book()[i] != Filling.NOWHERE)
-            .toArray();
+        IntStream.range(0, asked.size()).filter(i -> filled.book()[i] != Filling.NOWHERE).toArray();
     int kept =
         (int)
             Arrays.stream(placed)
-                .filter(i ->
-                    books.get(filled.book()[i]).holder.equals(asked.get(i).owner()))
+                .filter(i -> books.get(filled.book()[i]).holder.equals(asked.get(i).owner()))
                 .count();
     return new Figures(
         span.from(),
@@ -327,9 +326,7 @@ class Building {
     database
         .update(PROPOSAL)
         .set(PROPOSAL.BUILT_AT, clock.instant())
-        .set(
-            PROPOSAL.FIGURES,
-            JSONB.valueOf(Proposals.JSON.writeValueAsString(built.figures())))
+        .set(PROPOSAL.FIGURES, JSONB.valueOf(Proposals.JSON.writeValueAsString(built.figures())))
         .where(PROPOSAL.ID.eq(proposal.id()))
         .execute();
     proposals.changed(proposal.id());

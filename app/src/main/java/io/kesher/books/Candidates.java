@@ -49,7 +49,8 @@ class Candidates {
   }
 
   /**
-   * Those of whom the viewer sees the ledger and whom they may hand over, who contribute most first.
+   * Those of whom the viewer sees the ledger and whom they may hand over, who contribute most
+   * first.
    *
    * @param skills tags that are somebody's skill
    */
@@ -59,8 +60,7 @@ class Candidates {
     var taken = span.taken();
     var needs = span.of(taken, wish.setting());
     return database
-        .select(
-            CUSTOMER.ID, CUSTOMER.OWNER_ID, needs, PREFERENCE.LANGUAGE, STANDING.LINES)
+        .select(CUSTOMER.ID, CUSTOMER.OWNER_ID, needs, PREFERENCE.LANGUAGE, STANDING.LINES)
         .from(CUSTOMER)
         .join(STANDING)
         .on(STANDING.CUSTOMER_ID.eq(CUSTOMER.ID))
@@ -96,7 +96,8 @@ class Candidates {
     if (wish.percent() == null) {
       return wish.top() == null ? Proposals.MOST_CUSTOMERS : wish.top();
     }
-    var all = BigDecimal.valueOf(database.fetchCount(CUSTOMER, CUSTOMER.ID.in(asked(wish)), mine()));
+    var all =
+        BigDecimal.valueOf(database.fetchCount(CUSTOMER, CUSTOMER.ID.in(asked(wish)), mine()));
     return Math.min(
         Proposals.MOST_CUSTOMERS,
         all.multiply(wish.percent()).divide(HUNDRED, 0, RoundingMode.CEILING).intValueExact());

@@ -60,10 +60,7 @@ class Carrying {
         BigDecimal.valueOf(monthly(works.doubleValue(), DAYS_AHEAD) * setting.share() / 100)
             .setScale(1, RoundingMode.HALF_UP);
     return new Capacity(
-        hours,
-        most,
-        works,
-        works.signum() == 0 ? Capacity.Because.AWAY : Capacity.Because.SHIFTS);
+        hours, most, works, works.signum() == 0 ? Capacity.Because.AWAY : Capacity.Because.SHIFTS);
   }
 
   /** Hours of their shifts in the days to come. */

@@ -27,6 +27,16 @@ final class FilledBooks {
     Arrays.fill(book, NOWHERE);
   }
 
+  /** Filled so. */
+  FilledBooks(Filling of, int[] book) {
+    this(of);
+    for (int i = 0; i < of.customers; i++) {
+      if (book[i] != NOWHERE) {
+        put(i, book[i]);
+      }
+    }
+  }
+
   double worth() {
     return worth;
   }
@@ -78,6 +88,43 @@ final class FilledBooks {
     }
   }
 
+  /** Where it is worth the same, customers lie so that all carry alike. */
+  void balance() {
+    boolean any = true;
+    for (int round = 0; round < ROUNDS && any; round++) {
+      any = false;
+      for (int i = 0; i < of.customers; i++) {
+        int lightest = book[i] == NOWHERE ? NOWHERE : lightest(i);
+        if (lightest != NOWHERE) {
+          put(i, lightest);
+          any = true;
+        }
+      }
+    }
+  }
+
+  /** The book that would still be lighter with somebody than theirs is, and as good. */
+  private int lightest(int customer) {
+    double least = load(book[customer], 0) - EPSILON;
+    int lightest = NOWHERE;
+    for (int j = 0; j < of.books; j++) {
+      if (j != book[customer]
+          && of.worth[customer][j] >= now(customer) - EPSILON
+          && fits(customer, j)
+          && load(j, of.needs[customer]) < least) {
+        least = load(j, of.needs[customer]);
+        lightest = j;
+      }
+    }
+    return lightest;
+  }
+
+  /** The share of its hours that a book takes with so much more. */
+  private double load(int of, double more) {
+    double all = this.of.hours[of];
+    return all <= 0 ? 0 : (all - left[of] + more) / all;
+  }
+
   /** Into a better book that has room. */
   private boolean moved(int[][] candidates) {
     boolean any = false;
@@ -117,8 +164,7 @@ final class FilledBooks {
     int given = NOWHERE;
     int to = NOWHERE;
     for (int other : members) {
-      if (book[other] != into
-          || of.needs[customer] > left[into] + of.needs[other] + EPSILON) {
+      if (book[other] != into || of.needs[customer] > left[into] + of.needs[other] + EPSILON) {
         continue;
       }
       int elsewhere = elsewhere(other, customer, into, candidates[other]);

@@ -28,8 +28,9 @@ import java.util.stream.IntStream;
  * how to fill: customers go by what they are worth above their price, the dearest first, each into
  * the best book with room left. Then customers move, change places or take somebody's place as long
  * as that is worth more ({@link FilledBooks}); and where there are few of them, all ways are tried
- * that the bound does not rule out ({@link FillingBranches}). How far the result may be from the
- * best that can be is {@link Result#gap()}: measured, not promised.
+ * that the bound does not rule out ({@link FillingBranches}). Where it is worth the same, all carry
+ * alike. How far the result may be from the best that can be is {@link Result#gap()}: measured, not
+ * promised.
  *
  * <p>λ(j) is also the answer to "what would an hour more of this holder be worth?".
  *
@@ -56,6 +57,8 @@ final class Filling {
   final int customers;
   final int books;
 
+  private final int[] allowed;
+
   /** Hours of a usual customer, in which prices are put. */
   final double unit;
 
@@ -68,6 +71,7 @@ final class Filling {
   Filling(double[] needs, double[] hours, int[] most, double[][] worth) {
     this.needs = needs;
     this.hours = hours;
+    this.allowed = most;
     this.most = fitting(needs, hours, most);
     this.worth = worth;
     this.customers = needs.length;
@@ -114,7 +118,7 @@ final class Filling {
     return new Filling(
         needs,
         Arrays.stream(hours).map(each -> each * timesHours).toArray(),
-        Arrays.stream(most).map(each -> each + morePlaces).toArray(),
+        Arrays.stream(allowed).map(each -> each + morePlaces).toArray(),
         worth);
   }
 
@@ -122,8 +126,8 @@ final class Filling {
   Filling withOneMore() {
     double[] more = Arrays.copyOf(hours, books + 1);
     more[books] = Arrays.stream(hours).average().orElse(0);
-    int[] places = Arrays.copyOf(most, books + 1);
-    places[books] = (int) Math.round(Arrays.stream(most).average().orElse(0));
+    int[] places = Arrays.copyOf(allowed, books + 1);
+    places[books] = (int) Math.round(Arrays.stream(allowed).average().orElse(0));
     double[][] wider = new double[customers][];
     for (int i = 0; i < customers; i++) {
       wider[i] = Arrays.copyOf(worth[i], books + 1);
@@ -157,10 +161,12 @@ final class Filling {
     best = better(best, filled(lowest));
     best.improve(lowest);
     var searched = new FillingBranches(this, lowest, best).search();
+    var even = new FilledBooks(this, searched.book());
+    even.balance();
     return new Result(
-        searched.book(),
-        searched.worth(),
-        searched.proved() ? searched.worth() : Math.max(bound, searched.worth()),
+        even.book(),
+        even.worth(),
+        searched.proved() ? even.worth() : Math.max(bound, even.worth()),
         lowest.ofHours());
   }
 

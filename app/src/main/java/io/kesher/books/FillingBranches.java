@@ -90,10 +90,7 @@ final class FillingBranches {
       if (places[j] > 0 && of.needs[customer] <= left[j] + EPSILON) {
         take(customer, j, 1);
         trying[customer] = j;
-        branch(
-            at + 1,
-            sum + of.worth[customer][j],
-            room - prices.room(of.needs[customer], 1, j));
+        branch(at + 1, sum + of.worth[customer][j], room - prices.room(of.needs[customer], 1, j));
         take(customer, j, -1);
       }
     }

@@ -64,7 +64,6 @@ public class Holdings {
         .orderBy(HOLDING.FROM_AT.desc(), HOLDING.ID.desc())
         .limit(MOST)
         .fetch(row ->
-            new Holding(
-                new EmployeeId(row.value1()), row.value2(), row.value3(), row.value4()));
+            new Holding(new EmployeeId(row.value1()), row.value2(), row.value3(), row.value4()));
   }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param figures absent as long as it is built
  * @param moving how many would change hands and have not
+ * @param leaving how many of these no book has room for, so that they would be in nobody's hands
  * @param moved how many have
  * @param overtaken how many somebody had moved meanwhile
  * @param endedAt when nothing more was to come of it
@@ -22,6 +23,7 @@ public record Proposal(
     Wish wish,
     @Nullable Figures figures,
     int moving,
+    int leaving,
     int moved,
     int overtaken,
     @Nullable String asker,

@@ -77,6 +77,10 @@ public class Proposals {
   private static final Condition MOVES = LINE.FROM_ID.isDistinctFrom(LINE.TO_ID);
   private static final Field<Integer> MOVING =
       countOf(MOVES.and(LINE.OUTCOME.isNull()), "lines_moving");
+  private static final Condition WITHOUT_ROOM =
+      LINE.REASONS.contains(new String[] {Reason.NO_ROOM.code()});
+  private static final Field<Integer> LEAVING =
+      countOf(MOVES.and(LINE.OUTCOME.isNull()).and(WITHOUT_ROOM), "lines_leaving");
   private static final Field<Integer> MOVED = countOf(outcome(Outcome.MOVED), "lines_moved");
   private static final Field<Integer> OVERTAKEN =
       countOf(outcome(Outcome.OVERTAKEN), "lines_overtaken");
@@ -237,12 +241,16 @@ public class Proposals {
 
   /** Behind this place, those who contribute most first. */
   public List<Line> lines(
-      Proposal proposal, Which which, @Nullable EmployeeId into, @Nullable Integer after, int limit) {
+      Proposal proposal,
+      Which which,
+      @Nullable EmployeeId into,
+      @Nullable Integer after,
+      int limit) {
     var wanted =
         switch (which) {
           case ALL -> noCondition();
           case MOVING -> MOVES;
-          case NO_ROOM -> LINE.REASONS.contains(new String[] {Reason.NO_ROOM.code()});
+          case NO_ROOM -> WITHOUT_ROOM;
         };
     var lines =
         lines(LINE.PROPOSAL_ID.eq(proposal.id()))
@@ -259,7 +267,8 @@ public class Proposals {
   /**
    * Puts customers where the proposal has them, but for those whom somebody has moved meanwhile.
    *
-   * @param only these; absent: all
+   * @param only these; absent: all but those for whom no book has room, who would be left without
+   *     anybody: that is decided by name
    * @throws Refusal 409 where there is nothing to accept yet, or no more
    */
   @Transactional
@@ -272,7 +281,7 @@ public class Proposals {
             .and(LINE.OUTCOME.isNull())
             .and(
                 only == null
-                    ? noCondition()
+                    ? WITHOUT_ROOM.not()
                     : LINE.CUSTOMER_ID.eq(
                         any(only.stream().map(CustomerId::value).toArray(Long[]::new))));
     var moved =
@@ -390,7 +399,7 @@ public class Proposals {
   private SelectConditionStep<Record> proposals(Condition which) {
     return database
         .select(PROPOSAL.fields())
-        .select(ASKER, ENDER, MOVING, MOVED, OVERTAKEN)
+        .select(ASKER, ENDER, MOVING, LEAVING, MOVED, OVERTAKEN)
         .from(PROPOSAL)
         .where(which);
   }
@@ -445,6 +454,7 @@ public class Proposals {
             holders(row.get(PROPOSAL.ID))),
         figures == null ? null : JSON.readValue(figures.data(), Figures.class),
         row.get(MOVING),
+        row.get(LEAVING),
         row.get(MOVED),
         row.get(OVERTAKEN),
         row.get(ASKER),

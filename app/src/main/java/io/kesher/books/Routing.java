@@ -43,9 +43,9 @@ import tools.jackson.core.type.TypeReference;
  * The one question of whoever has something to hand on: who takes this of this customer now?
  *
  * <p>The first who is there, has room and may see the customer: whoever holds them; their deputy,
- * where they are away; of the team whoever has least to do. Where none of them is there now it waits
- * for its owner's next shift, or the deputy's; and only where there is neither does it wait in the
- * queue. So at night nothing leaves whoever knows the customer.
+ * where they are away; of the team whoever has least to do. Where none of them is there now it
+ * waits for its owner's next shift, or the deputy's; and only where there is neither does it wait
+ * in the queue. So at night nothing leaves whoever knows the customer.
  */
 @Service
 public class Routing {
@@ -71,8 +71,7 @@ public class Routing {
    * @param first whose it was before; absent: whoever holds the customer
    * @param fits whether somebody could do with it at all: may see the customer, for one
    */
-  public Routed ask(
-      CustomerId customer, @Nullable EmployeeId first, Predicate<EmployeeId> fits) {
+  public Routed ask(CustomerId customer, @Nullable EmployeeId first, Predicate<EmployeeId> fits) {
     var hands =
         database
             .select(CUSTOMER.OWNER_ID, CUSTOMER.TEAM_ID)
@@ -93,10 +92,7 @@ public class Routing {
     private final List<Considered> considered = new ArrayList<>();
 
     Asking(
-        @Nullable EmployeeId owner,
-        @Nullable TeamId team,
-        Predicate<EmployeeId> fits,
-        Instant at) {
+        @Nullable EmployeeId owner, @Nullable TeamId team, Predicate<EmployeeId> fits, Instant at) {
       this.owner = owner;
       this.team = team;
       this.fits = fits;
@@ -170,11 +166,7 @@ public class Routing {
               ? MEMBERSHIP.TEAM_ID.in(
                   select(MEMBERSHIP.as("theirs").TEAM_ID)
                       .from(MEMBERSHIP.as("theirs"))
-                      .where(
-                          MEMBERSHIP
-                              .as("theirs")
-                              .EMPLOYEE_ID
-                              .eq(requireNonNull(owner).value())))
+                      .where(MEMBERSHIP.as("theirs").EMPLOYEE_ID.eq(requireNonNull(owner).value())))
               : MEMBERSHIP.TEAM_ID.eq(team.value());
       var asked = considered.stream().map(each -> each.who().value()).toList();
       return database
@@ -242,7 +234,8 @@ public class Routing {
         .set(ROUTING.THING, thing)
         .set(ROUTING.THING_ID, id)
         .set(ROUTING.STEP, routed.step().name().toLowerCase(Locale.ROOT))
-        .set(ROUTING.EMPLOYEE_ID, val(EmployeeId.toNullable(routed.employee()), ROUTING.EMPLOYEE_ID))
+        .set(
+            ROUTING.EMPLOYEE_ID, val(EmployeeId.toNullable(routed.employee()), ROUTING.EMPLOYEE_ID))
         .set(ROUTING.TEAM_ID, val(teamId(routed), ROUTING.TEAM_ID))
         .set(
             ROUTING.CONSIDERED,

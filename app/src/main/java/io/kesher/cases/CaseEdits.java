@@ -85,8 +85,7 @@ public class CaseEdits {
   public Case open(CustomerId customer, CaseDraft draft, @Nullable WordDraft first) {
     customers.require(customer, "cases:create");
     var kept = rules.check(customer, draft, null);
-    var routed =
-        routed(customer, null).filter(asked -> follows(kept.owner(), asked)).orElse(null);
+    var routed = routed(customer, null).filter(asked -> follows(kept.owner(), asked)).orElse(null);
     var now = clock.instant();
     var due = kept.dueAt();
     var id =

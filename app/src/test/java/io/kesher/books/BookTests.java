@@ -156,8 +156,7 @@ class BookTests {
                 .filter(line -> line.customer().equals(second.customer()))
                 .map(Line::outcome))
         .containsExactly(Outcome.OVERTAKEN);
-    assertThatThrownBy(() -> proposals.accept(done.id(), null))
-        .hasMessage("books.refusal.stage");
+    assertThatThrownBy(() -> proposals.accept(done.id(), null)).hasMessage("books.refusal.stage");
   }
 
   @Test
@@ -215,6 +214,23 @@ class BookTests {
   }
 
   @Test
+  void whoHasNoRoomLeavesTheirHolderOnlyWhereTheyAreNamed() {
+    var base = base(6, 6, 5);
+    for (int i = 0; i < 6; i++) {
+      base.give(i, people.get(0).value());
+    }
+    carry(people.get(0), "16", null, List.of(), List.of());
+    var proposal = built(wish(null, people.get(0)));
+    assertThat(proposal.leaving()).isEqualTo(3);
+    var still = proposals.accept(proposal.id(), null);
+    assertThat(still.moved()).isZero();
+    assertThat(owners(base).values()).containsOnly(people.get(0).value());
+    var last = new CustomerId(base.customers.get(5));
+    proposals.accept(proposal.id(), List.of(last));
+    assertThat(owners(base).get(last.value())).isNull();
+  }
+
+  @Test
   void whoIsAwayCarriesNothingAndABookOfNobodyIsRefused() {
     base(10, 10, 5);
     var today = offices.today();
@@ -261,7 +277,8 @@ class BookTests {
 
     absences.add(people.get(1), today, today.plusDays(3), people.get(0));
     assertThat(books.find(people.get(0)).standIn()).isNull();
-    assertThatThrownBy(() -> absences.add(people.get(0), today.plusDays(2), today.plusDays(9), null))
+    assertThatThrownBy(
+            () -> absences.add(people.get(0), today.plusDays(2), today.plusDays(9), null))
         .isInstanceOf(Refusal.class);
     assertThat(holdings.of(new CustomerId(base.customers.get(0)), null)).hasSize(1);
   }
@@ -292,7 +309,8 @@ class BookTests {
     assertThat(holdings.of(customer, may))
         .extracting(Holding::holder)
         .containsExactly(people.get(1), people.get(0));
-    assertThat(holdings.of(customer, new Period(LocalDate.of(2026, 6, 2), LocalDate.of(2026, 6, 3))))
+    assertThat(
+            holdings.of(customer, new Period(LocalDate.of(2026, 6, 2), LocalDate.of(2026, 6, 3))))
         .isEmpty();
   }
 
@@ -335,8 +353,7 @@ class BookTests {
         () -> {
           assertThat(books.all()).extracting(Book::holder).containsExactly(me);
           assertThatThrownBy(() -> books.find(people.get(0))).hasMessage("web.problem.not-found");
-          assertThatThrownBy(() -> proposals.open(wish(5, me)))
-              .hasMessage("web.problem.forbidden");
+          assertThatThrownBy(() -> proposals.open(wish(5, me))).hasMessage("web.problem.forbidden");
           return null;
         });
   }
@@ -356,7 +373,11 @@ class BookTests {
                 holder,
                 1,
                 new Holder.Draft(
-                    new BigDecimal("-1"), -1, List.of("xx"), List.of("nothing"), List.of("no tag"))),
+                    new BigDecimal("-1"),
+                    -1,
+                    List.of("xx"),
+                    List.of("nothing"),
+                    List.of("no tag"))),
         "hours",
         "most",
         "languages",

@@ -85,8 +85,7 @@ class RoutingTests {
     assertThat(opened.owner()).isEqualTo(holder);
     var why = cases.why(opened).orElseThrow();
     assertThat(why.step()).isEqualTo(Step.OWNER);
-    assertThat(why.considered())
-        .containsExactly(new Considered(Step.OWNER, holder, Because.TAKES));
+    assertThat(why.considered()).containsExactly(new Considered(Step.OWNER, holder, Because.TAKES));
     assertThat(cases.why(as(() -> edits.take(opened.id())))).isEmpty();
   }
 

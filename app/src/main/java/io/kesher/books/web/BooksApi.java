@@ -78,8 +78,7 @@ class BooksApi {
     return new KeptPageJson(
         page.stream().map(KeptJson::of).toList(),
         found.size() > most
-            ? Cursor.write(
-                page.getLast().name(), Long.toString(page.getLast().customer().value()))
+            ? Cursor.write(page.getLast().name(), Long.toString(page.getLast().customer().value()))
             : null);
   }
 
@@ -141,8 +140,7 @@ class BooksApi {
       @RequestParam(required = false) @Nullable LocalDate from,
       @RequestParam(required = false) @Nullable LocalDate to) {
     return holdings
-        .of(
-            new CustomerId(id), from == null && to == null ? null : Asked.period(from, to))
+        .of(new CustomerId(id), from == null && to == null ? null : Asked.period(from, to))
         .stream()
         .map(HoldingJson::of)
         .toList();

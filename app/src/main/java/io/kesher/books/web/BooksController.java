@@ -102,7 +102,10 @@ class BooksController {
   }
 
   @GetMapping("/{employee}")
-  Html show(Frame frame, @PathVariable long employee, @RequestParam(required = false) @Nullable String after) {
+  Html show(
+      Frame frame,
+      @PathVariable long employee,
+      @RequestParam(required = false) @Nullable String after) {
     var id = new EmployeeId(employee);
     var found = books.customers(id, after(after), ROWS + 1);
     var page = found.subList(0, Math.min(ROWS, found.size()));
@@ -134,7 +137,8 @@ class BooksController {
   @GetMapping("/{employee}/edit")
   Html edit(Frame frame, @PathVariable long employee) {
     var holder = holders.find(new EmployeeId(employee));
-    return new Html(form(frame, holder, Edited.of(holder.version(), fields(holder)), Faults.none()));
+    return new Html(
+        form(frame, holder, Edited.of(holder.version(), fields(holder)), Faults.none()));
   }
 
   @May("books:manage")
@@ -170,7 +174,8 @@ class BooksController {
   }
 
   private JteModel form(Frame frame, Holder holder, Edited form, Faults faults) {
-    return templates.booksEdit(frame, books.find(holder.employee()), form, lines.all(), TONGUES, faults);
+    return templates.booksEdit(
+        frame, books.find(holder.employee()), form, lines.all(), TONGUES, faults);
   }
 
   private static Holder.Draft draft(Edited form) {

@@ -25,8 +25,7 @@ public record ProposalView(
   public double widest() {
     return books.stream()
         .flatMap(book ->
-            java.util.stream.Stream.of(
-                book.hours(), book.before().needs(), book.after().needs()))
+            java.util.stream.Stream.of(book.hours(), book.before().needs(), book.after().needs()))
         .mapToDouble(BigDecimal::doubleValue)
         .max()
         .orElse(1);

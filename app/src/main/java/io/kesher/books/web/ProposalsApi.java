@@ -2,7 +2,6 @@ package io.kesher.books.web;
 
 import io.kesher.api.Paged;
 import io.kesher.books.BookHolders;
-import io.kesher.books.Proposal;
 import io.kesher.books.Proposal.Others;
 import io.kesher.books.Proposal.Wish;
 import io.kesher.books.Proposals;
@@ -119,7 +118,9 @@ class ProposalsApi {
   @Operation(
       summary = "Accept a proposal, in whole or by line",
       description =
-          "Without `customers` all of it. Whom somebody has moved meanwhile stays there: OVERTAKEN.")
+          "Without `customers` all of it but the `leaving`: those for whom no book has room come out"
+              + " of their holder's hands only where they are named. Whom somebody has moved meanwhile"
+              + " stays there: OVERTAKEN.")
   ProposalJson accept(@PathVariable long proposal, @RequestBody AcceptanceJson acceptance) {
     return ProposalJson.of(proposals.accept(proposal, acceptance.chosen()));
   }

@@ -69,10 +69,7 @@ class ProposalsController {
   }
 
   @GetMapping("/{proposal}")
-  Html show(
-      Frame frame,
-      @PathVariable long proposal,
-      @RequestParam(defaultValue = "0") int after) {
+  Html show(Frame frame, @PathVariable long proposal, @RequestParam(defaultValue = "0") int after) {
     return new Html(templates.booksProposal(frame, view(proposal, after)));
   }
 

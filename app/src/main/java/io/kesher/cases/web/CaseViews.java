@@ -32,7 +32,13 @@ class CaseViews {
   private final Employees employees;
   private final Clock clock;
 
-  CaseViews(Templates templates, Cases cases, CaseThread thread, CaseLinks links, Employees employees, Clock clock) {
+  CaseViews(
+      Templates templates,
+      Cases cases,
+      CaseThread thread,
+      CaseLinks links,
+      Employees employees,
+      Clock clock) {
     this.templates = templates;
     this.cases = cases;
     this.thread = thread;
