@@ -5,17 +5,76 @@ import static io.kesher.books.Filling.NOWHERE;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
 /** What an hour and a place of each book cost, so that no more is asked of it than there is. */
 final class BookPrices {
+  private static final int THIRDS = 25;
+
+  /** Books that are nearly as good as the best are as good: else all would ask for the first. */
+  private static final double NEARLY = 0.25;
+
   private final Filling of;
   private final double[] hour;
   private final double[] place;
 
-  /** Nothing costs anything. */
-  BookPrices(Filling of) {
-    this(of, new double[of.books], new double[of.books]);
+  /**
+   * An hour, and a place, cost the same in every book: of such prices those whose bound is least,
+   * since where all books are alike none are better. Convex in both, so thirds find them.
+   */
+  static BookPrices alike(Filling of) {
+    double[] dearest = new double[of.customers];
+    double most = 0;
+    for (int i = 0; i < of.customers; i++) {
+      dearest[i] = Math.max(0, Arrays.stream(of.worth[i]).max().orElse(0));
+      most = Math.max(most, dearest[i]);
+    }
+    double hours = Arrays.stream(of.hours).sum() / of.unit;
+    long places = Arrays.stream(of.most).asLongStream().sum();
+    double top = most;
+    DoubleUnaryOperator best =
+        hour ->
+            bound(
+                of,
+                dearest,
+                hours,
+                places,
+                hour,
+                least(0, top, place -> bound(of, dearest, hours, places, hour, place)));
+    double hour = least(0, 4 * top, best);
+    double place = least(0, top, each -> bound(of, dearest, hours, places, hour, each));
+    return new BookPrices(of, filled(of.books, hour), filled(of.books, place));
+  }
+
+  private static double bound(
+      Filling of, double[] dearest, double hours, long places, double hour, double place) {
+    double sum = hour * hours + place * places;
+    for (int i = 0; i < of.customers; i++) {
+      sum += Math.max(0, dearest[i] - hour * (of.needs[i] / of.unit) - place);
+    }
+    return sum;
+  }
+
+  /** Where a convex function is least. */
+  private static double least(double from, double to, DoubleUnaryOperator of) {
+    double low = from;
+    double high = to;
+    for (int i = 0; i < THIRDS; i++) {
+      double third = (high - low) / 3;
+      if (of.applyAsDouble(low + third) <= of.applyAsDouble(high - third)) {
+        high -= third;
+      } else {
+        low += third;
+      }
+    }
+    return (low + high) / 2;
+  }
+
+  private static double[] filled(int size, double value) {
+    double[] all = new double[size];
+    Arrays.fill(all, value);
+    return all;
   }
 
   private BookPrices(Filling of, double[] hour, double[] place) {
@@ -29,6 +88,18 @@ final class BookPrices {
     return of.worth[customer][book] - price(customer, book);
   }
 
+  /** The same in every book; and the most of it. */
+  private double above(int customer, double[] above) {
+    double[] row = of.worth[customer];
+    double need = of.needs[customer] / of.unit;
+    double best = Double.NEGATIVE_INFINITY;
+    for (int j = 0; j < row.length; j++) {
+      above[j] = row[j] <= 0 ? Double.NEGATIVE_INFINITY : row[j] - hour[j] * need - place[j];
+      best = Math.max(best, above[j]);
+    }
+    return best;
+  }
+
   private double price(int customer, int book) {
     return hour[book] * (of.needs[customer] / of.unit) + place[book];
   }
@@ -40,22 +111,6 @@ final class BookPrices {
       best = Math.max(best, above(customer, j));
     }
     return best;
-  }
-
-  /** The book in which they are worth most above its price, or none. */
-  int wish(int customer) {
-    double[] row = of.worth[customer];
-    double need = of.needs[customer] / of.unit;
-    double best = 0;
-    int wish = NOWHERE;
-    for (int j = 0; j < of.books; j++) {
-      double above = row[j] - hour[j] * need - place[j];
-      if (above > best && row[j] > 0) {
-        best = above;
-        wish = j;
-      }
-    }
-    return wish;
   }
 
   /** The books that come into question for somebody, the best first. */
@@ -112,11 +167,13 @@ final class BookPrices {
       this.of = of;
       this.hours = new double[of.books];
       this.places = new int[of.books];
+      double[] above = new double[of.books];
       double sum = 0;
       for (int i = 0; i < of.customers; i++) {
-        int wish = prices.wish(i);
+        double best = prices.above(i, above);
+        sum += Math.max(0, best);
+        int wish = best <= 0 ? NOWHERE : emptiest(above, best - NEARLY);
         if (wish != NOWHERE) {
-          sum += prices.above(i, wish);
           hours[wish] += of.needs[i];
           places[wish]++;
         }
@@ -125,6 +182,25 @@ final class BookPrices {
         sum += prices.room(of.hours[j], of.most[j], j);
       }
       bound = sum;
+    }
+
+    /** Of the books that are nearly the best, the one of which least is asked so far. */
+    private int emptiest(double[] above, double enough) {
+      double least = Double.POSITIVE_INFINITY;
+      int emptiest = NOWHERE;
+      for (int j = 0; j < above.length; j++) {
+        if (above[j] >= enough) {
+          double asked =
+              Math.max(
+                  hours[j] / Math.max(EPSILON, of.hours[j]),
+                  (double) places[j] / Math.max(1, of.most[j]));
+          if (asked < least) {
+            least = asked;
+            emptiest = j;
+          }
+        }
+      }
+      return emptiest;
     }
 
     /** No filling is worth more. */

@@ -137,7 +137,7 @@ final class Filling {
   }
 
   Result fill() {
-    var prices = new BookPrices(this);
+    var prices = BookPrices.alike(this);
     var lowest = prices;
     double bound = Double.POSITIVE_INFINITY;
     FilledBooks best = filled(prices);

@@ -130,6 +130,30 @@ class FillingTests {
     assertThat(empty.fill().gap()).isZero();
   }
 
+  /** Where all books are alike, prices could chase each other for ever. */
+  @Test
+  void whereNothingTellsBooksApartButWhoHeldWhomTheBoundIsNearToo() {
+    for (int most : new int[] {120, 80}) {
+      var chance = new SplittableRandom(3);
+      int customers = 20_000;
+      double[] needs = new double[customers];
+      Arrays.fill(needs, 1.5);
+      double[][] worth = new double[customers][200];
+      for (int i = 0; i < customers; i++) {
+        Arrays.fill(worth[i], 100 + 100.0 * (customers - i) / customers);
+        if (i % 3 != 0) {
+          worth[i][chance.nextInt(200)] += 60;
+        }
+      }
+      double[] hours = new double[200];
+      Arrays.fill(hours, 143.5);
+      int[] places = new int[200];
+      Arrays.fill(places, most);
+      var result = new Filling(needs, hours, places, worth).fill();
+      assertThat(result.gap()).as("%s customers at most", most).isLessThan(0.01);
+    }
+  }
+
   @Test
   void of200BooksAnd20000CustomersItIsWithinOnePerCentOfTheBound() {
     for (double load : new double[] {0.9, 1.3}) {
