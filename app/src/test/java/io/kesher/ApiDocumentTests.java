@@ -101,6 +101,10 @@ class ApiDocumentTests {
           "rounds.decide",
           "rounds.publish",
           "overrides.withdraw",
+          "books.say",
+          "books.allow",
+          "proposals.create",
+          "proposals.accept",
           "classification.policies",
           "classification.simulate",
           "classification.adopt",
@@ -143,6 +147,8 @@ class ApiDocumentTests {
 
   private static final List<String> END =
       List.of(
+          "proposals.takeBack",
+          "proposals.drop",
           "interactions.destroy",
           "case.separate",
           "case.withdraw",
@@ -345,6 +351,9 @@ class ApiDocumentTests {
     if (List.of("rounds.create", "rounds.compute", "rounds.publish").contains(id)) {
       await().atMost(Duration.ofSeconds(30)).until(this::roundRests);
     }
+    if (id.equals("proposals.create")) {
+      await().atMost(Duration.ofSeconds(30)).until(this::booksAreBuilt);
+    }
     var content = success.getValue().path("content").path("application/json");
     if (content.isMissingNode()) {
       if (!answer.body().isEmpty()) {
@@ -392,6 +401,11 @@ class ApiDocumentTests {
   private boolean roundRests() throws Exception {
     var stage = JSON.readTree(get("/api/v1/rounds/1")).get("stage").asString();
     return !List.of("COMPUTING", "PUBLISHING").contains(stage);
+  }
+
+  private boolean booksAreBuilt() throws Exception {
+    var stage = JSON.readTree(get("/api/v1/books/proposals/1")).get("stage").asString();
+    return !stage.equals("BUILDING");
   }
 
   /** Two of each list say as much as all of them. */

@@ -9,6 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.kesher.Routes.Route;
+import io.kesher.books.Proposal;
+import io.kesher.books.Proposals;
+import io.kesher.books.Setting;
 import io.kesher.cases.CaseDraft;
 import io.kesher.cases.CaseEdits;
 import io.kesher.cases.CaseKind;
@@ -94,6 +97,7 @@ class ReadsMatrixTests {
   @Autowired Intake intake;
   @Autowired Standings standings;
   @Autowired Rounds rounds;
+  @Autowired Proposals proposals;
   @Autowired Reviews reviews;
   @Autowired Overrides overrides;
   @Autowired RuleSets ruleSets;
@@ -111,6 +115,7 @@ class ReadsMatrixTests {
   private long opened;
   private long file;
   private long round;
+  private long proposal;
   private long override;
   private long imported;
   private long renewal;
@@ -188,6 +193,21 @@ class ReadsMatrixTests {
         new Overrides.Draft(
             Group.C, GroupOverride.Reason.SIGNED, "signed", LocalDate.now().plusDays(90));
     override = Viewers.asOffice(() -> overrides.make(round, whom, decided)).id();
+    database
+        .insertInto(CUSTOMER)
+        .set(CUSTOMER.NAME, "Held")
+        .set(CUSTOMER.OWNER_ID, office.employee("owner").value())
+        .execute();
+    var wish =
+        new Proposal.Wish(
+            null,
+            null,
+            "",
+            Proposal.Others.STAY,
+            new Setting(75, 20, 15),
+            List.of(office.employee("manager")));
+    proposal = Viewers.as(office.viewer("owner"), () -> proposals.open(wish)).id();
+    await().until(() -> proposals.find(proposal).stage() == Proposal.Stage.READY);
     agreement =
         database
             .insertInto(AGREEMENT)
@@ -277,6 +297,7 @@ class ReadsMatrixTests {
             .replace("{case}", Long.toString(opened))
             .replace("{file}", Long.toString(file))
             .replace("{round}", Long.toString(round))
+            .replace("{proposal}", Long.toString(proposal))
             .replace("{override}", Long.toString(override))
             .replace("{import}", Long.toString(imported))
             .replace("{month}", rewarded.toString())

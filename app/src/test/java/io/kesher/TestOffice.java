@@ -96,6 +96,11 @@ public final class TestOffice {
     return invitations.accept(token, email.split("@", 2)[0], PASSPHRASE, Language.HEBREW);
   }
 
+  /** The same, hired where need be. */
+  public EmployeeId hired(String email, RoleId role) {
+    return employees.find(email).orElseGet(() -> hire(email, role));
+  }
+
   /** The token of a link for a salesperson. */
   public String invite(String email) {
     return invite(email, roles.shipped("salesperson"));

@@ -7,6 +7,7 @@ package io.kesher.db;
 import io.kesher.db.agreements.Agreements;
 import io.kesher.db.api.Api;
 import io.kesher.db.audit.Audit;
+import io.kesher.db.books.Books;
 import io.kesher.db.cases.Cases;
 import io.kesher.db.customers.Customers;
 import io.kesher.db.fields.Fields;
@@ -55,6 +56,11 @@ public class DefaultCatalog extends CatalogImpl {
      * The schema <code>audit</code>.
      */
     public final Audit AUDIT = Audit.AUDIT;
+
+    /**
+     * The schema <code>books</code>.
+     */
+    public final Books BOOKS = Books.BOOKS;
 
     /**
      * The schema <code>cases</code>.
@@ -134,6 +140,7 @@ public class DefaultCatalog extends CatalogImpl {
             Agreements.AGREEMENTS,
             Api.API,
             Audit.AUDIT,
+            Books.BOOKS,
             Cases.CASES,
             Customers.CUSTOMERS,
             Fields.FIELDS,

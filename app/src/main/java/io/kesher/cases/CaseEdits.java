@@ -3,7 +3,8 @@ package io.kesher.cases;
 import static io.kesher.db.cases.Tables.CUSTOMER_CASE;
 import static org.jooq.impl.DSL.val;
 
-import io.kesher.customers.Customer;
+import io.kesher.books.Routed;
+import io.kesher.books.Routing;
 import io.kesher.customers.CustomerId;
 import io.kesher.customers.Customers;
 import io.kesher.identity.EmployeeId;
@@ -24,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Cases as people open them, hand them on, wait, close and open them again. */
 @Service
 public class CaseEdits {
+  /** How the routing of cases is kept. */
+  static final String ROUTED = "case";
+
   private final DSLContext database;
   private final Cases cases;
   private final CaseRules rules;
@@ -31,6 +35,7 @@ public class CaseEdits {
   private final CaseThread thread;
   private final Deadlines deadlines;
   private final Customers customers;
+  private final Routing routing;
   private final CaseNews news;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -43,6 +48,7 @@ public class CaseEdits {
       CaseThread thread,
       Deadlines deadlines,
       Customers customers,
+      Routing routing,
       CaseNews news,
       ApplicationEventPublisher events,
       Clock clock) {
@@ -53,6 +59,7 @@ public class CaseEdits {
     this.thread = thread;
     this.deadlines = deadlines;
     this.customers = customers;
+    this.routing = routing;
     this.news = news;
     this.events = events;
     this.clock = clock;
@@ -67,8 +74,8 @@ public class CaseEdits {
   }
 
   /**
-   * Opens a case, in the hands of whoever is named, else of the customer's owner, else of whoever
-   * opens it.
+   * Opens a case, in the hands of whoever is named, else of whoever takes what this customer asks
+   * now; of a customer in nobody's hands, of whoever opens it.
    *
    * @param first what was said, and how long it took; absent where a program opens it
    * @throws Refusal 404 where they may not see the customer, 403 where they may not open cases of
@@ -78,6 +85,7 @@ public class CaseEdits {
   public Case open(CustomerId customer, CaseDraft draft, @Nullable WordDraft first) {
     customers.require(customer, "cases:create");
     var kept = rules.check(customer, draft, null);
+    var routed = routed(customer, null).filter(asked -> follows(kept.owner(), asked)).orElse(null);
     var now = clock.instant();
     var due = kept.dueAt();
     var id =
@@ -90,8 +98,7 @@ public class CaseEdits {
                 .set(CUSTOMER_CASE.SEVERITY, kept.severity().place())
                 .set(
                     CUSTOMER_CASE.OWNER_ID,
-                    EmployeeId.toNullable(
-                        kept.owner() == null ? ownerOf(customer).orElse(null) : kept.owner()))
+                    val(EmployeeId.toNullable(hands(kept, routed)), CUSTOMER_CASE.OWNER_ID))
                 .set(
                     CUSTOMER_CASE.DUE_AT,
                     due == null
@@ -104,6 +111,7 @@ public class CaseEdits {
                 .fetchSingle()
                 .value1());
     steps.note(id, Step.Kind.OPENED);
+    keep(routed, customer, id);
     var opened = cases.find(id);
     if (first != null) {
       thread.write(opened, first, false);
@@ -113,13 +121,37 @@ public class CaseEdits {
     return opened;
   }
 
-  /** Whose case one of this customer is by itself. */
+  /** Whose case one of this customer is by itself, at this moment; empty: the queue's. */
   public Optional<EmployeeId> ownerOf(CustomerId customer) {
-    return customers
-        .find(customer)
-        .map(Customer::owner)
-        .filter(owner -> rules.sees(owner, customer))
-        .or(() -> Viewers.current().id());
+    return routed(customer, null)
+        .map(routed -> Optional.ofNullable(routed.employee()))
+        .orElseGet(() -> Viewers.current().id());
+  }
+
+  /** Who takes it; empty of a customer who is in nobody's hands. */
+  private Optional<Routed> routed(CustomerId customer, @Nullable EmployeeId first) {
+    var held = customers.find(customer).orElseThrow(Refusal::notFound);
+    return first == null && held.owner() == null && held.team() == null
+        ? Optional.empty()
+        : Optional.of(routing.ask(customer, first, who -> rules.sees(who, customer)));
+  }
+
+  /** Whoever is named as the one who takes it anyway was not chosen by anybody. */
+  private static boolean follows(@Nullable EmployeeId named, Routed asked) {
+    return named == null || named.equals(asked.employee());
+  }
+
+  private static @Nullable EmployeeId hands(CaseRules.Kept kept, @Nullable Routed routed) {
+    if (kept.owner() != null) {
+      return kept.owner();
+    }
+    return routed == null ? Viewers.current().id().orElse(null) : routed.employee();
+  }
+
+  private void keep(@Nullable Routed routed, CustomerId customer, CaseId id) {
+    if (routed != null) {
+      routing.keep(routed, customer, ROUTED, id.value());
+    }
   }
 
   /**
@@ -276,8 +308,9 @@ public class CaseEdits {
   }
 
   /**
-   * Opens it again, with a new promise. It returns to its owner; where they have left or see the
-   * customer no longer, to the customer's, else into the queue.
+   * Opens it again, with a new promise. It returns to its owner, as long as they are there: else to
+   * whoever takes it for them. Where they have left or see the customer no longer, to whoever takes
+   * what this customer asks.
    */
   @Transactional
   public Case reopen(CaseId id) {
@@ -288,7 +321,11 @@ public class CaseEdits {
     if (now.state() != CaseState.CLOSED) {
       return now;
     }
-    var owner = returnsTo(now).orElse(null);
+    var customer = now.customer().id();
+    var last = now.owner();
+    var routed =
+        routed(customer, last != null && rules.sees(last, customer) ? last : null).orElse(null);
+    var owner = routed == null ? null : routed.employee();
     database
         .update(CUSTOMER_CASE)
         .setNull(CUSTOMER_CASE.CLOSED_AT)
@@ -303,20 +340,12 @@ public class CaseEdits {
         .where(CUSTOMER_CASE.ID.eq(id.value()))
         .execute();
     steps.note(id, Step.Kind.REOPENED);
+    keep(routed, customer, id);
     if (!Objects.equals(owner, now.owner())) {
       steps.handed(id, owner);
     }
     events.publishEvent(new CaseReopened(id, now.customer().id(), now.kind()));
     return told(now);
-  }
-
-  private Optional<EmployeeId> returnsTo(Case closed) {
-    var customer = closed.customer().id();
-    return Optional.ofNullable(closed.owner())
-        .filter(owner -> rules.sees(owner, customer))
-        .or(() ->
-            Optional.ofNullable(closed.customerOwner())
-                .filter(owner -> rules.sees(owner, customer)));
   }
 
   /** Both those who had it and those who have it now see it move. */

@@ -14,6 +14,8 @@ import static org.jooq.impl.DSL.trueCondition;
 
 import io.kesher.audit.Reads;
 import io.kesher.audit.Verb;
+import io.kesher.books.Routed;
+import io.kesher.books.Routing;
 import io.kesher.customers.CustomerId;
 import io.kesher.customers.Customers;
 import io.kesher.customers.TodayItem.About;
@@ -52,10 +54,12 @@ public class Cases {
   private static final int BEHIND_ALL = 6;
 
   private final DSLContext database;
+  private final Routing routing;
   private final Reads reads;
   private final Clock clock;
 
-  Cases(DSLContext database, Reads reads, Clock clock) {
+  Cases(DSLContext database, Routing routing, Reads reads, Clock clock) {
+    this.routing = routing;
     this.database = database;
     this.reads = reads;
     this.clock = clock;
@@ -282,6 +286,13 @@ public class Cases {
     return cases(visible().and(CUSTOMER_CASE.MERGED_INTO.eq(id.value())))
         .orderBy(CUSTOMER_CASE.ID)
         .fetch(Cases::read);
+  }
+
+  /** How it came into the hands in which it is; empty where somebody has put it there since. */
+  public Optional<Routed> why(Case one) {
+    return routing
+        .why(CaseEdits.ROUTED, one.id().value())
+        .filter(routed -> Objects.equals(routed.employee(), one.owner()));
   }
 
   /** Whether the reader may change it. */

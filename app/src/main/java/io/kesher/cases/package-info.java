@@ -14,6 +14,7 @@
       "importing",
       "customers",
       "profitability",
+      "books",
       "interactions",
       "db :: cases",
       "db :: customers",

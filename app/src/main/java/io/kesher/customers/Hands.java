@@ -1,6 +1,7 @@
 package io.kesher.customers;
 
 import static io.kesher.db.customers.Tables.CUSTOMER;
+import static org.jooq.impl.DSL.select;
 
 import io.kesher.identity.EmployeeId;
 import io.kesher.identity.Employees;
@@ -9,7 +10,12 @@ import io.kesher.identity.Teams;
 import io.kesher.web.FieldFault;
 import io.kesher.web.Refusal;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.jooq.DSLContext;
+import org.jooq.Record3;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,6 +54,39 @@ public class Hands {
         .write(
             database,
             CustomerCells.one(customer, owner == null ? null : Long.toString(owner.value())));
+  }
+
+  /**
+   * Puts customers into other hands, each of whom still is in those in which they were seen and is
+   * the viewer's to hand over; all others stay where they are.
+   *
+   * @param handings customer, in whose hands they were seen, in whose they go; absent: nobody's
+   * @return those who went
+   */
+  @Transactional
+  public Set<Long> handOver(Select<Record3<Long, Long, Long>> handings) {
+    var handing = handings.asTable("handing", "customer", "before", "after");
+    var customer = Objects.requireNonNull(handing.field("customer", Long.class));
+    database
+        .select(CUSTOMER.ID)
+        .from(CUSTOMER)
+        .where(CUSTOMER.ID.in(select(customer).from(handing)))
+        .orderBy(CUSTOMER.ID)
+        .forUpdate()
+        .fetch();
+    return database
+        .update(CUSTOMER)
+        .set(CUSTOMER.OWNER_ID, Objects.requireNonNull(handing.field("after", Long.class)))
+        .set(CUSTOMER.VERSION, CUSTOMER.VERSION.plus(1))
+        .set(CUSTOMER.UPDATED_AT, DSL.currentInstant())
+        .from(handing)
+        .where(CUSTOMER.ID.eq(customer))
+        .and(
+            CUSTOMER.OWNER_ID.isNotDistinctFrom(
+                Objects.requireNonNull(handing.field("before", Long.class))))
+        .and(Customers.within(MANAGE))
+        .returningResult(CUSTOMER.ID)
+        .fetchSet(CUSTOMER.ID);
   }
 
   Editing owned() {

@@ -1,12 +1,14 @@
 package io.kesher.cases.web;
 
 import io.kesher.api.Paged;
+import io.kesher.books.Routed;
 import io.kesher.cases.CaseEdits;
 import io.kesher.cases.CaseId;
 import io.kesher.cases.CaseLink;
 import io.kesher.cases.CaseLinks;
 import io.kesher.cases.CaseMerges;
 import io.kesher.cases.CaseThread;
+import io.kesher.cases.Cases;
 import io.kesher.cases.Outcome;
 import io.kesher.cases.OutwardWord;
 import io.kesher.cases.Step;
@@ -38,12 +40,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/cases/{id}")
 @Tag(name = "cases")
 class CaseApi {
+  private final Cases cases;
   private final CaseEdits edits;
   private final CaseThread thread;
   private final CaseLinks links;
   private final CaseMerges merges;
 
-  CaseApi(CaseEdits edits, CaseThread thread, CaseLinks links, CaseMerges merges) {
+  CaseApi(Cases cases, CaseEdits edits, CaseThread thread, CaseLinks links, CaseMerges merges) {
+    this.cases = cases;
     this.edits = edits;
     this.thread = thread;
     this.links = links;
@@ -101,6 +105,15 @@ class CaseApi {
       description = "Each state that it was in, and in whose hands.")
   List<StepJson> steps(@PathVariable long id) {
     return thread.steps(new CaseId(id)).stream().map(StepJson::of).toList();
+  }
+
+  @GetMapping("/routing")
+  @Operation(
+      summary = "Why a case is in the hands in which it is",
+      description =
+          "Who came into question, in order, and what became of each. All absent where somebody has put it there.")
+  RoutingJson routing(@PathVariable long id) {
+    return cases.why(cases.find(new CaseId(id))).map(RoutingJson::of).orElse(RoutingJson.NONE);
   }
 
   @GetMapping("/time")
@@ -212,6 +225,24 @@ class CaseApi {
   record LinkJson(CaseLink.Kind kind, boolean forward, CaseJson other) {
     static LinkJson of(CaseLink link) {
       return new LinkJson(link.kind(), link.forward(), CaseJson.of(link.other()));
+    }
+  }
+
+  record RoutingJson(
+      Routed.@Nullable Step step, @Nullable Long employee, List<ConsideredJson> considered) {
+    static final RoutingJson NONE = new RoutingJson(null, null, List.of());
+
+    static RoutingJson of(Routed routed) {
+      return new RoutingJson(
+          routed.step(),
+          EmployeeId.toNullable(routed.employee()),
+          routed.considered().stream().map(ConsideredJson::of).toList());
+    }
+  }
+
+  record ConsideredJson(Routed.Step step, long employee, Routed.Because because) {
+    static ConsideredJson of(Routed.Considered one) {
+      return new ConsideredJson(one.step(), one.who().value(), one.because());
     }
   }
 }

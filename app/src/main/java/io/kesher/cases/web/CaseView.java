@@ -1,5 +1,6 @@
 package io.kesher.cases.web;
 
+import io.kesher.books.Routed;
 import io.kesher.cases.Case;
 import io.kesher.cases.CaseLink;
 import io.kesher.cases.CaseState;
@@ -11,6 +12,7 @@ import io.kesher.identity.EmployeeId;
 import io.kesher.identity.Viewers;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param more address of what was said before; absent where that is all
  * @param parts that have become part of it
  * @param others that are open for the same customer
+ * @param why how it came into the hands in which it is; absent where somebody put it there
+ * @param people names of those who came into question for it
  */
 public record CaseView(
     Case shown,
@@ -31,6 +35,8 @@ public record CaseView(
     List<CaseLink> links,
     List<Case> parts,
     List<Case> others,
+    @Nullable Routed why,
+    Map<EmployeeId, String> people,
     Instant now) {
 
   /** A line of the thread: a word or a step. */

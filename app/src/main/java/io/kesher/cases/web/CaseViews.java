@@ -7,11 +7,13 @@ import io.kesher.cases.CaseLinks;
 import io.kesher.cases.CaseThread;
 import io.kesher.cases.Cases;
 import io.kesher.cases.web.CaseView.Said;
+import io.kesher.identity.Employees;
 import io.kesher.web.Faults;
 import io.kesher.web.Frame;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,13 +29,21 @@ class CaseViews {
   private final Cases cases;
   private final CaseThread thread;
   private final CaseLinks links;
+  private final Employees employees;
   private final Clock clock;
 
-  CaseViews(Templates templates, Cases cases, CaseThread thread, CaseLinks links, Clock clock) {
+  CaseViews(
+      Templates templates,
+      Cases cases,
+      CaseThread thread,
+      CaseLinks links,
+      Employees employees,
+      Clock clock) {
     this.templates = templates;
     this.cases = cases;
     this.thread = thread;
     this.links = links;
+    this.employees = employees;
     this.clock = clock;
   }
 
@@ -42,6 +52,7 @@ class CaseViews {
     var behind = CaseCursor.readWord(after);
     var page = thread.words(id, behind, WORDS);
     var next = CaseCursor.write(page.next());
+    var why = cases.why(shown).orElse(null);
     return new CaseView(
         shown,
         said(id, behind, page),
@@ -52,6 +63,8 @@ class CaseViews {
         cases.openOf(shown.customer().id(), OTHERS).stream()
             .filter(other -> !other.id().equals(id))
             .toList(),
+        why,
+        why == null ? Map.of() : employees.names(),
         clock.instant());
   }
 

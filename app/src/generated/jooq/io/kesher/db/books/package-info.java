@@ -1,0 +1,4 @@
+@NamedInterface("books")
+package io.kesher.db.books;
+
+import org.springframework.modulith.NamedInterface;

@@ -1,0 +1,4 @@
+@NamedInterface("books")
+package io.kesher.db.books.routines;
+
+import org.springframework.modulith.NamedInterface;

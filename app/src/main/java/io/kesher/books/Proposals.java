@@ -1,0 +1,494 @@
+package io.kesher.books;
+
+import static io.kesher.db.books.Tables.LINE;
+import static io.kesher.db.books.Tables.PROPOSAL;
+import static io.kesher.db.books.Tables.PROPOSED_BOOK;
+import static io.kesher.db.books.Tables.SETTING;
+import static io.kesher.db.customers.Tables.CUSTOMER;
+import static io.kesher.db.identity.Tables.DISABLING;
+import static io.kesher.db.identity.Tables.EMPLOYEE;
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectCount;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import io.kesher.api.FilterText;
+import io.kesher.audit.Reads;
+import io.kesher.audit.Verb;
+import io.kesher.books.Line.Outcome;
+import io.kesher.books.Proposal.Figures;
+import io.kesher.books.Proposal.Others;
+import io.kesher.books.Proposal.Stage;
+import io.kesher.books.Proposal.Wish;
+import io.kesher.books.ProposedBook.Side;
+import io.kesher.customers.CustomerId;
+import io.kesher.customers.Customers;
+import io.kesher.customers.Hands;
+import io.kesher.identity.EmployeeId;
+import io.kesher.identity.Employees;
+import io.kesher.identity.Viewers;
+import io.kesher.profitability.Ranking;
+import io.kesher.web.FieldFault;
+import io.kesher.web.LiveEvents;
+import io.kesher.web.Refusal;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectConditionStep;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What is proposed of books, and what of it was accepted. */
+@Service
+public class Proposals {
+  static final TaskDescriptor<Void> BUILD = TaskDescriptor.of("build-books");
+  static final JsonMapper JSON = JsonMapper.shared();
+
+  /** So many books and customers are built at once; beyond it is another product. */
+  static final int MOST_HOLDERS = 500;
+
+  static final int MOST_CUSTOMERS = 100_000;
+  private static final int MOST = 100_000;
+  private static final int MOST_MINUTES = 6000;
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  private static final String HAND_OVER = "customers:manage";
+
+  private static final io.kesher.db.identity.tables.Employee FROM = EMPLOYEE.as("holder_before");
+  private static final io.kesher.db.identity.tables.Employee TO = EMPLOYEE.as("holder_after");
+  private static final Field<String> ASKER = nameOf(PROPOSAL.ASKED_BY, "asker");
+  private static final Field<String> ENDER = nameOf(PROPOSAL.ENDED_BY, "ender");
+  private static final Condition MOVES = LINE.FROM_ID.isDistinctFrom(LINE.TO_ID);
+  private static final Field<Integer> MOVING =
+      countOf(MOVES.and(LINE.OUTCOME.isNull()), "lines_moving");
+  private static final Condition WITHOUT_ROOM =
+      LINE.REASONS.contains(new String[] {Reason.NO_ROOM.code()});
+  private static final Field<Integer> LEAVING =
+      countOf(MOVES.and(LINE.OUTCOME.isNull()).and(WITHOUT_ROOM), "lines_leaving");
+  private static final Field<Integer> MOVED = countOf(outcome(Outcome.MOVED), "lines_moved");
+  private static final Field<Integer> OVERTAKEN =
+      countOf(outcome(Outcome.OVERTAKEN), "lines_overtaken");
+
+  private final DSLContext database;
+  private final Employees employees;
+  private final Ranking ranking;
+  private final Hands hands;
+  private final Reads reads;
+  private final SchedulerClient scheduler;
+  private final LiveEvents live;
+  private final Clock clock;
+
+  Proposals(
+      DSLContext database,
+      Employees employees,
+      Ranking ranking,
+      Hands hands,
+      Reads reads,
+      @Lazy SchedulerClient scheduler,
+      LiveEvents live,
+      Clock clock) {
+    this.database = database;
+    this.employees = employees;
+    this.ranking = ranking;
+    this.hands = hands;
+    this.reads = reads;
+    this.scheduler = scheduler;
+    this.live = live;
+    this.clock = clock;
+  }
+
+  /**
+   * Has a job build books. What is said there for all books goes for all from now on.
+   *
+   * @throws Refusal 422 with the faults of the wish; 403 where customers are not the reader's to
+   *     hand over
+   */
+  @Transactional
+  public Proposal open(Wish wish) {
+    if (!Viewers.current().may(HAND_OVER)) {
+      throw Refusal.of(HttpStatus.FORBIDDEN, "web.problem.forbidden");
+    }
+    check(wish);
+    var setting = wish.setting();
+    database
+        .update(SETTING)
+        .set(SETTING.SHARE, setting.share())
+        .set(SETTING.MOST, setting.most())
+        .set(SETTING.LEAST_MINUTES, setting.leastMinutes())
+        .where(
+            row(SETTING.SHARE, SETTING.MOST, SETTING.LEAST_MINUTES)
+                .ne(setting.share(), setting.most(), setting.leastMinutes()))
+        .execute();
+    long id =
+        database
+            .insertInto(PROPOSAL)
+            .set(PROPOSAL.TOP, wish.top())
+            .set(PROPOSAL.PERCENT, wish.percent())
+            .set(PROPOSAL.FILTER, wish.filter())
+            .set(PROPOSAL.OTHERS, wish.others().code())
+            .set(PROPOSAL.SHARE, setting.share())
+            .set(PROPOSAL.MOST, setting.most())
+            .set(PROPOSAL.LEAST_MINUTES, setting.leastMinutes())
+            .set(PROPOSAL.ASKED_BY, me())
+            .set(PROPOSAL.ASKED_AT, clock.instant())
+            .returningResult(PROPOSAL.ID)
+            .fetchSingle()
+            .value1();
+    for (var holder : wish.holders()) {
+      database
+          .insertInto(PROPOSED_BOOK)
+          .set(PROPOSED_BOOK.PROPOSAL_ID, id)
+          .set(PROPOSED_BOOK.EMPLOYEE_ID, holder.value())
+          .set(PROPOSED_BOOK.HOURS, BigDecimal.ZERO)
+          .set(PROPOSED_BOOK.MOST, 0)
+          .execute();
+    }
+    scheduler.scheduleIfNotExists(BUILD.instance(Long.toString(id)).scheduledTo(clock.instant()));
+    return find(id);
+  }
+
+  private void check(Wish wish) {
+    var faults = new ArrayList<FieldFault>();
+    var top = wish.top();
+    if (top != null && (top < 1 || top > MOST_CUSTOMERS)) {
+      faults.add(FieldFault.of("top", "books.fault.top", MOST_CUSTOMERS));
+    }
+    var percent = wish.percent();
+    if (percent != null && (percent.signum() <= 0 || percent.compareTo(HUNDRED) > 0)) {
+      faults.add(FieldFault.of("percent", "books.fault.percent"));
+    }
+    if (top != null && percent != null) {
+      faults.add(FieldFault.of("percent", "books.fault.both"));
+    }
+    var setting = wish.setting();
+    if (setting.share() < 0 || setting.share() > 100) {
+      faults.add(FieldFault.of("share", "books.fault.share"));
+    }
+    if (setting.most() < 1 || setting.most() > MOST) {
+      faults.add(FieldFault.of("most", "books.fault.most"));
+    }
+    if (setting.leastMinutes() < 0 || setting.leastMinutes() > MOST_MINUTES) {
+      faults.add(FieldFault.of("leastMinutes", "books.fault.least"));
+    }
+    var holders = new HashSet<>(wish.holders());
+    if (holders.isEmpty()) {
+      faults.add(FieldFault.of("holders", "books.fault.nobody"));
+    } else if (holders.size() > MOST_HOLDERS || holders.size() < wish.holders().size()) {
+      faults.add(FieldFault.of("holders", "books.fault.many", MOST_HOLDERS));
+    } else if (employees.enabled(holders).size() < holders.size()) {
+      faults.add(FieldFault.of("holders", "books.fault.holder"));
+    }
+    if (!faults.isEmpty()) {
+      throw Refusal.of(faults);
+    }
+    FilterText.read(wish.filter(), ranking.fields());
+  }
+
+  /**
+   * @throws Refusal 404 where there is none
+   */
+  public Proposal find(long id) {
+    return proposals(PROPOSAL.ID.eq(id))
+        .fetchOptional(this::proposal)
+        .orElseThrow(Refusal::notFound);
+  }
+
+  /** Behind this one, the latest first. */
+  public List<Proposal> page(@Nullable Long after, int limit) {
+    return proposals(after == null ? noCondition() : PROPOSAL.ID.lt(after))
+        .orderBy(PROPOSAL.ID.desc())
+        .limit(limit)
+        .fetch(this::proposal);
+  }
+
+  /** Its books, by the names of their holders. */
+  public List<ProposedBook> books(Proposal proposal) {
+    return database
+        .select(PROPOSED_BOOK.fields())
+        .select(EMPLOYEE.NAME)
+        .from(PROPOSED_BOOK)
+        .join(EMPLOYEE)
+        .on(EMPLOYEE.ID.eq(PROPOSED_BOOK.EMPLOYEE_ID))
+        .where(PROPOSED_BOOK.PROPOSAL_ID.eq(proposal.id()))
+        .orderBy(EMPLOYEE.NAME.collate("he-x-icu"), EMPLOYEE.ID)
+        .fetch(Proposals::book);
+  }
+
+  /** Which lines of a proposal. */
+  public enum Which {
+    ALL,
+    /** Those who would change hands, or have. */
+    MOVING,
+    /** Those for whom no book has room. */
+    NO_ROOM
+  }
+
+  /** Behind this place, those who contribute most first. */
+  public List<Line> lines(
+      Proposal proposal,
+      Which which,
+      @Nullable EmployeeId into,
+      @Nullable Integer after,
+      int limit) {
+    var wanted =
+        switch (which) {
+          case ALL -> noCondition();
+          case MOVING -> MOVES;
+          case NO_ROOM -> WITHOUT_ROOM;
+        };
+    var lines =
+        lines(LINE.PROPOSAL_ID.eq(proposal.id()))
+            .and(wanted)
+            .and(into == null ? noCondition() : LINE.TO_ID.eq(into.value()))
+            .and(after == null ? noCondition() : LINE.PLACE.gt(after))
+            .orderBy(LINE.PLACE)
+            .limit(limit)
+            .fetch(Proposals::line);
+    reads.saw(Verb.LIST, "customer", lines.stream().map(each -> each.customer().value()).toList());
+    return lines;
+  }
+
+  /**
+   * Puts customers where the proposal has them, but for those whom somebody has moved meanwhile.
+   *
+   * @param only these; absent: all but those for whom no book has room, who would be left without
+   *     anybody: that is decided by name
+   * @throws Refusal 409 where there is nothing to accept yet, or no more
+   */
+  @Transactional
+  public Proposal accept(long id, @Nullable Collection<CustomerId> only) {
+    var proposal = held(id, Stage.READY);
+    var mine =
+        LINE.PROPOSAL_ID
+            .eq(id)
+            .and(MOVES)
+            .and(LINE.OUTCOME.isNull())
+            .and(
+                only == null
+                    ? WITHOUT_ROOM.not()
+                    : LINE.CUSTOMER_ID.eq(
+                        any(only.stream().map(CustomerId::value).toArray(Long[]::new))));
+    var moved =
+        hands.handOver(
+            select(LINE.CUSTOMER_ID, LINE.FROM_ID, LINE.TO_ID)
+                .from(LINE)
+                .where(mine)
+                .and(
+                    LINE.TO_ID
+                        .isNull()
+                        .or(LINE.TO_ID.notIn(select(DISABLING.EMPLOYEE_ID).from(DISABLING)))));
+    note(mine.and(LINE.CUSTOMER_ID.eq(any(moved.toArray(Long[]::new)))), Outcome.MOVED);
+    note(mine, Outcome.OVERTAKEN);
+    var now = find(proposal.id());
+    return now.moving() == 0 ? end(id) : changed(id);
+  }
+
+  private void note(Condition which, Outcome outcome) {
+    database
+        .update(LINE)
+        .set(LINE.OUTCOME, outcome.code())
+        .where(which)
+        .and(LINE.OUTCOME.isNull())
+        .execute();
+  }
+
+  /**
+   * Gives back whom it has moved, but for those whom somebody has moved on since. It is ready again
+   * then.
+   */
+  @Transactional
+  public Proposal takeBack(long id) {
+    lock(id);
+    var mine = LINE.PROPOSAL_ID.eq(id).and(outcome(Outcome.MOVED));
+    var back =
+        hands.handOver(
+            select(LINE.CUSTOMER_ID, LINE.TO_ID, LINE.FROM_ID)
+                .from(LINE)
+                .where(mine)
+                .and(
+                    LINE.FROM_ID
+                        .isNull()
+                        .or(LINE.FROM_ID.notIn(select(DISABLING.EMPLOYEE_ID).from(DISABLING)))));
+    database
+        .update(LINE)
+        .setNull(LINE.OUTCOME)
+        .where(mine)
+        .and(LINE.CUSTOMER_ID.eq(any(back.toArray(Long[]::new))))
+        .execute();
+    database
+        .update(PROPOSAL)
+        .setNull(PROPOSAL.ENDED_AT)
+        .setNull(PROPOSAL.ENDED_BY)
+        .where(PROPOSAL.ID.eq(id))
+        .execute();
+    return changed(id);
+  }
+
+  /**
+   * Ends a proposal; what was accepted of it stays.
+   *
+   * @throws Refusal 409 where it has ended
+   */
+  @Transactional
+  public Proposal drop(long id) {
+    lock(id);
+    if (find(id).stage() == Stage.ENDED) {
+      throw wrongStage();
+    }
+    return end(id);
+  }
+
+  private Proposal end(long id) {
+    database
+        .update(PROPOSAL)
+        .set(PROPOSAL.ENDED_AT, clock.instant())
+        .set(PROPOSAL.ENDED_BY, me())
+        .where(PROPOSAL.ID.eq(id))
+        .execute();
+    return changed(id);
+  }
+
+  /** The proposal, held until the transaction ends. */
+  Proposal held(long id, Stage stage) {
+    lock(id);
+    var proposal = find(id);
+    if (proposal.stage() != stage) {
+      throw wrongStage();
+    }
+    return proposal;
+  }
+
+  void lock(long id) {
+    database
+        .select(PROPOSAL.ID)
+        .from(PROPOSAL)
+        .where(PROPOSAL.ID.eq(id))
+        .forUpdate()
+        .fetchOptional();
+  }
+
+  Proposal changed(long id) {
+    live.publish("books/proposals/" + id);
+    return find(id);
+  }
+
+  static @Nullable Long me() {
+    return Viewers.current().id().map(EmployeeId::value).orElse(null);
+  }
+
+  private static Refusal wrongStage() {
+    return Refusal.of(HttpStatus.CONFLICT, "books.refusal.stage");
+  }
+
+  private SelectConditionStep<Record> proposals(Condition which) {
+    return database
+        .select(PROPOSAL.fields())
+        .select(ASKER, ENDER, MOVING, LEAVING, MOVED, OVERTAKEN)
+        .from(PROPOSAL)
+        .where(which);
+  }
+
+  private SelectConditionStep<Record> lines(Condition which) {
+    return database
+        .select(LINE.fields())
+        .select(CUSTOMER.DISPLAY_NAME, FROM.NAME, TO.NAME)
+        .from(LINE)
+        .join(CUSTOMER)
+        .on(CUSTOMER.ID.eq(LINE.CUSTOMER_ID))
+        .leftJoin(FROM)
+        .on(FROM.ID.eq(LINE.FROM_ID))
+        .leftJoin(TO)
+        .on(TO.ID.eq(LINE.TO_ID))
+        .where(which)
+        .and(Customers.visible());
+  }
+
+  private static Condition outcome(Outcome outcome) {
+    return LINE.OUTCOME.eq(outcome.code());
+  }
+
+  private static Field<Integer> countOf(Condition which, String alias) {
+    return field(selectCount().from(LINE).where(LINE.PROPOSAL_ID.eq(PROPOSAL.ID), which)).as(alias);
+  }
+
+  private static Field<String> nameOf(Field<Long> employee, String alias) {
+    return field(select(EMPLOYEE.NAME).from(EMPLOYEE).where(EMPLOYEE.ID.eq(employee))).as(alias);
+  }
+
+  private List<EmployeeId> holders(long id) {
+    return database
+        .select(PROPOSED_BOOK.EMPLOYEE_ID)
+        .from(PROPOSED_BOOK)
+        .where(PROPOSED_BOOK.PROPOSAL_ID.eq(id))
+        .orderBy(PROPOSED_BOOK.EMPLOYEE_ID)
+        .fetch(each -> new EmployeeId(each.value1()));
+  }
+
+  private Proposal proposal(Record row) {
+    var figures = row.get(PROPOSAL.FIGURES);
+    return new Proposal(
+        row.get(PROPOSAL.ID),
+        new Wish(
+            row.get(PROPOSAL.TOP),
+            row.get(PROPOSAL.PERCENT),
+            row.get(PROPOSAL.FILTER),
+            Others.of(row.get(PROPOSAL.OTHERS)),
+            new Setting(
+                row.get(PROPOSAL.SHARE), row.get(PROPOSAL.MOST), row.get(PROPOSAL.LEAST_MINUTES)),
+            holders(row.get(PROPOSAL.ID))),
+        figures == null ? null : JSON.readValue(figures.data(), Figures.class),
+        row.get(MOVING),
+        row.get(LEAVING),
+        row.get(MOVED),
+        row.get(OVERTAKEN),
+        row.get(ASKER),
+        row.get(PROPOSAL.ASKED_AT),
+        row.get(PROPOSAL.BUILT_AT),
+        row.get(ENDER),
+        row.get(PROPOSAL.ENDED_AT));
+  }
+
+  private static ProposedBook book(Record row) {
+    return new ProposedBook(
+        new EmployeeId(row.get(PROPOSED_BOOK.EMPLOYEE_ID)),
+        row.get(EMPLOYEE.NAME),
+        row.get(PROPOSED_BOOK.HOURS),
+        row.get(PROPOSED_BOOK.MOST),
+        row.get(PROPOSED_BOOK.OTHERS),
+        row.get(PROPOSED_BOOK.OTHERS_NEEDS),
+        new Side(row.get(PROPOSED_BOOK.CUSTOMERS), row.get(PROPOSED_BOOK.NEEDS)),
+        new Side(row.get(PROPOSED_BOOK.CUSTOMERS_NEW), row.get(PROPOSED_BOOK.NEEDS_NEW)),
+        row.get(PROPOSED_BOOK.HOUR_WORTH));
+  }
+
+  private static Line line(Record row) {
+    var outcome = row.get(LINE.OUTCOME);
+    return new Line(
+        new CustomerId(row.get(LINE.CUSTOMER_ID)),
+        row.get(CUSTOMER.DISPLAY_NAME),
+        row.get(LINE.PLACE),
+        EmployeeId.ofNullable(row.get(LINE.FROM_ID)),
+        row.get(FROM.NAME),
+        EmployeeId.ofNullable(row.get(LINE.TO_ID)),
+        row.get(TO.NAME),
+        row.get(LINE.NEEDS),
+        Stream.of(row.get(LINE.REASONS)).map(Reason::of).toList(),
+        outcome == null ? null : Outcome.valueOf(outcome.toUpperCase(Locale.ROOT)));
+  }
+}

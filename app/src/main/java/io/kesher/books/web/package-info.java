@@ -1,0 +1,5 @@
+/** Pages and REST of books. */
+@NullMarked
+package io.kesher.books.web;
+
+import org.jspecify.annotations.NullMarked;

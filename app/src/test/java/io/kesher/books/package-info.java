@@ -1,0 +1,4 @@
+@NullMarked
+package io.kesher.books;
+
+import org.jspecify.annotations.NullMarked;
