@@ -712,7 +712,10 @@ class AccessMatrixTests {
         Viewers.asOffice(() -> cases.open(new CustomerId(id), fault(thing), null)).id().value(),
         Viewers.asOffice(() ->
                 intake.take(
-                    new CustomerId(id), thing.secret() + ".png", new ByteArrayInputStream(DOT)))
+                    new CustomerId(id),
+                    null,
+                    thing.secret() + ".png",
+                    new ByteArrayInputStream(DOT)))
             .id());
   }
 }

@@ -157,8 +157,8 @@ class ReadsMatrixTests {
         new TaskDraft(
             "call them", customer, null, LocalDate.of(2026, 3, 1), null, null, null, List.of());
     file =
-        Viewers.asOffice(
-                () -> intake.take(new CustomerId(customer), "a.png", new ByteArrayInputStream(DOT)))
+        Viewers.asOffice(() ->
+                intake.take(new CustomerId(customer), null, "a.png", new ByteArrayInputStream(DOT)))
             .id();
     task = Viewers.as(office.viewer("owner"), () -> tasks.create(call)).id();
     var fault = new CaseDraft("no e-mail arrives", CaseKind.FAULT, Severity.HIGH, null, null);

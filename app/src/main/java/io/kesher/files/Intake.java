@@ -39,6 +39,7 @@ public class Intake {
   private final io.kesher.files.Files files;
   private final FileContent content;
   private final Allowances allowances;
+  private final FileHolders holders;
   private final Clock clock;
   private final TransactionTemplate transaction;
 
@@ -48,6 +49,7 @@ public class Intake {
       io.kesher.files.Files files,
       FileContent content,
       Allowances allowances,
+      FileHolders holders,
       Clock clock,
       PlatformTransactionManager transactions) {
     this.database = database;
@@ -55,6 +57,7 @@ public class Intake {
     this.files = files;
     this.content = content;
     this.allowances = allowances;
+    this.holders = holders;
     this.clock = clock;
     this.transaction = new TransactionTemplate(transactions);
   }
@@ -65,12 +68,15 @@ public class Intake {
    * The file passes through a private temporary one, so that memory does not grow with it and no
    * connection waits for somebody's line.
    *
+   * @param held with what it lies, besides the customer
    * @param called whatever it is called where it comes from
-   * @throws Refusal 404 and 403 by the customer; 413 where it is too large or too much lies there;
-   *     422 where it is empty, a program, or not what its name says
+   * @throws Refusal 404 and 403 by the customer and by what it lies with; 413 where it is too large
+   *     or too much lies there; 422 where it is empty, a program, or not what its name says
    */
-  public KeptFile take(CustomerId customer, @Nullable String called, InputStream body) {
+  public KeptFile take(
+      CustomerId customer, @Nullable Held held, @Nullable String called, InputStream body) {
     customers.require(customer, "files:create");
+    var holder = held == null ? null : holders.require(customer, held);
     try {
       Path file = Files.createTempFile("kesher-file", null);
       try {
@@ -79,7 +85,13 @@ public class Intake {
         var pictures = Pictures.of(sniffed.kind(), file);
         long id =
             Objects.requireNonNull(
-                transaction.execute(_ -> keep(customer, copied, sniffed, pictures)));
+                transaction.execute(_ -> {
+                  long kept = keep(customer, copied, sniffed, pictures);
+                  if (holder != null && held != null) {
+                    holder.put(kept, held.id());
+                  }
+                  return kept;
+                }));
         return files.require(customer, id, "files:create");
       } finally {
         Files.delete(file);

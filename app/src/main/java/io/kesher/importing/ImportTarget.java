@@ -37,6 +37,12 @@ public interface ImportTarget {
   }
 
   /**
+   * Refuses rows of the chunk that can only be looked at together, before any target has written
+   * something of them: such as those that name somebody who is not there.
+   */
+  default void examine(ImportChunk chunk) {}
+
+  /**
    * Writes the chunk's records of this kind as a set, inside the chunk's transaction, and tells the
    * chunk what became of each. May reject a row only where no target before it has written
    * something of that row.

@@ -117,6 +117,7 @@ class ChangesApi {
       long customers,
       long done,
       long changed,
+      long leftOut,
       Instant at) {
     static ChangeJson of(BulkChange change) {
       return new ChangeJson(
@@ -128,6 +129,7 @@ class ChangesApi {
           change.customers(),
           change.done(),
           change.changed(),
+          change.leftOut(),
           change.at());
     }
   }
