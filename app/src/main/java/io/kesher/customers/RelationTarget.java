@@ -48,6 +48,11 @@ final class RelationTarget implements ImportTarget {
   }
 
   @Override
+  public boolean isBeside() {
+    return true;
+  }
+
+  @Override
   public List<ImportField> fields() {
     return List.of(
         ImportField.required(OTHER, EXTERNAL_ID),

@@ -41,6 +41,11 @@ final class TagTarget implements ImportTarget {
   }
 
   @Override
+  public boolean isBeside() {
+    return true;
+  }
+
+  @Override
   public List<ImportField> fields() {
     return List.of(ImportField.required(NAMES, TEXT));
   }

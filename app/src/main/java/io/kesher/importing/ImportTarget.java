@@ -18,6 +18,14 @@ public interface ImportTarget {
   List<ImportField> fields();
 
   /**
+   * Whether a row whose cells for it are all empty is whole without it: most customers of a file
+   * have no tag and no task.
+   */
+  default boolean isBeside() {
+    return false;
+  }
+
+  /**
    * The fault of one record that its fields alone do not show, found before anything of its row is
    * written.
    *

@@ -73,6 +73,11 @@ final class TaskTarget implements ImportTarget {
   }
 
   @Override
+  public boolean isBeside() {
+    return true;
+  }
+
+  @Override
   public List<ImportField> fields() {
     return List.of(
         ImportField.required("title", TEXT),
