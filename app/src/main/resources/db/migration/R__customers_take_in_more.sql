@@ -51,3 +51,14 @@ begin
     return next;
   end loop;
 end $$;
+
+-- Gives a customer these tags and no others; those that they have already keep the day on which they got them.
+create or replace function customers.set_tags(of_customer bigint, names text[], keys text[]) returns void language plpgsql as $$
+begin
+  insert into customers.tag (name, key) select * from unnest(names, keys) on conflict do nothing;
+  delete from customers.tagging x using customers.tag t
+  where x.customer_id = of_customer and t.id = x.tag_id and t.key <> all (keys);
+  insert into customers.tagging (customer_id, tag_id)
+  select of_customer, t.id from customers.tag t where t.key = any (keys)
+  on conflict do nothing;
+end $$;

@@ -23,6 +23,7 @@ import io.kesher.db.customers.routines.Resemblance;
 import io.kesher.db.customers.routines.Resembles;
 import io.kesher.db.customers.routines.SameName;
 import io.kesher.db.customers.routines.SearchKey;
+import io.kesher.db.customers.routines.SetTags;
 import io.kesher.db.customers.routines.Sound;
 import io.kesher.db.customers.routines.SoundOf;
 import io.kesher.db.customers.routines.SoundWords;
@@ -825,6 +826,23 @@ public class Routines {
         f.setExternalId(externalId);
 
         return f.asField();
+    }
+
+    /**
+     * Call <code>customers.set_tags</code>
+     */
+    public static void setTags(
+          Configuration configuration
+        , Long ofCustomer
+        , String[] names
+        , String[] keys
+    ) {
+        SetTags p = new SetTags();
+        p.setOfCustomer(ofCustomer);
+        p.setNames(names);
+        p.setKeys(keys);
+
+        p.execute(configuration);
     }
 
     /**
