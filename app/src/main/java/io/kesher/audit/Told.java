@@ -63,8 +63,7 @@ public record Told(Trail.Entry entry, Map<String, FieldWords.Words> words) {
   }
 
   /** What holds several is told one by one, and only what is another than before. */
-  private void add(
-      List<Change> changes, String row, String field, JsonNode was, JsonNode is) {
+  private void add(List<Change> changes, String row, String field, JsonNode was, JsonNode is) {
     if (!was.isObject() && !is.isObject()) {
       changes.add(change(row, field, was, is));
       return;

@@ -132,8 +132,7 @@ class AgreementTrashTests {
     renewals.renew(
         agreement.id(),
         agreement.version(),
-        new Term(
-            today.plusYears(1), new BigDecimal("4000"), Commission.of(BigDecimal.TEN, null)));
+        new Term(today.plusYears(1), new BigDecimal("4000"), Commission.of(BigDecimal.TEN, null)));
     var file =
         intake.take(
             customer,
@@ -151,8 +150,7 @@ class AgreementTrashTests {
     assertThat(database.fetchCount(AGREEMENT, AGREEMENT.ID.eq(agreement.id().value()))).isZero();
     assertThat(database.fetchCount(RENEWAL, RENEWAL.CUSTOMER_ID.eq(customer.value()))).isZero();
     assertThat(database.fetchCount(FILE, FILE.ID.eq(file.id()))).isZero();
-    var entries =
-        database.selectFrom(ENTRY).where(ENTRY.CUSTOMER_ID.eq(customer.value())).fetch();
+    var entries = database.selectFrom(ENTRY).where(ENTRY.CUSTOMER_ID.eq(customer.value())).fetch();
     assertThat(entries)
         .singleElement()
         .satisfies(entry -> {

@@ -60,8 +60,7 @@ class CaseFilesTests {
         .isInstanceOf(Refusal.class);
     assertThatThrownBy(() -> names(clerk, dana, held(one))).isInstanceOf(Refusal.class);
     assertThat(Viewers.as(clerk, () -> search.find("צילום הנזק", 8))).isEmpty();
-    assertThat(Viewers.as(office.viewer("manager"), () -> search.find("צילום הנזק", 8)))
-        .hasSize(1);
+    assertThat(Viewers.as(office.viewer("manager"), () -> search.find("צילום הנזק", 8))).hasSize(1);
     assertThat(Viewers.as(clerk, () -> files.find(dana, plain.id())).name().value())
         .isEqualTo("רישיון.txt");
   }
@@ -99,9 +98,7 @@ class CaseFilesTests {
   private KeptFile take(CustomerId customer, Held held, String name) {
     return Viewers.as(
         office.viewer("manager"),
-        () ->
-            intake.take(
-                customer, held, name, new ByteArrayInputStream(name.getBytes(UTF_8))));
+        () -> intake.take(customer, held, name, new ByteArrayInputStream(name.getBytes(UTF_8))));
   }
 
   private Case open(CustomerId customer) {

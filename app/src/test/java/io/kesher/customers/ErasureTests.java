@@ -6,22 +6,29 @@ import static io.kesher.db.agreements.Tables.AGREEMENT;
 import static io.kesher.db.agreements.Tables.LAPSE;
 import static io.kesher.db.audit.Tables.ENTRY;
 import static io.kesher.db.customers.Tables.CUSTOMER;
-import static io.kesher.db.customers.Tables.TAGGING;
 import static io.kesher.db.customers.Tables.GOES_ALONG;
+import static io.kesher.db.customers.Tables.TAGGING;
 import static io.kesher.db.importing.Tables.ROW;
 import static io.kesher.db.profitability.Tables.STANDING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.jayway.jsonpath.JsonPath;
+import io.kesher.AsOwner;
+import io.kesher.KesherTest;
+import io.kesher.TestOffice;
 import io.kesher.agreements.AgreementId;
 import io.kesher.agreements.AgreementTrash;
+import io.kesher.audit.Verification;
 import io.kesher.cases.CaseDraft;
 import io.kesher.cases.CaseEdits;
 import io.kesher.cases.CaseKind;
 import io.kesher.cases.Severity;
 import io.kesher.cases.Word;
 import io.kesher.cases.WordDraft;
+import io.kesher.customers.CustomerDraft.Point;
+import io.kesher.customers.Erasure.Ground;
 import io.kesher.fields.CustomField;
 import io.kesher.fields.CustomFieldDraft;
 import io.kesher.fields.CustomFieldEdits;
@@ -31,15 +38,6 @@ import io.kesher.files.Held;
 import io.kesher.files.Intake;
 import io.kesher.files.KeptFile;
 import io.kesher.identity.Teams;
-import java.io.ByteArrayInputStream;
-import tools.jackson.databind.node.JsonNodeFactory;
-import com.jayway.jsonpath.JsonPath;
-import io.kesher.AsOwner;
-import io.kesher.KesherTest;
-import io.kesher.TestOffice;
-import io.kesher.audit.Verification;
-import io.kesher.customers.CustomerDraft.Point;
-import io.kesher.customers.Erasure.Ground;
 import io.kesher.identity.Viewers;
 import io.kesher.interactions.InteractionDraft;
 import io.kesher.interactions.InteractionEdits;
@@ -52,6 +50,7 @@ import io.kesher.profitability.Posting;
 import io.kesher.profitability.Standings;
 import io.kesher.web.FieldFault;
 import io.kesher.web.Refusal;
+import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -75,6 +74,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Whoever is erased is nowhere, and what the office must know of it still is. */
 @KesherTest
@@ -309,14 +309,15 @@ class ErasureTests {
                 zipora,
                 new CaseDraft("broken-oar-of-Zfat", CaseKind.FAULT, Severity.NORMAL, null, null),
                 new WordDraft(Word.Kind.NOTE, "said-of-the-oar", 60)));
-    owner(() ->
-        cases.say(one.id(), new WordDraft(Word.Kind.ANSWER, "answered-of-the-oar", 60)));
+    owner(() -> cases.say(one.id(), new WordDraft(Word.Kind.ANSWER, "answered-of-the-oar", 60)));
     var scan = file(zipora, new Held("case", one.id().value()), "scan-of-her-boat");
     owner(() ->
         files.change(
-            zipora, scan.id(), scan.version(), new FileDraft("scan-of-her-boat", "noted-beside-the-scan")));
-    long agreement =
-        database.fetchValue(AGREEMENT.ID, AGREEMENT.CUSTOMER_ID.eq(zipora.value()));
+            zipora,
+            scan.id(),
+            scan.version(),
+            new FileDraft("scan-of-her-boat", "noted-beside-the-scan")));
+    long agreement = database.fetchValue(AGREEMENT.ID, AGREEMENT.CUSTOMER_ID.eq(zipora.value()));
     file(zipora, new Held("agreement", agreement), "policy-of-the-boat");
     int version = database.fetchValue(AGREEMENT.VERSION, AGREEMENT.ID.eq(agreement));
     owner(() -> trash.put(new AgreementId(agreement), version));

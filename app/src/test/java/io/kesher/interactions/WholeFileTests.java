@@ -89,11 +89,11 @@ class WholeFileTests {
                 + "R3,person,חנה לוי,,R3,spouse,,,\n"
                 + "R4,person,גיא לוי,,R1,dancer,,,\n"
                 + "R5,person,תמר לוי,,,,לבדוק,2026-12-20,nobody\n"
-                + "R6,person,נועם לוי,\"" + words(51) + "\",,,,,\n");
+                + "R6,person,נועם לוי,\""
+                + words(51)
+                + "\",,,,,\n");
     assertThat(post("/" + id + "/trial")).hasStatus2xxSuccessful();
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> show(id).contains("\"finished\":\""));
+    await().atMost(Duration.ofSeconds(60)).until(() -> show(id).contains("\"finished\":\""));
     assertThat(JsonPath.<Integer>read(show(id), "$.trial.counts.rejected")).isEqualTo(6);
     assertThat(database.fetchCount(CUSTOMER, CUSTOMER.EXTERNAL_ID.like("R%"))).isZero();
 
@@ -111,9 +111,7 @@ class WholeFileTests {
     office.employee("service");
     run(HEADER + "F1,person,מלא לגמרי,\"" + words(49) + "\",,,,,\n");
     long id =
-        run(
-            HEADER
-                + "F1,person,,\"new one, new two\",,,להתקשר,2026-12-20,service@oren.example\n");
+        run(HEADER + "F1,person,,\"new one, new two\",,,להתקשר,2026-12-20,service@oren.example\n");
     var full = customer("F1");
     assertThat(database.fetchCount(TAGGING, TAGGING.CUSTOMER_ID.eq(full.value()))).isEqualTo(50);
     var task = Viewers.asOffice(() -> tasks.openOf(full, 10)).getFirst();

@@ -98,8 +98,7 @@ class ListApiTests {
     var found = get("?sort=name&q=דנה&columns=tag,custom.rank,owner");
     assertThat(JsonPath.<List<String>>read(found, "$.items[0].cells.tag"))
         .containsExactlyInAnyOrder("דירה", "רכב");
-    assertThat(JsonPath.<String>read(found, "$.items[0].cells['custom.rank']"))
-        .isEqualTo("copper");
+    assertThat(JsonPath.<String>read(found, "$.items[0].cells['custom.rank']")).isEqualTo("copper");
     assertThat(JsonPath.<Map<String, Object>>read(found, "$.items[0].cells"))
         .doesNotContainKey("owner");
     assertThat(get("?sort=name")).doesNotContain("cells");
@@ -120,7 +119,8 @@ class ListApiTests {
 
   @Test
   void choicesAreSortedByTheOfficesOrderAndTextsByTheirLetters() {
-    assertThat(names("?everybody=true&sort=custom.rank")).containsExactly("אבי לוי", "רות פרץ", "דנה כהן", "יעל דהן");
+    assertThat(names("?everybody=true&sort=custom.rank"))
+        .containsExactly("אבי לוי", "רות פרץ", "דנה כהן", "יעל דהן");
     assertThat(names("?everybody=true&sort=-custom.rank"))
         .containsExactly("דנה כהן", "רות פרץ", "אבי לוי", "יעל דהן");
     assertThat(names("?everybody=true&sort=custom.street"))
@@ -142,8 +142,7 @@ class ListApiTests {
   private long customer(String name, String rank, String street) {
     var nodes = JsonNodeFactory.instance;
     var draft =
-        new CustomerDraft(
-            name, Customer.Kind.PERSON, null, null, null, null, null, List.of());
+        new CustomerDraft(name, Customer.Kind.PERSON, null, null, null, null, null, List.of());
     return Viewers.as(
             office.viewer("manager"),
             () ->
