@@ -2,9 +2,10 @@ package io.kesher;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
-/** The program. */
-@SpringBootApplication
+/** The program. Two modules may each have something of the same name. */
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class Kesher {
   public static void main(String[] arguments) {
     if (arguments.length == 1 && arguments[0].equals(AuditCheck.NAME)) {

@@ -8,8 +8,9 @@ begin
   create temp table if not exists amended (agreement_id bigint, field text, before jsonb, after jsonb) on commit delete rows;
   truncate signed, amended;
 
+  -- What is in the trash is not changed behind anybody's back.
   insert into signed (number, agreement_id, outcome)
-  select s.number, a.id, case on_match when 'SKIP' then 's' else 'n' end
+  select s.number, a.id, case when on_match = 'SKIP' or a.trashed_at is not null then 's' else 'n' end
   from agreements.staged s
   join agreements.agreement a on a.customer_id = s.customer_id and a.number = s.agreement_number;
 

@@ -36,14 +36,14 @@ begin
     return query
       select t.customer_id, t.created_at, t.title, t.owner_id, t.created_by
       from interactions.task t
-      where t.words @@ sought and t.customer_id is not null
+      where t.words @@ sought and t.customer_id is not null and t.trashed_at is null
       order by t.created_at desc limit 500;
   else
     return query
       with hits as materialized (
         select t.customer_id, t.created_at, t.title, t.owner_id, t.created_by
         from interactions.task t
-        where t.words @@ sought and t.customer_id is not null
+        where t.words @@ sought and t.customer_id is not null and t.trashed_at is null
         limit 20000)
       select h.customer_id, h.created_at, h.title, h.owner_id, h.created_by from hits h order by h.created_at desc limit 500;
   end if;

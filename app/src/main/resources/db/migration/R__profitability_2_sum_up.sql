@@ -47,6 +47,17 @@ begin
     lines = excluded.lines, tenure = excluded.tenure, trend = excluded.trend;
 end $$;
 
+-- A standing for those customers who have none yet, such as those of a file without an entry: lists are read from standings.
+create or replace function profitability.stand_new() returns void language plpgsql as $$
+declare
+  fresh bigint[] := array(select c.id from customers.customer c
+                          where not exists (select from profitability.standing s where s.customer_id = c.id));
+begin
+  if cardinality(fresh) > 0 then
+    perform profitability.stand(fresh);
+  end if;
+end $$;
+
 -- Works off the stale customers: their months anew from their entries, then their standing; everybody's standing where the
 -- standard period has moved. Says how many were stale.
 create or replace function profitability.sum_up(period_moved boolean) returns bigint language plpgsql as $$

@@ -426,6 +426,8 @@ class AccessMatrixTests {
           "{\"day\": \"2026-01-01\", \"reason\": \"PRICE\"}";
       case "POST /customers/{id}/agreements" -> "number=N-1";
       case "POST /agreements/{id}" -> "version=1&number=taken";
+      case "POST /agreements/{id}/removal" -> "version=1";
+      case "DELETE /api/v1/agreements/{id}" -> "";
       case "POST /agreements/{id}/renewals" -> "version=1&until=2030-01-01";
       case "POST /agreements/{id}/lapses" -> "version=1&day=2026-01-01&reason=PRICE";
       case "POST /agreements/{id}/renewals/{renewal}/undoing",
@@ -510,7 +512,8 @@ class AccessMatrixTests {
     if (route.method().equals("PATCH")
         || route.pattern().matches("/api/v1/agreements/\\{id}/(renewals|lapses)")
         || route.pattern().endsWith("/{change}/undoing")
-        || route.toString().equals("DELETE /api/v1/customers/{id}")) {
+        || route.toString().equals("DELETE /api/v1/customers/{id}")
+        || route.toString().equals("DELETE /api/v1/agreements/{id}")) {
       headers.put("If-Match", valid ? "\"1\"" : "\"999\"");
     }
     return headers;
@@ -712,7 +715,10 @@ class AccessMatrixTests {
         Viewers.asOffice(() -> cases.open(new CustomerId(id), fault(thing), null)).id().value(),
         Viewers.asOffice(() ->
                 intake.take(
-                    new CustomerId(id), thing.secret() + ".png", new ByteArrayInputStream(DOT)))
+                    new CustomerId(id),
+                    null,
+                    thing.secret() + ".png",
+                    new ByteArrayInputStream(DOT)))
             .id());
   }
 }

@@ -172,8 +172,8 @@ class ReadsMatrixTests {
         new TaskDraft(
             "call them", customer, null, LocalDate.of(2026, 3, 1), null, null, null, List.of());
     file =
-        Viewers.asOffice(
-                () -> intake.take(new CustomerId(customer), "a.png", new ByteArrayInputStream(DOT)))
+        Viewers.asOffice(() ->
+                intake.take(new CustomerId(customer), null, "a.png", new ByteArrayInputStream(DOT)))
             .id();
     task = Viewers.as(office.viewer("owner"), () -> tasks.create(call)).id();
     var fault = new CaseDraft("no e-mail arrives", CaseKind.FAULT, Severity.HIGH, null, null);
@@ -217,6 +217,12 @@ class ReadsMatrixTests {
             .returningResult(AGREEMENT.ID)
             .fetchSingle()
             .value1();
+    database
+        .insertInto(AGREEMENT)
+        .set(AGREEMENT.CUSTOMER_ID, customer)
+        .set(AGREEMENT.NUMBER, "P-2")
+        .set(AGREEMENT.TRASHED_AT, clock.instant())
+        .execute();
     var taken =
         CLIENT.send(
             request("/api/v1/imports?fileName=a.csv&start=false")
@@ -304,7 +310,7 @@ class ReadsMatrixTests {
             .replace("{owner}", Long.toString(office.employee("owner").value()))
             .replace("{line}", "renewal-" + renewal + "-" + rewarded.toString().replace("-", ""));
 
-    putIntoTrash(line.call().contains("/trash"));
+    putIntoTrash(line.call().matches(".*/trash([?].*)?"));
     var answer =
         CLIENT.send(
             request(path).header("Cookie", "kesher_session=" + session).build(),

@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.val;
 
 import io.kesher.customers.CustomerId;
 import io.kesher.customers.Customers;
+import io.kesher.values.VisibleText;
 import io.kesher.web.FieldFault;
 import io.kesher.web.Refusal;
 import java.util.LinkedHashMap;
@@ -67,6 +68,7 @@ public class AgreementEdits {
   public Agreement create(CustomerId customer, AgreementDraft draft) {
     customers.require(customer, CHANGE);
     var sold = check(draft, null);
+    expectNotTrashed(customer, draft);
     var commission = draft.commission();
     if (commission == null && sold.product() != null) {
       commission = Commission.of(sold.product().commissionRate(), null);
@@ -101,6 +103,7 @@ public class AgreementEdits {
       return new Edit.Done(now);
     }
     var sold = check(draft, now);
+    expectNotTrashed(now.customer(), draft);
     unique(() ->
         database
             .update(AGREEMENT)
@@ -156,9 +159,7 @@ public class AgreementEdits {
     var line = sold.line();
     var product = sold.product();
     var columns = new LinkedHashMap<Field<?>, Object>();
-    columns.put(
-        AGREEMENT.NUMBER,
-        io.kesher.values.VisibleText.strip(Objects.requireNonNull(draft.number())));
+    columns.put(AGREEMENT.NUMBER, VisibleText.strip(Objects.requireNonNull(draft.number())));
     columns.put(AGREEMENT.LINE_ID, val(line == null ? null : line.id(), AGREEMENT.LINE_ID));
     columns.put(
         AGREEMENT.PRODUCT_ID, val(product == null ? null : product.id(), AGREEMENT.PRODUCT_ID));
@@ -175,7 +176,18 @@ public class AgreementEdits {
     return columns;
   }
 
-  /** A customer holds a number once. */
+  private void expectNotTrashed(CustomerId customer, AgreementDraft draft) {
+    var number = VisibleText.strip(Objects.requireNonNull(draft.number()));
+    if (database.fetchExists(
+        AGREEMENT,
+        AGREEMENT.CUSTOMER_ID.eq(customer.value()),
+        AGREEMENT.NUMBER.eq(number),
+        AGREEMENT.TRASHED_AT.isNotNull())) {
+      throw Refusal.of(List.of(FieldFault.of("number", "agreements.fault.number-trashed")));
+    }
+  }
+
+  /** A customer holds a number once, also in the trash. */
   private static <T> T unique(Supplier<T> writing) {
     try {
       return writing.get();

@@ -27,6 +27,9 @@ public class Agreements {
   static final String SEE = "agreements:see";
   static final String WHAT = "agreement";
 
+  /** It is not in the trash. */
+  static final Condition THERE = AGREEMENT.TRASHED_AT.isNull();
+
   /**
    * More than anybody reads; a customer with more is a mistake of a file, not a page of its own.
    */
@@ -48,7 +51,7 @@ public class Agreements {
   public List<Agreement> of(CustomerId customer) {
     reads.saw(WHAT, customer.value());
     return AgreementRows.select(database)
-        .where(AGREEMENT.CUSTOMER_ID.eq(customer.value()))
+        .where(AGREEMENT.CUSTOMER_ID.eq(customer.value()), THERE)
         .orderBy(
             AGREEMENT.ENDED_ON.desc().nullsFirst(),
             AGREEMENT.RENEWAL_ON.asc().nullsLast(),
@@ -79,7 +82,7 @@ public class Agreements {
 
   private Optional<Agreement> find(AgreementId id) {
     return AgreementRows.select(database)
-        .where(AGREEMENT.ID.eq(id.value()))
+        .where(AGREEMENT.ID.eq(id.value()), THERE)
         .fetchOptional(AgreementRows::agreement);
   }
 
@@ -118,7 +121,7 @@ public class Agreements {
 
   /** Whose agreements the reader may see. */
   static Condition visible() {
-    return Customers.visible().and(Customers.within(SEE));
+    return THERE.and(Customers.visible()).and(Customers.within(SEE));
   }
 
   /**

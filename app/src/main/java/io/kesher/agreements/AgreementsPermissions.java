@@ -1,6 +1,7 @@
 package io.kesher.agreements;
 
 import static io.kesher.identity.Verb.CHANGE;
+import static io.kesher.identity.Verb.DELETE;
 import static io.kesher.identity.Verb.EXPORT;
 import static io.kesher.identity.Verb.MANAGE;
 import static io.kesher.identity.Verb.SEE;
@@ -14,7 +15,7 @@ import org.springframework.context.annotation.Configuration;
 class AgreementsPermissions {
   @Bean
   Permissions agreementPermissions() {
-    return new Permissions("agreements", "agreements", 20, true, SEE, CHANGE, EXPORT);
+    return new Permissions("agreements", "agreements", 20, true, SEE, CHANGE, DELETE, EXPORT);
   }
 
   @Bean

@@ -35,6 +35,6 @@ class KnownByNumber implements KnownBy {
         .map(text ->
             select(AGREEMENT.CUSTOMER_ID, AGREEMENT.NUMBER)
                 .from(AGREEMENT)
-                .where(AGREEMENT.NUMBER.eq(inline(text))));
+                .where(AGREEMENT.NUMBER.eq(inline(text)), Agreements.THERE));
   }
 }

@@ -71,6 +71,7 @@ class NextRenewal implements CustomerColumns {
     return agreement
         .ENDED_ON
         .isNull()
+        .and(agreement.TRASHED_AT.isNull())
         .and(agreement.RENEWAL_ON.ge(today))
         .and(agreement.OFFERED_ON.isNull().or(agreement.START_ON.isNotNull()));
   }

@@ -230,7 +230,7 @@ public class Radar {
             ? from.join(CUSTOMER)
                 .on(CUSTOMER.ID.eq(AGREEMENT.CUSTOMER_ID))
                 .where(Agreements.visible())
-            : from.where(Customers.notInTrash(AGREEMENT.CUSTOMER_ID)))
+            : from.where(Agreements.THERE, Customers.notInTrash(AGREEMENT.CUSTOMER_ID)))
         .and(fits(all))
         .groupBy(window)
         .forEach(row ->

@@ -10,8 +10,10 @@
       "audit",
       "importing",
       "customers",
+      "files",
       "db :: customers",
-      "db :: agreements"
+      "db :: agreements",
+      "db :: identity"
     })
 package io.kesher.agreements;
 

@@ -36,6 +36,11 @@ public record Actor(
 
   static final Actor SYSTEM = new Actor(Kind.SYSTEM, null, "Kesher", null, null, null, null, null);
 
+  /** What a job does is done by whoever ordered it. */
+  public static Actor ordered(long employee) {
+    return new Actor(Kind.EMPLOYEE, employee, null, null, null, null, null, null);
+  }
+
   /** What an import does is done by whoever asked for it. */
   public static Actor importing(@Nullable Long employee, long importId) {
     return employee == null

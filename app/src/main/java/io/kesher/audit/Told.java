@@ -3,15 +3,24 @@ package io.kesher.audit;
 import io.kesher.web.Frame;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An entry in words. */
-public record Told(Trail.Entry entry) {
+/**
+ * An entry in words.
+ *
+ * @param words of fields that the office has described
+ */
+public record Told(Trail.Entry entry, Map<String, FieldWords.Words> words) {
   private static final JsonMapper JSON = JsonMapper.shared();
+
+  public Told(Trail.Entry entry) {
+    this(entry, Map.of());
+  }
 
   /** What one field of one row was and is. */
   public record Change(String row, String field, String before, String after) {}
@@ -47,10 +56,34 @@ public record Told(Trail.Entry entry) {
       var was = before.path(row);
       var is = after.path(row);
       for (var field : both(was, is)) {
-        changes.add(new Change(plain(row), field, text(was.get(field)), text(is.get(field))));
+        add(changes, row, field, was.path(field), is.path(field));
       }
     }
     return changes;
+  }
+
+  /** What holds several is told one by one, and only what is another than before. */
+  private void add(List<Change> changes, String row, String field, JsonNode was, JsonNode is) {
+    if (!was.isObject() && !is.isObject()) {
+      changes.add(change(row, field, was, is));
+      return;
+    }
+    for (var part : both(was, is)) {
+      if (!was.path(part).equals(is.path(part))) {
+        changes.add(change(row, field + "." + part, was.path(part), is.path(part)));
+      }
+    }
+  }
+
+  private Change change(String row, String field, JsonNode was, JsonNode is) {
+    var called = words.get(field);
+    return called == null
+        ? new Change(plain(row), plain(field), text(was), text(is))
+        : new Change(
+            plain(row),
+            plain(called.title()),
+            called.value().apply(text(was)),
+            called.value().apply(text(is)));
   }
 
   /** What was asked for, in one line; empty where nothing was. */
@@ -102,7 +135,7 @@ public record Told(Trail.Entry entry) {
   }
 
   private static String text(@Nullable JsonNode value) {
-    return value == null || value.isNull()
+    return value == null || value.isNull() || value.isMissingNode()
         ? ""
         : plain(value.isString() ? value.asString() : value.toString());
   }

@@ -7,7 +7,6 @@ import static io.kesher.db.customers.Tables.TAGGING;
 import static io.kesher.db.profitability.Tables.STANDING;
 
 import io.kesher.agreements.ProductLines;
-import io.kesher.api.FilterText;
 import io.kesher.books.Fit.Candidate;
 import io.kesher.books.Proposal.Wish;
 import io.kesher.customers.Customers;
@@ -82,10 +81,16 @@ class Candidates {
   }
 
   private Select<Record1<Long>> asked(Wish wish) {
-    var filter = FilterText.read(wish.filter(), ranking.fields());
+    var known = ranking.columns();
     return ranking.ids(
         new Search(
-            standardPeriod.current(), "", !wish.filter().isBlank(), filter, "contribution", true));
+            known,
+            standardPeriod.current(),
+            "",
+            !wish.filter().isBlank(),
+            known.filter(wish.filter()),
+            "contribution",
+            true));
   }
 
   private static Condition mine() {

@@ -16,7 +16,6 @@ import static org.jooq.impl.DSL.selectCount;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import io.kesher.api.FilterText;
 import io.kesher.audit.Reads;
 import io.kesher.audit.Verb;
 import io.kesher.books.Line.Outcome;
@@ -197,7 +196,7 @@ public class Proposals {
     if (!faults.isEmpty()) {
       throw Refusal.of(faults);
     }
-    FilterText.read(wish.filter(), ranking.fields());
+    ranking.columns().filter(wish.filter());
   }
 
   /**

@@ -13,6 +13,7 @@
       "hours",
       "importing",
       "customers",
+      "files",
       "profitability",
       "books",
       "interactions",

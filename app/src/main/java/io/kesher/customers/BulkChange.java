@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param customers how many they are
  * @param done how many of them have been gone through, on the way there or back
  * @param changed how many of them had another value
+ * @param leftOut how many had no room for it
  */
 public record BulkChange(
     long id,
@@ -24,6 +25,7 @@ public record BulkChange(
     long customers,
     long done,
     long changed,
+    long leftOut,
     Instant at) {
   /** How far it is. */
   public enum State {

@@ -2,6 +2,8 @@ package io.kesher.customers;
 
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.kesher.audit.Acting;
+import io.kesher.audit.Actor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,10 +16,19 @@ class BulkChangeJobs {
   Task<Void> bulkChangeTask(BulkChanges changes) {
     return Tasks.oneTime(BulkChanges.TASK)
         .execute((instance, context) -> {
-          long id = Long.parseLong(instance.getId().split("/", 2)[0]);
-          while (!Thread.currentThread().isInterrupted() && changes.step(id)) {
-            // the next step
+          var parts = instance.getId().split("/", 3);
+          long id = Long.parseLong(parts[0]);
+          if (parts.length == 3) {
+            Acting.as(Actor.ordered(Long.parseLong(parts[2])), () -> go(changes, id));
+          } else {
+            go(changes, id);
           }
         });
+  }
+
+  private static void go(BulkChanges changes, long id) {
+    while (!Thread.currentThread().isInterrupted() && changes.step(id)) {
+      // the next step
+    }
   }
 }

@@ -4,10 +4,14 @@ import static io.kesher.db.customers.Tables.BULK_CHANGE;
 import static io.kesher.db.customers.Tables.BULK_CHANGED;
 import static io.kesher.db.customers.Tables.CUSTOMER;
 import static io.kesher.db.identity.Tables.EMPLOYEE;
+import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.trueCondition;
 import static org.jooq.impl.DSL.val;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
@@ -203,7 +207,7 @@ public class BulkChanges {
             ? Viewers.asOffice(() -> editing(change.field()))
             : new TagEditing(Tags.key(change.detail()));
     hold(change);
-    int changed = change.state() == BulkChange.State.RUNNING ? there(change, editing) : 0;
+    var step = change.state() == BulkChange.State.RUNNING ? there(change, editing) : Step.NOTHING;
     if (change.state() == BulkChange.State.UNDOING) {
       back(change, editing);
     }
@@ -213,7 +217,8 @@ public class BulkChanges {
     database
         .update(BULK_CHANGE)
         .set(BULK_CHANGE.DONE, done)
-        .set(BULK_CHANGE.CHANGED, BULK_CHANGE.CHANGED.plus((long) changed))
+        .set(BULK_CHANGE.CHANGED, BULK_CHANGE.CHANGED.plus((long) step.changed()))
+        .set(BULK_CHANGE.LEFT_OUT, BULK_CHANGE.LEFT_OUT.plus((long) step.leftOut()))
         .set(BULK_CHANGE.STATE, state(running, over))
         .where(BULK_CHANGE.ID.eq(id))
         .execute();
@@ -242,20 +247,27 @@ public class BulkChanges {
         .fetch();
   }
 
-  private int there(BulkChange change, Editing editing) {
+  private Step there(BulkChange change, Editing editing) {
     var value = val(change.value(), SQLDataType.CLOB);
     var now =
-        select(BULK_CHANGED.PLACE.as("place"), editing.now().as("now"))
+        select(
+                BULK_CHANGED.PLACE.as("place"),
+                editing.now().as("now"),
+                field(takes(change, editing)).as("room"))
             .from(BULK_CHANGED)
             .join(CUSTOMER)
             .on(CUSTOMER.ID.eq(BULK_CHANGED.CUSTOMER_ID))
             .where(of(change))
             .asTable("stands");
     var stands = Objects.requireNonNull(now.field("now", String.class));
+    var room = condition(Objects.requireNonNull(now.field("room", Boolean.class)));
+    int leftOut =
+        database.fetchCount(
+            select(inline(1)).from(now).where(stands.isDistinctFrom(value), not(room)));
     database
         .update(BULK_CHANGED)
         .set(BULK_CHANGED.BEFORE, stands)
-        .set(BULK_CHANGED.CHANGED, org.jooq.impl.DSL.field(stands.isDistinctFrom(value)))
+        .set(BULK_CHANGED.CHANGED, field(stands.isDistinctFrom(value).and(room)))
         .from(now)
         .where(of(change))
         .and(BULK_CHANGED.PLACE.eq(Objects.requireNonNull(now.field("place", Long.class))))
@@ -267,7 +279,18 @@ public class BulkChanges {
                 .from(BULK_CHANGED)
                 .where(of(change), BULK_CHANGED.CHANGED.isTrue())
                 .asTable("given", "customer_id", "value")));
-    return database.fetchCount(BULK_CHANGED, of(change).and(BULK_CHANGED.CHANGED.isTrue()));
+    return new Step(
+        database.fetchCount(BULK_CHANGED, of(change).and(BULK_CHANGED.CHANGED.isTrue())), leftOut);
+  }
+
+  /** To take something away there is always room. */
+  private static Condition takes(BulkChange change, Editing editing) {
+    return change.value() == null ? trueCondition() : editing.takes();
+  }
+
+  /** What became of the customers of a step. */
+  private record Step(int changed, int leftOut) {
+    static final Step NOTHING = new Step(0, 0);
   }
 
   private void back(BulkChange change, Editing editing) {
@@ -280,6 +303,7 @@ public class BulkChanges {
                 .on(CUSTOMER.ID.eq(BULK_CHANGED.CUSTOMER_ID))
                 .where(of(change), BULK_CHANGED.CHANGED.isTrue())
                 .and(editing.now().isNotDistinctFrom(val(change.value(), SQLDataType.CLOB)))
+                .and(BULK_CHANGED.BEFORE.isNull().or(editing.takes()))
                 .asTable("given", "customer_id", "value")));
   }
 
@@ -312,8 +336,10 @@ public class BulkChanges {
         .orElseThrow(() -> Refusal.of(List.of(FieldFault.of("field", "customers.fault.field"))));
   }
 
+  /** The job knows who has ordered it, so that the trail does. */
   private void queue(long id, String way) {
-    scheduler.scheduleIfNotExists(TASK.instance(id + "/" + way).scheduledTo(clock.instant()));
+    var by = Viewers.current().id().map(each -> "/" + each.value()).orElse("");
+    scheduler.scheduleIfNotExists(TASK.instance(id + "/" + way + by).scheduledTo(clock.instant()));
   }
 
   private static Condition reader() {
@@ -344,6 +370,7 @@ public class BulkChanges {
         row.get(BULK_CHANGE.CUSTOMERS),
         row.get(BULK_CHANGE.DONE),
         row.get(BULK_CHANGE.CHANGED),
+        row.get(BULK_CHANGE.LEFT_OUT),
         row.get(BULK_CHANGE.AT));
   }
 }

@@ -5,6 +5,7 @@ import static io.kesher.db.customers.Tables.CUSTOM_VALUE;
 import static io.kesher.db.fields.Tables.CHOICE;
 import static org.jooq.impl.DSL.array;
 import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.jsonbArray;
 import static org.jooq.impl.DSL.jsonbGetAttributeAsText;
@@ -58,13 +59,23 @@ class CustomColumns implements CustomerColumns {
 
   private static CustomerColumn<?> column(CustomField field) {
     return switch (field.type()) {
-      case TEXT, LINK -> with(plain(field, FilterField.Type.TEXT, text(field)), field);
+      case TEXT, LINK ->
+          with(
+              plain(field, FilterField.Type.TEXT, text(field))
+                  .orderedBy(text(field).collate("he-x-icu")),
+              field,
+              Trait.SORTED);
       case YES_NO ->
           with(
               plain(field, FilterField.Type.YES_NO, text(field).cast(Boolean.class)),
               field,
               Trait.GROUPED);
-      case CHOICE -> with(chosen(field, text(field)), field, Trait.GROUPED);
+      case CHOICE ->
+          with(
+              chosen(field, text(field)).orderedBy(place(field)),
+              field,
+              Trait.SORTED,
+              Trait.GROUPED);
       case MULTI_CHOICE -> with(chosen(field, codes(field)), field, Trait.GROUPED);
       case NUMBER -> beside(field, FilterField.Type.NUMBER, value(field).NUMBER);
       case DATE -> beside(field, FilterField.Type.DATE, value(field).DAY);
@@ -123,6 +134,14 @@ class CustomColumns implements CustomerColumns {
 
   private static Field<String> text(CustomField field) {
     return jsonbGetAttributeAsText(CUSTOMER.CUSTOM, inline(field.code()));
+  }
+
+  /** Choices have the order that the office has given them. */
+  private static Field<Integer> place(CustomField field) {
+    return field(
+        select(CHOICE.PLACE)
+            .from(CHOICE)
+            .where(CHOICE.FIELD_ID.eq(inline(field.id())), CHOICE.CODE.eq(text(field))));
   }
 
   /** Of those that there are each that the customer has, in their order. */

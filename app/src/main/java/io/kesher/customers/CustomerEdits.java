@@ -22,6 +22,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,6 +35,7 @@ public class CustomerEdits {
   private final ContactPoints points;
   private final CustomFields fields;
   private final Suppressions suppressions;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   CustomerEdits(
@@ -42,7 +44,9 @@ public class CustomerEdits {
       ContactPoints points,
       CustomFields fields,
       Suppressions suppressions,
+      ApplicationEventPublisher events,
       Clock clock) {
+    this.events = events;
     this.fields = fields;
     this.suppressions = suppressions;
     this.database = database;
@@ -94,6 +98,7 @@ public class CustomerEdits {
                 .fetchSingle()
                 .value1());
     points.set(id, accepted.points());
+    events.publishEvent(new CustomerAdded(new CustomerId(id)));
     return customers.find(new CustomerId(id)).orElseThrow(Refusal::notFound);
   }
 

@@ -1,9 +1,11 @@
 package io.kesher.customers;
 
 import io.kesher.web.Refusal;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,11 @@ public interface Editing {
    * @throws Refusal 422 that names the field {@code value}
    */
   @Nullable String read(String typed);
+
+  /** Whether the customer of the query has room for a value that is put to others. */
+  default Condition takes() {
+    return DSL.trueCondition();
+  }
 
   /**
    * Puts values in, all at once.

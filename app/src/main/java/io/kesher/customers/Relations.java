@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record3;
 import org.jooq.Records;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -76,11 +77,12 @@ public class Relations {
   /**
    * Says what somebody is to a customer, or from when to when. Saying it again changes the days.
    *
+   * @return names the relation
    * @throws Refusal 404 or 403 as {@link Customers#require(CustomerId, String)}, 422 with what
    *     cannot be
    */
   @Transactional
-  public void relate(
+  public long relate(
       CustomerId customer,
       RelationRole role,
       CustomerId other,
@@ -89,7 +91,7 @@ public class Relations {
     customers.require(customer, "customers:change");
     var relation = Relation.of(customer, role, other);
     check(relation, other, days(from, to));
-    database
+    return database
         .insertInto(RELATION)
         .set(RELATION.CUSTOMER_ID, relation.customer().value())
         .set(RELATION.ROLE, relation.role().code())
@@ -100,7 +102,38 @@ public class Relations {
         .doUpdate()
         .set(RELATION.FROM_DAY, from)
         .set(RELATION.TO_DAY, to)
-        .execute();
+        .returningResult(RELATION.ID)
+        .fetchSingle()
+        .value1();
+  }
+
+  /**
+   * A relation as it was said on the page of one of the two.
+   *
+   * @param customer whose page it is
+   * @param role what the other is to them
+   */
+  public record Said(CustomerId customer, RelationRole role, CustomerId other) {}
+
+  /**
+   * A relation from either side; empty where there is none or the reader sees not both of them.
+   *
+   * @param turned from the page of the one who is something to the other
+   */
+  public Optional<Said> find(long id, boolean turned) {
+    return database
+        .select(RELATION.CUSTOMER_ID, RELATION.ROLE, RELATION.OTHER_ID)
+        .from(RELATION)
+        .where(RELATION.ID.eq(id))
+        .fetchOptional(row -> said(row, turned))
+        .filter(said -> customers.sees(said.customer()) && customers.sees(said.other()));
+  }
+
+  private static Said said(Record3<Long, String, Long> row, boolean turned) {
+    var one = new CustomerId(row.value1());
+    var role = RelationRole.of(row.value2());
+    var other = new CustomerId(row.value3());
+    return turned ? new Said(one, role.inverse(), other) : new Said(other, role, one);
   }
 
   /**

@@ -3,12 +3,15 @@ package io.kesher.customers;
 import static io.kesher.db.customers.Tables.CUSTOMER;
 import static io.kesher.db.customers.Tables.TAG;
 import static io.kesher.db.customers.Tables.TAGGING;
+import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.when;
 
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +44,13 @@ record TagEditing(String key) implements Editing {
   @Override
   public @Nullable String read(String typed) {
     return typed.isBlank() ? null : YES;
+  }
+
+  /** Nobody has more tags than fit. */
+  @Override
+  public Condition takes() {
+    return field(select(count()).from(TAGGING).where(TAGGING.CUSTOMER_ID.eq(CUSTOMER.ID)))
+        .lt(Tags.MOST);
   }
 
   @Override

@@ -22,8 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Tags {
-  private static final int LONGEST = 60;
-  private static final int MOST = 50;
+  static final int LONGEST = 60;
+  static final int MOST = 50;
   private static final int SUGGESTED = 200;
 
   private final DSLContext database;

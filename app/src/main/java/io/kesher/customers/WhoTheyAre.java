@@ -209,6 +209,7 @@ class WhoTheyAre implements CustomerColumns {
     return column("tag", Type.TEXT, names)
         .asked(WhoTheyAre::tagged)
         .severally(each, CUSTOMER.ID.eq(each.field(TAGGING.CUSTOMER_ID)))
+        .edited(new TagsEditing())
         .with(Trait.GROUPED);
   }
 

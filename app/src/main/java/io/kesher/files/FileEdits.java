@@ -5,14 +5,15 @@ import static io.kesher.db.files.Tables.REMOVAL;
 import static org.jooq.impl.DSL.select;
 
 import io.kesher.customers.CustomerId;
+import io.kesher.customers.TrashShelf;
 import io.kesher.identity.EmployeeId;
 import io.kesher.identity.Viewers;
 import io.kesher.values.VisibleText;
 import io.kesher.web.FieldFault;
 import io.kesher.web.Refusal;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +23,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** What can be done with a file once it is there. */
 @Service
 public class FileEdits {
-  /** How long a file lies in the trash. */
-  public static final Duration KEPT = Duration.ofDays(30);
-
   private static final int LONGEST_NOTE = 1000;
   private static final int LONGEST_NAME = 1000;
 
@@ -126,6 +124,11 @@ public class FileEdits {
     return files.find(customer, id);
   }
 
+  /** They end now, with whatever they lay with. */
+  public void end(Collection<Long> ids) {
+    database.deleteFrom(FILE).where(FILE.ID.in(ids)).execute();
+  }
+
   /** Whatever has lain in the trash for a month goes, bytes and all. */
   @Transactional
   public int empty() {
@@ -135,7 +138,7 @@ public class FileEdits {
             FILE.ID.in(
                 select(REMOVAL.FILE_ID)
                     .from(REMOVAL)
-                    .where(REMOVAL.AT.lt(clock.instant().minus(KEPT)))))
+                    .where(REMOVAL.AT.lt(clock.instant().minus(TrashShelf.KEPT)))))
         .execute();
   }
 

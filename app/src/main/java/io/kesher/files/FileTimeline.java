@@ -34,7 +34,8 @@ class FileTimeline implements TimelineSource {
   public List<Happening> of(Frame frame, Customer customer, Wish wish) {
     return wish.wants(FILE) && frame.may(Files.SEE) && customer.isWithin(Files.SEE)
         ? files
-            .behind(customer.id(), new Files.After(wish.before(), wish.beforeId()), wish.limit())
+            .behind(
+                customer.id(), null, new Files.After(wish.before(), wish.beforeId()), wish.limit())
             .stream()
             .map(file -> told(frame, file))
             .toList()

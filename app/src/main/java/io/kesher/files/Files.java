@@ -1,11 +1,13 @@
 package io.kesher.files;
 
+import static io.kesher.db.customers.Tables.CUSTOMER;
 import static io.kesher.db.files.Tables.FILE;
 import static io.kesher.db.files.Tables.PICTURE;
 import static io.kesher.db.files.Tables.REMOVAL;
 import static io.kesher.db.identity.Tables.EMPLOYEE;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.selectOne;
 
@@ -13,6 +15,8 @@ import io.kesher.audit.Reads;
 import io.kesher.audit.Verb;
 import io.kesher.customers.CustomerId;
 import io.kesher.customers.Customers;
+import io.kesher.customers.Trash;
+import io.kesher.customers.TrashShelf.Lying;
 import io.kesher.identity.EmployeeId;
 import io.kesher.web.Refusal;
 import java.time.Instant;
@@ -23,6 +27,9 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.Record6;
+import org.jooq.SelectConditionStep;
 import org.jooq.SelectOnConditionStep;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -31,6 +38,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class Files {
   public static final String SEE = "files:see";
+  static final String DELETE = "files:delete";
 
   private static final Field<Boolean> PICTURED =
       field(exists(selectOne().from(PICTURE).where(PICTURE.FILE_ID.eq(FILE.ID))));
@@ -39,8 +47,10 @@ public class Files {
   private final DSLContext database;
   private final Customers customers;
   private final Reads reads;
+  private final FileHolders holders;
 
-  Files(DSLContext database, Customers customers, Reads reads) {
+  Files(DSLContext database, Customers customers, Reads reads, FileHolders holders) {
+    this.holders = holders;
     this.database = database;
     this.customers = customers;
     this.reads = reads;
@@ -56,9 +66,13 @@ public class Files {
    */
   public record Page(List<KeptFile> files, @Nullable After next) {}
 
-  /** Those of one customer, without what lies in the trash, the newest first. */
-  public Page page(CustomerId customer, @Nullable After after, int limit) {
-    var found = behind(customer, after == null ? After.NOTHING : after, limit + 1);
+  /**
+   * Those of one customer, without what lies in the trash, the newest first.
+   *
+   * @param held with what they lie; absent for all
+   */
+  public Page page(CustomerId customer, @Nullable Held held, @Nullable After after, int limit) {
+    var found = behind(customer, held, after == null ? After.NOTHING : after, limit + 1);
     var page = found.size() > limit ? found.subList(0, limit) : found;
     var last = page.isEmpty() ? null : page.getLast();
     return new Page(
@@ -66,11 +80,12 @@ public class Files {
         found.size() > limit && last != null ? new After(last.addedAt(), last.id()) : null);
   }
 
-  List<KeptFile> behind(CustomerId customer, After after, int limit) {
+  List<KeptFile> behind(CustomerId customer, @Nullable Held held, After after, int limit) {
     customers.require(customer, SEE);
+    var of = holders.of(customer, held, FILE.ID);
     reads.saw("file", customer.value());
     return files()
-        .where(FILE.CUSTOMER_ID.eq(customer.value()), THERE)
+        .where(FILE.CUSTOMER_ID.eq(customer.value()), THERE, of, holders.seen(FILE.ID))
         .and(row(FILE.ADDED_AT, FILE.ID).lt(after.at(), after.id()))
         .orderBy(FILE.ADDED_AT.desc(), FILE.ID.desc())
         .limit(limit)
@@ -98,9 +113,60 @@ public class Files {
   KeptFile require(CustomerId customer, long id, String permission) {
     customers.require(customer, permission);
     return files()
-        .where(FILE.ID.eq(id), FILE.CUSTOMER_ID.eq(customer.value()))
+        .where(FILE.ID.eq(id), FILE.CUSTOMER_ID.eq(customer.value()), holders.seen(FILE.ID))
         .fetchOptional(Files::file)
         .orElseThrow(Refusal::notFound);
+  }
+
+  /** Those in the trash that the reader might take out again, the latest first. */
+  List<Lying> trashed(Trash.@Nullable After after, int limit) {
+    var found =
+        lying()
+            .and(
+                after == null ? noCondition() : row(REMOVAL.AT, FILE.ID).lt(after.at(), after.id()))
+            .orderBy(REMOVAL.AT.desc(), FILE.ID.desc())
+            .limit(limit)
+            .fetch(Files::lying);
+    reads.saw(
+        Verb.LIST, "file", found.stream().map(Lying::customer).map(CustomerId::value).toList());
+    return found;
+  }
+
+  Optional<Lying> trashed(long id) {
+    return lying().and(FILE.ID.eq(id)).fetchOptional(Files::lying);
+  }
+
+  /** With whom a file lies. */
+  Optional<CustomerId> customer(long id) {
+    return database
+        .select(FILE.CUSTOMER_ID.convertFrom(CustomerId::new))
+        .from(FILE)
+        .where(FILE.ID.eq(id))
+        .fetchOptional(Record1::value1);
+  }
+
+  private SelectConditionStep<Record6<Long, String, Instant, String, Long, String>> lying() {
+    return database
+        .select(FILE.ID, FILE.NAME, REMOVAL.AT, EMPLOYEE.NAME, CUSTOMER.ID, CUSTOMER.DISPLAY_NAME)
+        .from(REMOVAL)
+        .join(FILE)
+        .on(FILE.ID.eq(REMOVAL.FILE_ID))
+        .join(CUSTOMER)
+        .on(CUSTOMER.ID.eq(FILE.CUSTOMER_ID))
+        .leftJoin(EMPLOYEE)
+        .on(EMPLOYEE.ID.eq(REMOVAL.BY_ID))
+        .where(Customers.visible(), Customers.within(SEE), Customers.within(DELETE))
+        .and(holders.seen(FILE.ID));
+  }
+
+  private static Lying lying(Record row) {
+    return new Lying(
+        row.get(FILE.ID),
+        row.get(FILE.NAME),
+        new CustomerId(row.get(CUSTOMER.ID)),
+        row.get(CUSTOMER.DISPLAY_NAME),
+        row.get(REMOVAL.AT),
+        row.get(EMPLOYEE.NAME));
   }
 
   /**
@@ -118,7 +184,7 @@ public class Files {
         .from(PICTURE)
         .join(FILE)
         .on(FILE.ID.eq(PICTURE.FILE_ID))
-        .where(FILE.ID.eq(id), FILE.CUSTOMER_ID.eq(customer.value()))
+        .where(FILE.ID.eq(id), FILE.CUSTOMER_ID.eq(customer.value()), holders.seen(FILE.ID))
         .and(PICTURE.SIZE.eq((large ? Pictures.Size.LARGE : Pictures.Size.SMALL).code()))
         .fetchOptional(PICTURE.BYTES);
   }

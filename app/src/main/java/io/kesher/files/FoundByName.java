@@ -19,6 +19,12 @@ import org.springframework.stereotype.Component;
 class FoundByName implements KnownBy {
   private static final int LATEST = 60;
 
+  private final FileHolders holders;
+
+  FoundByName(FileHolders holders) {
+    this.holders = holders;
+  }
+
   @Override
   public String name() {
     return "file";
@@ -38,7 +44,7 @@ class FoundByName implements KnownBy {
     return Optional.of(
         select(found.CUSTOMER_ID, found.SAID)
             .from(found)
-            .where(Customers.named(found.CUSTOMER_ID, Files.SEE))
+            .where(Customers.named(found.CUSTOMER_ID, Files.SEE), holders.seen(found.FILE_ID))
             .orderBy(found.AT.desc())
             .limit(inline(LATEST)));
   }

@@ -38,6 +38,7 @@ public class Intake {
   private final io.kesher.files.Files files;
   private final FileContent content;
   private final Allowances allowances;
+  private final FileHolders holders;
   private final Clock clock;
   private final TransactionTemplate transaction;
 
@@ -47,6 +48,7 @@ public class Intake {
       io.kesher.files.Files files,
       FileContent content,
       Allowances allowances,
+      FileHolders holders,
       Clock clock,
       PlatformTransactionManager transactions) {
     this.database = database;
@@ -54,22 +56,33 @@ public class Intake {
     this.files = files;
     this.content = content;
     this.allowances = allowances;
+    this.holders = holders;
     this.clock = clock;
     this.transaction = new TransactionTemplate(transactions);
   }
 
   /**
+   * @param held with what it lies, besides the customer
    * @param called whatever it is called where it comes from
-   * @throws Refusal 404 and 403 by the customer; 413 where it is too large or too much lies there;
-   *     422 where it is empty, a program, or not what its name says
+   * @throws Refusal 404 and 403 by the customer and by what it lies with; 413 where it is too large
+   *     or too much lies there; 422 where it is empty, a program, or not what its name says
    */
-  public KeptFile take(CustomerId customer, @Nullable String called, InputStream body) {
+  public KeptFile take(
+      CustomerId customer, @Nullable Held held, @Nullable String called, InputStream body) {
     customers.require(customer, "files:create");
+    var holder = held == null ? null : holders.require(customer, held);
     try (var file = TemporaryFile.of(body, allowances.current().fileBytes(), Intake::tooLarge)) {
       var sniffed = Sniffer.sniff(FileName.of(called == null ? "" : called), file.path());
       var pictures = Pictures.of(sniffed.kind(), file.path());
       long id =
-          Objects.requireNonNull(transaction.execute(_ -> keep(customer, file, sniffed, pictures)));
+          Objects.requireNonNull(
+              transaction.execute(_ -> {
+                long kept = keep(customer, file, sniffed, pictures);
+                if (holder != null && held != null) {
+                  holder.put(kept, held.id());
+                }
+                return kept;
+              }));
       return files.require(customer, id, "files:create");
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);

@@ -115,7 +115,7 @@ final class Engine {
         records =
             inTransaction(() -> {
               commitSoon();
-              targets.all().forEach(target -> target.write(chunk));
+              write(chunk);
               Tallies after = recordsBefore.plus(chunk.tallies());
               progress.tookIn(work, before, chunk.counts(), after);
               rows.keep(chunk, false);
@@ -126,6 +126,11 @@ final class Engine {
     }
     transaction.executeWithoutResult(_ -> progress.moved(work, ImportState.SUMMING));
     sumUp(work, ImportState.DONE);
+  }
+
+  private void write(Chunk chunk) {
+    targets.all().forEach(target -> target.examine(chunk));
+    targets.all().forEach(target -> target.write(chunk));
   }
 
   /**
@@ -166,7 +171,7 @@ final class Engine {
     Trial trial = begun;
     for (List<ParsedRow> next = take(chunks); next != null; next = take(chunks)) {
       Chunk chunk = new Chunk(work.id(), work.mapping(), parser, next);
-      targets.all().forEach(target -> target.write(chunk));
+      write(chunk);
       Trial soFar =
           new Trial(
               trial.counts().plus(chunk.counts()),

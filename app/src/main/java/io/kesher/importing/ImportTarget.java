@@ -18,6 +18,14 @@ public interface ImportTarget {
   List<ImportField> fields();
 
   /**
+   * Whether a row whose cells for it are all empty is whole without it: most customers of a file
+   * have no tag and no task.
+   */
+  default boolean isBeside() {
+    return false;
+  }
+
+  /**
    * The fault of one record that its fields alone do not show, found before anything of its row is
    * written.
    *
@@ -35,6 +43,12 @@ public interface ImportTarget {
   default Function<Map<String, Object>, Optional<Fault>> checks() {
     return this::check;
   }
+
+  /**
+   * Refuses rows of the chunk that can only be looked at together, before any target has written
+   * something of them: such as those that name somebody who is not there.
+   */
+  default void examine(ImportChunk chunk) {}
 
   /**
    * Writes the chunk's records of this kind as a set, inside the chunk's transaction, and tells the

@@ -103,6 +103,9 @@ final class RowParser {
     if (record.keyed() && records.size() > 1 && matchOn.stream().noneMatch(values::containsKey)) {
       return Rejection.own(record.target().name() + "-missing", keyColumn(record), null);
     }
+    if (values.isEmpty() && record.target().isBeside()) {
+      return null;
+    }
     if (missing != null || values.isEmpty()) {
       return missing == null ? Rejection.own("row-empty", null, null) : missing;
     }

@@ -9,7 +9,6 @@ import static org.jooq.impl.DSL.sequence;
 
 import io.kesher.customers.CustomerId;
 import io.kesher.db.interactions.Routines;
-import io.kesher.identity.Employee;
 import io.kesher.identity.EmployeeId;
 import io.kesher.identity.Employees;
 import io.kesher.identity.Offices;
@@ -22,7 +21,6 @@ import io.kesher.importing.Outcome;
 import io.kesher.profitability.LoggedTime;
 import io.kesher.profitability.LoggedTime.Entered;
 import io.kesher.profitability.LoggedTime.Spent;
-import io.kesher.values.Folded;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -30,14 +28,11 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Sequence;
@@ -163,7 +158,7 @@ final class InteractionTarget implements ImportTarget {
     if (told.isEmpty()) {
       return;
     }
-    var colleagues = new Colleagues(employees.enabled());
+    var colleagues = new CalledSo(employees.enabled());
     var entered =
         time.enter(chunk.importId(), told.stream().map(each -> spent(each, colleagues)).toList());
     var ids = database.nextvals(NUMBERS, told.size());
@@ -201,7 +196,7 @@ final class InteractionTarget implements ImportTarget {
         Objects.requireNonNull(row.date("day")));
   }
 
-  private static Spent spent(Told told, Colleagues colleagues) {
+  private static Spent spent(Told told, CalledSo colleagues) {
     return new Spent(
         told.row().row(),
         told.customer(),
@@ -212,7 +207,7 @@ final class InteractionTarget implements ImportTarget {
   }
 
   private static void write(
-      Copy.Line line, long id, Told told, Entered entered, Colleagues colleagues, ZoneId zone) {
+      Copy.Line line, long id, Told told, Entered entered, CalledSo colleagues, ZoneId zone) {
     var called = told.row().text("employee");
     var by = colleagues.called(called);
     var at = told.at(zone);
@@ -233,29 +228,5 @@ final class InteractionTarget implements ImportTarget {
   public Undone undo(long importId) {
     var back = Routines.takeBack(database.configuration(), importId);
     return new Undone(back.getRemoved(), back.getRestored(), back.getKept());
-  }
-
-  /** Who is meant by a name or an address, where it can be only one. */
-  private static final class Colleagues {
-    private final Map<String, EmployeeId> known = new HashMap<>();
-
-    Colleagues(List<Employee> all) {
-      var twice = new HashSet<String>();
-      for (var each : all) {
-        Stream.of(each.name(), each.email())
-            .map(Colleagues::key)
-            .filter(key -> known.put(key, each.id()) != null)
-            .forEach(twice::add);
-      }
-      known.keySet().removeAll(twice);
-    }
-
-    @Nullable EmployeeId called(@Nullable String name) {
-      return name == null ? null : known.get(key(name));
-    }
-
-    private static String key(String name) {
-      return Folded.of(name).text();
-    }
   }
 }

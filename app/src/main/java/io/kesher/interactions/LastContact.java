@@ -129,6 +129,7 @@ class LastContact implements CustomerColumns {
             selectOne()
                 .from(TASK)
                 .where(TASK.CUSTOMER_ID.eq(CUSTOMER.ID), TASK.DONE_AT.isNull())
+                .and(TASK.TRASHED_AT.isNull())
                 .and(Tasks.reached(Tasks.SEE)));
     return CustomerColumn.of(
             FilterField.of("openTask", Type.YES_NO),

@@ -246,7 +246,8 @@ public class Tasks {
         .on(EMPLOYEE.ID.eq(TASK.OWNER_ID))
         .leftJoin(CUSTOMER)
         .on(CUSTOMER.ID.eq(TASK.CUSTOMER_ID), Customers.visible())
-        .where(which, TASK.CUSTOMER_ID.isNull().or(Customers.notInTrash(TASK.CUSTOMER_ID)));
+        .where(which, TASK.TRASHED_AT.isNull())
+        .and(TASK.CUSTOMER_ID.isNull().or(Customers.notInTrash(TASK.CUSTOMER_ID)));
   }
 
   private static Task task(Record row) {

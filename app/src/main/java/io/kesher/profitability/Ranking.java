@@ -224,11 +224,13 @@ public class Ranking {
    * transaction.
    *
    * @param shown names of columns to be read with them
+   * @param chosen those of them alone; all of them where it is empty
    */
-  public Stream<Ranked> all(Search search, List<String> shown) {
+  public Stream<Ranked> all(Search search, List<String> shown, List<Long> chosen) {
     var list = list(search, shown, null);
     asked(search);
-    return list.all(Customers.within("customers:export"))
+    var only = Customers.within("customers:export");
+    return list.all(chosen.isEmpty() ? only : only.and(CUSTOMER.ID.in(chosen)))
         .fetchSize(1000)
         .fetchStream()
         .map(list::ranked)

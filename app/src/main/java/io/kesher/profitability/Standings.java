@@ -52,6 +52,7 @@ public class Standings {
   @Transactional
   public void refresh() {
     Routines.sumUp(database.configuration(), standardPeriod.moveOn());
+    Routines.standNew(database.configuration());
     classifications.apply();
     base.summary(standardPeriod.current());
   }

@@ -4,6 +4,8 @@ customElements.define("row-choice", class extends HTMLElement {
     this.count = () => {
       const chosen = document.querySelectorAll(".choose .check:checked").length;
       const text = this.querySelector("[data-count]");
+      const two = this.querySelector("[data-two]");
+      if (two) two.hidden = chosen !== 2;
       if (chosen) text.textContent = text.dataset.text.replace("#", chosen.toLocaleString("en"));
     };
     this.key = (event) => {

@@ -106,6 +106,21 @@ class BulkChangeTests {
   }
 
   @Test
+  void whoeverHasFiftyTagsGetsNoMoreAndTheChangeSaysHowManyTheseAre() {
+    long full = database.select(CUSTOMER.ID).from(CUSTOMER).limit(1).fetchSingle().value1();
+    for (int each = 1; each <= 50; each++) {
+      tags.add(new CustomerId(full), "word " + each);
+    }
+    long id = begin(new BulkChanges.Wish(BulkChanges.TAG, "one more", "yes"));
+    work(id);
+    assertThat(changes.find(id).changed()).isEqualTo(MANY - 1);
+    assertThat(changes.find(id).leftOut()).isEqualTo(1);
+    assertThat(tags.of(new CustomerId(full))).hasSize(50).doesNotContain("one more");
+    undo(id);
+    assertThat(tags.of(new CustomerId(full))).hasSize(50);
+  }
+
+  @Test
   void aTagIsPutOnThoseWhoHaveItNotAndOnlyTheyLoseItAgain() {
     long had = database.select(CUSTOMER.ID).from(CUSTOMER).limit(1).fetchSingle().value1();
     tags.add(new CustomerId(had), "זהב");

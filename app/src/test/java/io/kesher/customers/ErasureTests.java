@@ -7,6 +7,7 @@ import static io.kesher.db.agreements.Tables.LAPSE;
 import static io.kesher.db.audit.Tables.ENTRY;
 import static io.kesher.db.customers.Tables.CUSTOMER;
 import static io.kesher.db.customers.Tables.GOES_ALONG;
+import static io.kesher.db.customers.Tables.TAGGING;
 import static io.kesher.db.importing.Tables.ROW;
 import static io.kesher.db.profitability.Tables.STANDING;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,9 +18,26 @@ import com.jayway.jsonpath.JsonPath;
 import io.kesher.AsOwner;
 import io.kesher.KesherTest;
 import io.kesher.TestOffice;
+import io.kesher.agreements.AgreementId;
+import io.kesher.agreements.AgreementTrash;
 import io.kesher.audit.Verification;
+import io.kesher.cases.CaseDraft;
+import io.kesher.cases.CaseEdits;
+import io.kesher.cases.CaseKind;
+import io.kesher.cases.Severity;
+import io.kesher.cases.Word;
+import io.kesher.cases.WordDraft;
 import io.kesher.customers.CustomerDraft.Point;
 import io.kesher.customers.Erasure.Ground;
+import io.kesher.fields.CustomField;
+import io.kesher.fields.CustomFieldDraft;
+import io.kesher.fields.CustomFieldEdits;
+import io.kesher.files.FileDraft;
+import io.kesher.files.FileEdits;
+import io.kesher.files.Held;
+import io.kesher.files.Intake;
+import io.kesher.files.KeptFile;
+import io.kesher.identity.Teams;
 import io.kesher.identity.Viewers;
 import io.kesher.interactions.InteractionDraft;
 import io.kesher.interactions.InteractionEdits;
@@ -32,6 +50,7 @@ import io.kesher.profitability.Posting;
 import io.kesher.profitability.Standings;
 import io.kesher.web.FieldFault;
 import io.kesher.web.Refusal;
+import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -55,6 +74,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Whoever is erased is nowhere, and what the office must know of it still is. */
 @KesherTest
@@ -84,7 +104,14 @@ class ErasureTests {
           "TWIN-4410",
           "Tzippi Twin",
           "form-of-Zipora",
-          "likes-chrysanthemums");
+          "likes-chrysanthemums",
+          "anchor-of-gold",
+          "scan-of-her-boat",
+          "noted-beside-the-scan",
+          "broken-oar-of-Zfat",
+          "said-of-the-oar",
+          "answered-of-the-oar",
+          "policy-of-the-boat");
 
   @Autowired DSLContext database;
   @Autowired CustomerEdits edits;
@@ -96,6 +123,13 @@ class ErasureTests {
   @Autowired InteractionEdits interactionEdits;
   @Autowired TaskEdits tasks;
   @Autowired Preferences preferences;
+  @Autowired CustomFieldEdits fields;
+  @Autowired Tags tags;
+  @Autowired Teams teams;
+  @Autowired CaseEdits cases;
+  @Autowired Intake intake;
+  @Autowired FileEdits files;
+  @Autowired AgreementTrash trash;
   @Autowired Ledger ledger;
   @Autowired Standings standings;
   @Autowired MockMvcTester mvc;
@@ -121,6 +155,11 @@ class ErasureTests {
     var erasure = owner(() -> erasures.erase(zipora, Ground.REQUEST, "2026/17", " zipora yannai "));
 
     assertThat(told()).isEmpty();
+    assertThat(database.fetchCount(TAGGING, TAGGING.CUSTOMER_ID.eq(zipora.value()))).isZero();
+    assertThat(
+            database.fetchExists(
+                CUSTOMER, CUSTOMER.ID.eq(zipora.value()), CUSTOMER.TEAM_ID.isNotNull()))
+        .isFalse();
     assertThat(erasure.entries()).isGreaterThan(10);
     assertThat(erasure.rows()).isGreaterThan(8);
     assertThat(erasure.files()).isEqualTo(1);
@@ -241,8 +280,52 @@ class ErasureTests {
           zipora, new Consent.Draft(Channel.SMS, true, LocalDate.now(), "form-of-Zipora"));
       return search.find("0524417781", 5);
     });
+    whatElseTheOfficeKnows(zipora);
     standings.refresh();
     answerKept(zipora);
+  }
+
+  /** A custom field, tags, a team, files, also of a case and an agreement, and what a case says. */
+  private void whatElseTheOfficeKnows(CustomerId zipora) throws Exception {
+    owner(() ->
+        fields.create(
+            new CustomFieldDraft(
+                "hobby", CustomField.Type.TEXT, "תחביב", "Hobby", null, false, false, null)));
+    var now = owner(() -> customers.find(zipora)).orElseThrow();
+    var hobby = JsonNodeFactory.instance.stringNode("anchor-of-gold");
+    owner(() ->
+        edits.change(
+            now.id(), now.version(), CustomerDraft.of(now).withCustom(Map.of("hobby", hobby))));
+    owner(() -> tags.add(zipora, "sailors"));
+    var team = teams.create("the harbour");
+    database
+        .update(CUSTOMER)
+        .set(CUSTOMER.TEAM_ID, team.value())
+        .where(CUSTOMER.ID.eq(zipora.value()))
+        .execute();
+    var one =
+        owner(() ->
+            cases.open(
+                zipora,
+                new CaseDraft("broken-oar-of-Zfat", CaseKind.FAULT, Severity.NORMAL, null, null),
+                new WordDraft(Word.Kind.NOTE, "said-of-the-oar", 60)));
+    owner(() -> cases.say(one.id(), new WordDraft(Word.Kind.ANSWER, "answered-of-the-oar", 60)));
+    var scan = file(zipora, new Held("case", one.id().value()), "scan-of-her-boat");
+    owner(() ->
+        files.change(
+            zipora,
+            scan.id(),
+            scan.version(),
+            new FileDraft("scan-of-her-boat", "noted-beside-the-scan")));
+    long agreement = database.fetchValue(AGREEMENT.ID, AGREEMENT.CUSTOMER_ID.eq(zipora.value()));
+    file(zipora, new Held("agreement", agreement), "policy-of-the-boat");
+    int version = database.fetchValue(AGREEMENT.VERSION, AGREEMENT.ID.eq(agreement));
+    owner(() -> trash.put(new AgreementId(agreement), version));
+  }
+
+  private KeptFile file(CustomerId customer, Held held, String words) {
+    var bytes = new ByteArrayInputStream(words.getBytes(StandardCharsets.UTF_8));
+    return owner(() -> intake.take(customer, held, words + ".txt", bytes));
   }
 
   private void change(Customer now, String name, Point... points) {

@@ -175,9 +175,9 @@ class FileTests {
     var file = take("a.txt", "text".getBytes(UTF_8));
     edits.remove(customer, file.id());
     edits.remove(customer, file.id());
-    assertThat(files.page(customer, null, 10).files()).isEmpty();
+    assertThat(files.page(customer, null, null, 10).files()).isEmpty();
     assertThat(edits.restore(customer, file.id()).removed()).isFalse();
-    assertThat(files.page(customer, null, 10).files()).hasSize(1);
+    assertThat(files.page(customer, null, null, 10).files()).hasSize(1);
     edits.remove(customer, file.id());
     clock.advance(Duration.ofDays(29));
     edits.empty();
@@ -207,7 +207,7 @@ class FileTests {
   }
 
   private KeptFile take(String name, byte[] bytes) {
-    return intake.take(customer, name, stream(bytes));
+    return intake.take(customer, null, name, stream(bytes));
   }
 
   private static InputStream stream(byte[] bytes) {

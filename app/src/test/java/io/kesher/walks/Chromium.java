@@ -33,7 +33,12 @@ final class Chromium implements AutoCloseable {
    * @param port where the product listens
    */
   Visit visit(int port, String language, ColorScheme theme, int width) {
-    return new Visit(browser, "http://localhost:" + port, language, theme, width);
+    return new Visit(browser, "http://localhost:" + port, language, theme, width, false);
+  }
+
+  /** Somebody with a telephone in their hand, not signed in yet. */
+  Visit telephone(int port, String language, ColorScheme theme) {
+    return new Visit(browser, "http://localhost:" + port, language, theme, 390, true);
   }
 
   @Override

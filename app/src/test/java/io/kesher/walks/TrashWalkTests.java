@@ -1,8 +1,10 @@
 package io.kesher.walks;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import io.kesher.KesherTest;
 import java.net.URI;
 import java.util.regex.Pattern;
@@ -87,6 +89,54 @@ class TrashWalkTests {
       phone.page.waitForURL("**/erasures");
       phone.picture("erasures");
       Assertions.assertThat(phone.page.request().get(dana).status()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void anAgreementWithItsFileAndATaskAreDeletedAndComeBackFromTheirShelves() {
+    try (var desk = chromium.visit(port, "he", ColorScheme.LIGHT, 1440).signIn()) {
+      desk.open("/customers/new");
+      desk.page.locator("#f-name").fill("אבי ביטון");
+      var customer = save(desk);
+      desk.open(customer + "/agreements/new");
+      desk.page.locator("#f-number").fill("31-20045");
+      desk.page.locator("main form button.button--main").click();
+      desk.page.waitForURL("**/agreements/*");
+      var agreement = URI.create(desk.page.url()).getPath();
+      desk.page
+          .locator("#files input[type=file]")
+          .setInputFiles(new FilePayload("פוליסה.txt", "text/plain", "policy".getBytes(UTF_8)));
+      assertThat(desk.page.locator("#files .files__name")).hasText("פוליסה.txt");
+      desk.picture("agreement-file");
+      desk.page.locator("#files form[action*='/removal'] button").click();
+      assertThat(desk.page.locator("#files .files__name")).hasCount(0);
+      desk.page.locator("#toasts [data-undo]").click();
+      assertThat(desk.page.locator("#files .files__name")).hasCount(1);
+
+      desk.page.locator("header form[action$='/removal'] button").click();
+      desk.page.waitForURL("**" + customer);
+      desk.picture("agreement-deleted");
+      desk.page.locator(UNDO).click();
+      desk.page.waitForURL("**" + agreement);
+      desk.page.locator("header form[action$='/removal'] button").click();
+      desk.page.waitForURL("**" + customer);
+      desk.look("/trash/agreement", "trash-agreements");
+      desk.page.locator("main form[action$='/restoration'] button").click();
+      desk.page.waitForURL("**" + agreement);
+    }
+    try (var phone = chromium.visit(port, "en", ColorScheme.DARK, 390).signIn()) {
+      phone.open("/tasks/new");
+      phone.page.locator("#f-title").fill("Call Avi");
+      phone.page.locator("main form button.button--main").click();
+      phone.page.waitForURL(Pattern.compile(".*/tasks/[0-9]+$"));
+      phone.picture("task-to-delete");
+      phone.page.locator("header form[action$='/removal'] button").click();
+      phone.page.waitForURL("**/tasks");
+      phone.page.locator(UNDO).waitFor();
+      phone.look("/trash/task", "trash-tasks");
+      phone.page.locator("main form[action$='/restoration'] button").click();
+      phone.page.waitForURL(Pattern.compile(".*/tasks/[0-9]+$"));
+      phone.look("/trash/file", "trash-files");
     }
   }
 

@@ -36,7 +36,13 @@ final class Visit implements AutoCloseable {
   private final List<String> barriers = new ArrayList<>();
   final Page page;
 
-  Visit(Browser browser, String address, String language, ColorScheme theme, int width) {
+  Visit(
+      Browser browser,
+      String address,
+      String language,
+      ColorScheme theme,
+      int width,
+      boolean touched) {
     this.language = language;
     this.name = language + "-" + theme.name().toLowerCase(java.util.Locale.ROOT) + "-" + width;
     this.context =
@@ -45,6 +51,7 @@ final class Visit implements AutoCloseable {
                 .setBaseURL(address)
                 .setLocale(language.equals("he") ? "he-IL" : "en-US")
                 .setColorScheme(theme)
+                .setHasTouch(touched)
                 .setViewportSize(width, 900));
     this.page = context.newPage();
     page.onConsoleMessage(message -> {
@@ -79,6 +86,11 @@ final class Visit implements AutoCloseable {
   /** Opens a page and waits until every part of it hears keys and clicks. */
   Visit open(String path) {
     page.navigate(path);
+    return ready();
+  }
+
+  /** Waits until every part of the page that has come hears keys and clicks. */
+  Visit ready() {
     page.locator(":not(:defined)")
         .first()
         .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
@@ -90,9 +102,19 @@ final class Visit implements AutoCloseable {
     return open(path).picture(picture);
   }
 
-  Visit picture(String picture) {
+  boolean isHebrew() {
+    return language.equals("he");
+  }
+
+  /** Keeps a picture, and looks no further. */
+  Visit photograph(String picture) {
     page.screenshot(
         new Page.ScreenshotOptions().setPath(PICTURES.resolve(picture + "-" + name + ".png")));
+    return this;
+  }
+
+  Visit picture(String picture) {
+    photograph(picture);
     assertThat(page.locator("html").getAttribute("dir"))
         .isEqualTo(language.equals("he") ? "rtl" : "ltr");
     assertThat(

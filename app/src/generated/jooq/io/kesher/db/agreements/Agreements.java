@@ -6,6 +6,7 @@ package io.kesher.db.agreements;
 
 import io.kesher.db.DefaultCatalog;
 import io.kesher.db.agreements.tables.Agreement;
+import io.kesher.db.agreements.tables.AgreementFile;
 import io.kesher.db.agreements.tables.Change;
 import io.kesher.db.agreements.tables.Lapse;
 import io.kesher.db.agreements.tables.LapseUndoing;
@@ -47,6 +48,11 @@ public class Agreements extends SchemaImpl {
      * The table <code>agreements.agreement</code>.
      */
     public final Agreement AGREEMENT = Agreement.AGREEMENT;
+
+    /**
+     * The table <code>agreements.agreement_file</code>.
+     */
+    public final AgreementFile AGREEMENT_FILE = AgreementFile.AGREEMENT_FILE;
 
     /**
      * The table <code>agreements.change</code>.
@@ -155,6 +161,7 @@ public class Agreements extends SchemaImpl {
     public final List<Table<?>> getTables() {
         return Arrays.asList(
             Agreement.AGREEMENT,
+            AgreementFile.AGREEMENT_FILE,
             Change.CHANGE,
             Lapse.LAPSE,
             LapseUndoing.LAPSE_UNDOING,

@@ -5,6 +5,7 @@ package io.kesher.db.agreements;
 
 
 import io.kesher.db.agreements.tables.Agreement;
+import io.kesher.db.agreements.tables.AgreementFile;
 import io.kesher.db.agreements.tables.Change;
 import io.kesher.db.agreements.tables.Lapse;
 import io.kesher.db.agreements.tables.LapseUndoing;
@@ -14,6 +15,7 @@ import io.kesher.db.agreements.tables.Renewal;
 import io.kesher.db.agreements.tables.RenewalUndoing;
 import io.kesher.db.agreements.tables.Staged;
 import io.kesher.db.agreements.tables.Withdrawal;
+import io.kesher.db.agreements.tables.records.AgreementFileRecord;
 import io.kesher.db.agreements.tables.records.AgreementRecord;
 import io.kesher.db.agreements.tables.records.ChangeRecord;
 import io.kesher.db.agreements.tables.records.LapseRecord;
@@ -26,6 +28,8 @@ import io.kesher.db.agreements.tables.records.StagedRecord;
 import io.kesher.db.agreements.tables.records.WithdrawalRecord;
 import io.kesher.db.customers.tables.Customer;
 import io.kesher.db.customers.tables.records.CustomerRecord;
+import io.kesher.db.files.tables.File;
+import io.kesher.db.files.tables.records.FileRecord;
 import io.kesher.db.identity.tables.Employee;
 import io.kesher.db.identity.tables.records.EmployeeRecord;
 import io.kesher.db.importing.tables.Import;
@@ -52,6 +56,7 @@ public class Keys {
 
     public static final UniqueKey<AgreementRecord> AGREEMENT_CUSTOMER_ID_NUMBER_KEY = Internal.createUniqueKey(Agreement.AGREEMENT, DSL.name("agreement_customer_id_number_key"), new TableField[] { Agreement.AGREEMENT.CUSTOMER_ID, Agreement.AGREEMENT.NUMBER }, true);
     public static final UniqueKey<AgreementRecord> AGREEMENT_PKEY = Internal.createUniqueKey(Agreement.AGREEMENT, DSL.name("agreement_pkey"), new TableField[] { Agreement.AGREEMENT.ID }, true);
+    public static final UniqueKey<AgreementFileRecord> AGREEMENT_FILE_PKEY = Internal.createUniqueKey(AgreementFile.AGREEMENT_FILE, DSL.name("agreement_file_pkey"), new TableField[] { AgreementFile.AGREEMENT_FILE.FILE_ID }, true);
     public static final UniqueKey<ChangeRecord> CHANGE_PKEY = Internal.createUniqueKey(Change.CHANGE, DSL.name("change_pkey"), new TableField[] { Change.CHANGE.ID }, true);
     public static final UniqueKey<LapseRecord> LAPSE_PKEY = Internal.createUniqueKey(Lapse.LAPSE, DSL.name("lapse_pkey"), new TableField[] { Lapse.LAPSE.ID }, true);
     public static final UniqueKey<LapseUndoingRecord> LAPSE_UNDOING_PKEY = Internal.createUniqueKey(LapseUndoing.LAPSE_UNDOING, DSL.name("lapse_undoing_pkey"), new TableField[] { LapseUndoing.LAPSE_UNDOING.LAPSE_ID }, true);
@@ -72,6 +77,9 @@ public class Keys {
     public static final ForeignKey<AgreementRecord, LapseRecord> AGREEMENT__AGREEMENT_LAPSE_ID_FKEY = Internal.createForeignKey(Agreement.AGREEMENT, DSL.name("agreement_lapse_id_fkey"), new TableField[] { Agreement.AGREEMENT.LAPSE_ID }, Keys.LAPSE_PKEY, new TableField[] { Lapse.LAPSE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<AgreementRecord, ProductLineRecord> AGREEMENT__AGREEMENT_LINE_ID_FKEY = Internal.createForeignKey(Agreement.AGREEMENT, DSL.name("agreement_line_id_fkey"), new TableField[] { Agreement.AGREEMENT.LINE_ID }, Keys.PRODUCT_LINE_PKEY, new TableField[] { ProductLine.PRODUCT_LINE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<AgreementRecord, ProductRecord> AGREEMENT__AGREEMENT_PRODUCT_ID_FKEY = Internal.createForeignKey(Agreement.AGREEMENT, DSL.name("agreement_product_id_fkey"), new TableField[] { Agreement.AGREEMENT.PRODUCT_ID }, Keys.PRODUCT_PKEY, new TableField[] { Product.PRODUCT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<AgreementRecord, EmployeeRecord> AGREEMENT__AGREEMENT_TRASHED_BY_FKEY = Internal.createForeignKey(Agreement.AGREEMENT, DSL.name("agreement_trashed_by_fkey"), new TableField[] { Agreement.AGREEMENT.TRASHED_BY }, io.kesher.db.identity.Keys.EMPLOYEE_PKEY, new TableField[] { Employee.EMPLOYEE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<AgreementFileRecord, AgreementRecord> AGREEMENT_FILE__AGREEMENT_FILE_AGREEMENT_ID_FKEY = Internal.createForeignKey(AgreementFile.AGREEMENT_FILE, DSL.name("agreement_file_agreement_id_fkey"), new TableField[] { AgreementFile.AGREEMENT_FILE.AGREEMENT_ID }, Keys.AGREEMENT_PKEY, new TableField[] { Agreement.AGREEMENT.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<AgreementFileRecord, FileRecord> AGREEMENT_FILE__AGREEMENT_FILE_FILE_ID_FKEY = Internal.createForeignKey(AgreementFile.AGREEMENT_FILE, DSL.name("agreement_file_file_id_fkey"), new TableField[] { AgreementFile.AGREEMENT_FILE.FILE_ID }, io.kesher.db.files.Keys.FILE_PKEY, new TableField[] { File.FILE.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<ChangeRecord, AgreementRecord> CHANGE__CHANGE_AGREEMENT_ID_FKEY = Internal.createForeignKey(Change.CHANGE, DSL.name("change_agreement_id_fkey"), new TableField[] { Change.CHANGE.AGREEMENT_ID }, Keys.AGREEMENT_PKEY, new TableField[] { Agreement.AGREEMENT.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<LapseRecord, AgreementRecord> LAPSE__LAPSE_AGREEMENT_ID_FKEY = Internal.createForeignKey(Lapse.LAPSE, DSL.name("lapse_agreement_id_fkey"), new TableField[] { Lapse.LAPSE.AGREEMENT_ID }, Keys.AGREEMENT_PKEY, new TableField[] { Agreement.AGREEMENT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<LapseRecord, EmployeeRecord> LAPSE__LAPSE_BY_ID_FKEY = Internal.createForeignKey(Lapse.LAPSE, DSL.name("lapse_by_id_fkey"), new TableField[] { Lapse.LAPSE.BY_ID }, io.kesher.db.identity.Keys.EMPLOYEE_PKEY, new TableField[] { Employee.EMPLOYEE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);

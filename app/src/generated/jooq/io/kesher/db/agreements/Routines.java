@@ -4,6 +4,7 @@
 package io.kesher.db.agreements;
 
 
+import io.kesher.db.agreements.routines.EndTrashed;
 import io.kesher.db.agreements.routines.Status;
 import io.kesher.db.agreements.routines.TakeBack;
 import io.kesher.db.agreements.tables.TakeIn;
@@ -21,6 +22,19 @@ import org.jooq.Result;
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Routines {
+
+    /**
+     * Call <code>agreements.end_trashed</code>
+     */
+    public static void endTrashed(
+          Configuration configuration
+        , Long[] ids
+    ) {
+        EndTrashed p = new EndTrashed();
+        p.setIds(ids);
+
+        p.execute(configuration);
+    }
 
     /**
      * Call <code>agreements.status</code>

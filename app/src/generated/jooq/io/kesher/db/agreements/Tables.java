@@ -5,6 +5,7 @@ package io.kesher.db.agreements;
 
 
 import io.kesher.db.agreements.tables.Agreement;
+import io.kesher.db.agreements.tables.AgreementFile;
 import io.kesher.db.agreements.tables.Change;
 import io.kesher.db.agreements.tables.Lapse;
 import io.kesher.db.agreements.tables.LapseUndoing;
@@ -32,6 +33,11 @@ public class Tables {
      * The table <code>agreements.agreement</code>.
      */
     public static final Agreement AGREEMENT = Agreement.AGREEMENT;
+
+    /**
+     * The table <code>agreements.agreement_file</code>.
+     */
+    public static final AgreementFile AGREEMENT_FILE = AgreementFile.AGREEMENT_FILE;
 
     /**
      * The table <code>agreements.change</code>.

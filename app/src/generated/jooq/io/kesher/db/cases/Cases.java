@@ -5,6 +5,7 @@ package io.kesher.db.cases;
 
 
 import io.kesher.db.DefaultCatalog;
+import io.kesher.db.cases.tables.CaseFile;
 import io.kesher.db.cases.tables.CaseLink;
 import io.kesher.db.cases.tables.CaseStep;
 import io.kesher.db.cases.tables.CaseTime;
@@ -42,6 +43,11 @@ public class Cases extends SchemaImpl {
      * The reference instance of <code>cases</code>
      */
     public static final Cases CASES = new Cases();
+
+    /**
+     * The table <code>cases.case_file</code>.
+     */
+    public final CaseFile CASE_FILE = CaseFile.CASE_FILE;
 
     /**
      * related is said of both alike: the lower number stands first
@@ -180,6 +186,7 @@ public class Cases extends SchemaImpl {
     @Override
     public final List<Table<?>> getTables() {
         return Arrays.asList(
+            CaseFile.CASE_FILE,
             CaseLink.CASE_LINK,
             CaseStep.CASE_STEP,
             CaseTime.CASE_TIME,

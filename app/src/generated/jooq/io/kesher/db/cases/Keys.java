@@ -4,6 +4,7 @@
 package io.kesher.db.cases;
 
 
+import io.kesher.db.cases.tables.CaseFile;
 import io.kesher.db.cases.tables.CaseLink;
 import io.kesher.db.cases.tables.CaseStep;
 import io.kesher.db.cases.tables.CaseTime;
@@ -11,6 +12,7 @@ import io.kesher.db.cases.tables.CaseWord;
 import io.kesher.db.cases.tables.CustomerCase;
 import io.kesher.db.cases.tables.Pace;
 import io.kesher.db.cases.tables.Promise;
+import io.kesher.db.cases.tables.records.CaseFileRecord;
 import io.kesher.db.cases.tables.records.CaseLinkRecord;
 import io.kesher.db.cases.tables.records.CaseStepRecord;
 import io.kesher.db.cases.tables.records.CaseTimeRecord;
@@ -20,6 +22,8 @@ import io.kesher.db.cases.tables.records.PaceRecord;
 import io.kesher.db.cases.tables.records.PromiseRecord;
 import io.kesher.db.customers.tables.Customer;
 import io.kesher.db.customers.tables.records.CustomerRecord;
+import io.kesher.db.files.tables.File;
+import io.kesher.db.files.tables.records.FileRecord;
 import io.kesher.db.identity.tables.Employee;
 import io.kesher.db.identity.tables.records.EmployeeRecord;
 import io.kesher.db.profitability.tables.Entry;
@@ -44,6 +48,7 @@ public class Keys {
     // UNIQUE and PRIMARY KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final UniqueKey<CaseFileRecord> CASE_FILE_PKEY = Internal.createUniqueKey(CaseFile.CASE_FILE, DSL.name("case_file_pkey"), new TableField[] { CaseFile.CASE_FILE.FILE_ID }, true);
     public static final UniqueKey<CaseLinkRecord> CASE_LINK_PKEY = Internal.createUniqueKey(CaseLink.CASE_LINK, DSL.name("case_link_pkey"), new TableField[] { CaseLink.CASE_LINK.CASE_ID, CaseLink.CASE_LINK.OTHER_ID, CaseLink.CASE_LINK.KIND }, true);
     public static final UniqueKey<CaseStepRecord> CASE_STEP_PKEY = Internal.createUniqueKey(CaseStep.CASE_STEP, DSL.name("case_step_pkey"), new TableField[] { CaseStep.CASE_STEP.ID }, true);
     public static final UniqueKey<CaseTimeRecord> CASE_TIME_PKEY = Internal.createUniqueKey(CaseTime.CASE_TIME, DSL.name("case_time_pkey"), new TableField[] { CaseTime.CASE_TIME.ENTRY_ID }, true);
@@ -56,6 +61,8 @@ public class Keys {
     // FOREIGN KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final ForeignKey<CaseFileRecord, CustomerCaseRecord> CASE_FILE__CASE_FILE_CASE_ID_FKEY = Internal.createForeignKey(CaseFile.CASE_FILE, DSL.name("case_file_case_id_fkey"), new TableField[] { CaseFile.CASE_FILE.CASE_ID }, Keys.CUSTOMER_CASE_PKEY, new TableField[] { CustomerCase.CUSTOMER_CASE.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<CaseFileRecord, FileRecord> CASE_FILE__CASE_FILE_FILE_ID_FKEY = Internal.createForeignKey(CaseFile.CASE_FILE, DSL.name("case_file_file_id_fkey"), new TableField[] { CaseFile.CASE_FILE.FILE_ID }, io.kesher.db.files.Keys.FILE_PKEY, new TableField[] { File.FILE.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<CaseLinkRecord, EmployeeRecord> CASE_LINK__CASE_LINK_BY_ID_FKEY = Internal.createForeignKey(CaseLink.CASE_LINK, DSL.name("case_link_by_id_fkey"), new TableField[] { CaseLink.CASE_LINK.BY_ID }, io.kesher.db.identity.Keys.EMPLOYEE_PKEY, new TableField[] { Employee.EMPLOYEE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<CaseLinkRecord, CustomerCaseRecord> CASE_LINK__CASE_LINK_CASE_ID_FKEY = Internal.createForeignKey(CaseLink.CASE_LINK, DSL.name("case_link_case_id_fkey"), new TableField[] { CaseLink.CASE_LINK.CASE_ID }, Keys.CUSTOMER_CASE_PKEY, new TableField[] { CustomerCase.CUSTOMER_CASE.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<CaseLinkRecord, CustomerCaseRecord> CASE_LINK__CASE_LINK_OTHER_ID_FKEY = Internal.createForeignKey(CaseLink.CASE_LINK, DSL.name("case_link_other_id_fkey"), new TableField[] { CaseLink.CASE_LINK.OTHER_ID }, Keys.CUSTOMER_CASE_PKEY, new TableField[] { CustomerCase.CUSTOMER_CASE.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);

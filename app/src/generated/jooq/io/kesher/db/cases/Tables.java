@@ -4,6 +4,7 @@
 package io.kesher.db.cases;
 
 
+import io.kesher.db.cases.tables.CaseFile;
 import io.kesher.db.cases.tables.CaseLink;
 import io.kesher.db.cases.tables.CaseStep;
 import io.kesher.db.cases.tables.CaseTime;
@@ -27,6 +28,11 @@ import org.jooq.Result;
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Tables {
+
+    /**
+     * The table <code>cases.case_file</code>.
+     */
+    public static final CaseFile CASE_FILE = CaseFile.CASE_FILE;
 
     /**
      * related is said of both alike: the lower number stands first

@@ -30,9 +30,13 @@ import io.kesher.db.customers.tables.Suppressed;
 import io.kesher.db.customers.tables.Tag;
 import io.kesher.db.customers.tables.Tagging;
 import io.kesher.db.customers.tables.TakeIn;
+import io.kesher.db.customers.tables.TakeInRelations;
+import io.kesher.db.customers.tables.TakeInTags;
 import io.kesher.db.customers.tables.Uncompared;
 import io.kesher.db.customers.tables.records.AlikeRecord;
 import io.kesher.db.customers.tables.records.TakeInRecord;
+import io.kesher.db.customers.tables.records.TakeInRelationsRecord;
+import io.kesher.db.customers.tables.records.TakeInTagsRecord;
 
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -290,6 +294,144 @@ public class Customers extends SchemaImpl {
     }
 
     /**
+     * The table <code>customers.take_in_relations</code>.
+     */
+    public final TakeInRelations TAKE_IN_RELATIONS = TakeInRelations.TAKE_IN_RELATIONS;
+
+    /**
+     * Call <code>customers.take_in_relations</code>.
+     */
+    public static Result<TakeInRelationsRecord> TAKE_IN_RELATIONS(
+          Configuration configuration
+        , Long ofImport
+        , Long[] whom
+        , String[] roles
+        , Long[] others
+        , LocalDate[] fromDays
+        , LocalDate[] toDays
+        , String[] oneWay
+    ) {
+        return configuration.dsl().selectFrom(io.kesher.db.customers.tables.TakeInRelations.TAKE_IN_RELATIONS.call(
+              ofImport
+            , whom
+            , roles
+            , others
+            , fromDays
+            , toDays
+            , oneWay
+        )).fetch();
+    }
+
+    /**
+     * Get <code>customers.take_in_relations</code> as a table.
+     */
+    public static TakeInRelations TAKE_IN_RELATIONS(
+          Long ofImport
+        , Long[] whom
+        , String[] roles
+        , Long[] others
+        , LocalDate[] fromDays
+        , LocalDate[] toDays
+        , String[] oneWay
+    ) {
+        return io.kesher.db.customers.tables.TakeInRelations.TAKE_IN_RELATIONS.call(
+            ofImport,
+            whom,
+            roles,
+            others,
+            fromDays,
+            toDays,
+            oneWay
+        );
+    }
+
+    /**
+     * Get <code>customers.take_in_relations</code> as a table.
+     */
+    public static TakeInRelations TAKE_IN_RELATIONS(
+          Field<Long> ofImport
+        , Field<Long[]> whom
+        , Field<String[]> roles
+        , Field<Long[]> others
+        , Field<LocalDate[]> fromDays
+        , Field<LocalDate[]> toDays
+        , Field<String[]> oneWay
+    ) {
+        return io.kesher.db.customers.tables.TakeInRelations.TAKE_IN_RELATIONS.call(
+            ofImport,
+            whom,
+            roles,
+            others,
+            fromDays,
+            toDays,
+            oneWay
+        );
+    }
+
+    /**
+     * The table <code>customers.take_in_tags</code>.
+     */
+    public final TakeInTags TAKE_IN_TAGS = TakeInTags.TAKE_IN_TAGS;
+
+    /**
+     * Call <code>customers.take_in_tags</code>.
+     */
+    public static Result<TakeInTagsRecord> TAKE_IN_TAGS(
+          Configuration configuration
+        , Long ofImport
+        , Long[] whom
+        , String[] names
+        , String[] keys
+        , Integer most
+    ) {
+        return configuration.dsl().selectFrom(io.kesher.db.customers.tables.TakeInTags.TAKE_IN_TAGS.call(
+              ofImport
+            , whom
+            , names
+            , keys
+            , most
+        )).fetch();
+    }
+
+    /**
+     * Get <code>customers.take_in_tags</code> as a table.
+     */
+    public static TakeInTags TAKE_IN_TAGS(
+          Long ofImport
+        , Long[] whom
+        , String[] names
+        , String[] keys
+        , Integer most
+    ) {
+        return io.kesher.db.customers.tables.TakeInTags.TAKE_IN_TAGS.call(
+            ofImport,
+            whom,
+            names,
+            keys,
+            most
+        );
+    }
+
+    /**
+     * Get <code>customers.take_in_tags</code> as a table.
+     */
+    public static TakeInTags TAKE_IN_TAGS(
+          Field<Long> ofImport
+        , Field<Long[]> whom
+        , Field<String[]> names
+        , Field<String[]> keys
+        , Field<Integer> most
+    ) {
+        return io.kesher.db.customers.tables.TakeInTags.TAKE_IN_TAGS.call(
+            ofImport,
+            whom,
+            names,
+            keys,
+            most
+        );
+    }
+
+    /**
      * The table <code>customers.uncompared</code>.
      */
     public final Uncompared UNCOMPARED = Uncompared.UNCOMPARED;
@@ -335,6 +477,8 @@ public class Customers extends SchemaImpl {
             Tag.TAG,
             Tagging.TAGGING,
             TakeIn.TAKE_IN,
+            TakeInRelations.TAKE_IN_RELATIONS,
+            TakeInTags.TAKE_IN_TAGS,
             Uncompared.UNCOMPARED
         );
     }

@@ -23,6 +23,7 @@ import io.kesher.db.customers.routines.Resemblance;
 import io.kesher.db.customers.routines.Resembles;
 import io.kesher.db.customers.routines.SameName;
 import io.kesher.db.customers.routines.SearchKey;
+import io.kesher.db.customers.routines.SetTags;
 import io.kesher.db.customers.routines.Sound;
 import io.kesher.db.customers.routines.SoundOf;
 import io.kesher.db.customers.routines.SoundWords;
@@ -35,8 +36,12 @@ import io.kesher.db.customers.routines.WithCustom;
 import io.kesher.db.customers.routines.Written;
 import io.kesher.db.customers.tables.Alike;
 import io.kesher.db.customers.tables.TakeIn;
+import io.kesher.db.customers.tables.TakeInRelations;
+import io.kesher.db.customers.tables.TakeInTags;
 import io.kesher.db.customers.tables.records.AlikeRecord;
 import io.kesher.db.customers.tables.records.TakeInRecord;
+import io.kesher.db.customers.tables.records.TakeInRelationsRecord;
+import io.kesher.db.customers.tables.records.TakeInTagsRecord;
 
 import java.time.LocalDate;
 
@@ -824,6 +829,23 @@ public class Routines {
     }
 
     /**
+     * Call <code>customers.set_tags</code>
+     */
+    public static void setTags(
+          Configuration configuration
+        , Long ofCustomer
+        , String[] names
+        , String[] keys
+    ) {
+        SetTags p = new SetTags();
+        p.setOfCustomer(ofCustomer);
+        p.setNames(names);
+        p.setKeys(keys);
+
+        p.execute(configuration);
+    }
+
+    /**
      * Call <code>customers.sound</code>
      */
     public static String sound(
@@ -1239,6 +1261,134 @@ public class Routines {
             ofImport,
             matchOn,
             onMatch
+        );
+    }
+
+    /**
+     * Call <code>customers.take_in_relations</code>.
+     */
+    public static Result<TakeInRelationsRecord> takeInRelations(
+          Configuration configuration
+        , Long ofImport
+        , Long[] whom
+        , String[] roles
+        , Long[] others
+        , LocalDate[] fromDays
+        , LocalDate[] toDays
+        , String[] oneWay
+    ) {
+        return configuration.dsl().selectFrom(io.kesher.db.customers.tables.TakeInRelations.TAKE_IN_RELATIONS.call(
+              ofImport
+            , whom
+            , roles
+            , others
+            , fromDays
+            , toDays
+            , oneWay
+        )).fetch();
+    }
+
+    /**
+     * Get <code>customers.take_in_relations</code> as a table.
+     */
+    public static TakeInRelations takeInRelations(
+          Long ofImport
+        , Long[] whom
+        , String[] roles
+        , Long[] others
+        , LocalDate[] fromDays
+        , LocalDate[] toDays
+        , String[] oneWay
+    ) {
+        return io.kesher.db.customers.tables.TakeInRelations.TAKE_IN_RELATIONS.call(
+            ofImport,
+            whom,
+            roles,
+            others,
+            fromDays,
+            toDays,
+            oneWay
+        );
+    }
+
+    /**
+     * Get <code>customers.take_in_relations</code> as a table.
+     */
+    public static TakeInRelations takeInRelations(
+          Field<Long> ofImport
+        , Field<Long[]> whom
+        , Field<String[]> roles
+        , Field<Long[]> others
+        , Field<LocalDate[]> fromDays
+        , Field<LocalDate[]> toDays
+        , Field<String[]> oneWay
+    ) {
+        return io.kesher.db.customers.tables.TakeInRelations.TAKE_IN_RELATIONS.call(
+            ofImport,
+            whom,
+            roles,
+            others,
+            fromDays,
+            toDays,
+            oneWay
+        );
+    }
+
+    /**
+     * Call <code>customers.take_in_tags</code>.
+     */
+    public static Result<TakeInTagsRecord> takeInTags(
+          Configuration configuration
+        , Long ofImport
+        , Long[] whom
+        , String[] names
+        , String[] keys
+        , Integer most
+    ) {
+        return configuration.dsl().selectFrom(io.kesher.db.customers.tables.TakeInTags.TAKE_IN_TAGS.call(
+              ofImport
+            , whom
+            , names
+            , keys
+            , most
+        )).fetch();
+    }
+
+    /**
+     * Get <code>customers.take_in_tags</code> as a table.
+     */
+    public static TakeInTags takeInTags(
+          Long ofImport
+        , Long[] whom
+        , String[] names
+        , String[] keys
+        , Integer most
+    ) {
+        return io.kesher.db.customers.tables.TakeInTags.TAKE_IN_TAGS.call(
+            ofImport,
+            whom,
+            names,
+            keys,
+            most
+        );
+    }
+
+    /**
+     * Get <code>customers.take_in_tags</code> as a table.
+     */
+    public static TakeInTags takeInTags(
+          Field<Long> ofImport
+        , Field<Long[]> whom
+        , Field<String[]> names
+        , Field<String[]> keys
+        , Field<Integer> most
+    ) {
+        return io.kesher.db.customers.tables.TakeInTags.TAKE_IN_TAGS.call(
+            ofImport,
+            whom,
+            names,
+            keys,
+            most
         );
     }
 }

@@ -7,6 +7,7 @@ package io.kesher.db.profitability;
 import io.kesher.db.profitability.routines.Before;
 import io.kesher.db.profitability.routines.SetStandardPeriod;
 import io.kesher.db.profitability.routines.Stand;
+import io.kesher.db.profitability.routines.StandNew;
 import io.kesher.db.profitability.routines.SumUp;
 import io.kesher.db.profitability.routines.TakeBack;
 import io.kesher.db.profitability.routines.TakeSnapshot;
@@ -100,6 +101,17 @@ public class Routines {
     ) {
         Stand p = new Stand();
         p.setTouched(touched);
+
+        p.execute(configuration);
+    }
+
+    /**
+     * Call <code>profitability.stand_new</code>
+     */
+    public static void standNew(
+          Configuration configuration
+    ) {
+        StandNew p = new StandNew();
 
         p.execute(configuration);
     }

@@ -5,6 +5,7 @@ import io.kesher.agreements.AgreementDraft;
 import io.kesher.agreements.AgreementEdits;
 import io.kesher.agreements.AgreementEdits.Edit;
 import io.kesher.agreements.AgreementId;
+import io.kesher.agreements.AgreementTrash;
 import io.kesher.agreements.Agreements;
 import io.kesher.customers.Customer;
 import io.kesher.customers.CustomerId;
@@ -35,10 +36,16 @@ class AgreementController {
   private final Customers customers;
   private final Agreements agreements;
   private final AgreementEdits edits;
+  private final AgreementTrash trash;
   private final AgreementPages pages;
 
   AgreementController(
-      Customers customers, Agreements agreements, AgreementEdits edits, AgreementPages pages) {
+      Customers customers,
+      Agreements agreements,
+      AgreementEdits edits,
+      AgreementTrash trash,
+      AgreementPages pages) {
+    this.trash = trash;
     this.customers = customers;
     this.agreements = agreements;
     this.edits = edits;
@@ -102,6 +109,13 @@ class AgreementController {
       return Html.unprocessable(
           pages.edit(frame, pages.customer(agreement), agreement, form, faults));
     }
+  }
+
+  @May("agreements:delete")
+  @PostMapping("/agreements/{id}/removal")
+  String destroy(@PathVariable long id, @RequestParam int version) {
+    var customer = trash.put(new AgreementId(id), version);
+    return "redirect:/customers/" + customer + "?done=agreement." + id;
   }
 
   /** Where both say the same there is nothing to choose, and nothing to write. */

@@ -7,6 +7,7 @@ import io.kesher.agreements.AgreementEdits;
 import io.kesher.agreements.AgreementEdits.Edit;
 import io.kesher.agreements.AgreementFields;
 import io.kesher.agreements.AgreementId;
+import io.kesher.agreements.AgreementTrash;
 import io.kesher.agreements.Agreements;
 import io.kesher.agreements.ProductLines;
 import io.kesher.api.FilterText;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -46,6 +48,7 @@ import tools.jackson.databind.JsonNode;
 class AgreementsApi {
   private final Agreements agreements;
   private final AgreementEdits edits;
+  private final AgreementTrash trash;
   private final ProductLines lines;
   private final Offices offices;
   private final MergePatch patches;
@@ -53,11 +56,13 @@ class AgreementsApi {
   AgreementsApi(
       Agreements agreements,
       AgreementEdits edits,
+      AgreementTrash trash,
       ProductLines lines,
       Offices offices,
       MergePatch patches) {
     this.agreements = agreements;
     this.edits = edits;
+    this.trash = trash;
     this.lines = lines;
     this.offices = offices;
     this.patches = patches;
@@ -139,6 +144,18 @@ class AgreementsApi {
           throw IfMatch.overtaken(
               "agreements.refusal.overtaken", patch, AgreementDraft.of(theirs), theirs.version());
     };
+  }
+
+  @May("agreements:delete")
+  @DeleteMapping("/agreements/{id}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(
+      summary = "Put an agreement into the trash",
+      description =
+          "It is in no list, radar or search from then on, and its address answers 404. For 30 days it can be brought back;"
+              + " what it has brought stays in the ledger. If-Match names the version that was read. Asking twice is asking once.")
+  void destroy(@PathVariable long id, IfMatch read) {
+    trash.put(new AgreementId(id), read.version());
   }
 
   @GetMapping("/agreements/{id}/changes")

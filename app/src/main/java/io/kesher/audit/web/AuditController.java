@@ -1,6 +1,7 @@
 package io.kesher.audit.web;
 
 import io.kesher.api.Export;
+import io.kesher.audit.FieldWords;
 import io.kesher.audit.Reads;
 import io.kesher.audit.Told;
 import io.kesher.audit.Trail;
@@ -10,7 +11,9 @@ import io.kesher.web.Html;
 import io.kesher.web.May;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -27,8 +30,15 @@ class AuditController {
   private final Trail trail;
   private final AuditFile file;
   private final Reads reads;
+  private final ObjectProvider<FieldWords> words;
 
-  AuditController(Templates templates, Trail trail, AuditFile file, Reads reads) {
+  AuditController(
+      Templates templates,
+      Trail trail,
+      AuditFile file,
+      Reads reads,
+      ObjectProvider<FieldWords> words) {
+    this.words = words;
     this.templates = templates;
     this.trail = trail;
     this.file = file;
@@ -61,9 +71,11 @@ class AuditController {
     var found = trail.page(wish.search(frame.office().zone()), wish.behind(), ROWS + 1);
     var shown = found.subList(0, Math.min(ROWS, found.size()));
     reads.saw(Verb.LIST, "audit", List.of());
+    var called = new HashMap<String, FieldWords.Words>();
+    words.forEach(each -> called.putAll(each.all(frame)));
     return new AuditPage(
         wish,
-        shown.stream().map(Told::new).toList(),
+        shown.stream().map(entry -> new Told(entry, called)).toList(),
         trail.people(),
         trail.kinds(),
         found.size() > ROWS ? wish.path("/audit", AuditWish.cursor(shown.getLast())) : null);

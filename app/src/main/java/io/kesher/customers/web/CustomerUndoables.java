@@ -6,6 +6,7 @@ import io.kesher.customers.Customers;
 import io.kesher.customers.FieldChange;
 import io.kesher.customers.FieldChanges;
 import io.kesher.customers.Merges;
+import io.kesher.customers.Relations;
 import io.kesher.customers.Trash;
 import io.kesher.web.Frame;
 import io.kesher.web.Refusal;
@@ -102,6 +103,32 @@ class CustomerUndoables {
                                     "/customers/" + id + "/owner",
                                     Map.of("employee", before))))
                 : Optional.empty());
+  }
+
+  @Bean
+  Undoable relationUndoable(Relations relations, Customers customers) {
+    return new Plug(
+        "relation", (frame, id) -> relation(frame, relations.find(id, false), customers));
+  }
+
+  /** The same, said on the page of the other. */
+  @Bean
+  Undoable relatedUndoable(Relations relations, Customers customers) {
+    return new Plug("related", (frame, id) -> relation(frame, relations.find(id, true), customers));
+  }
+
+  private static Optional<Undo> relation(
+      Frame frame, Optional<Relations.Said> said, Customers customers) {
+    return said.filter(_ -> frame.may("customers:change"))
+        .flatMap(made ->
+            customers
+                .find(made.other())
+                .map(other ->
+                    Undo.page(
+                        frame,
+                        frame.say("customers.related.made", other.displayName()),
+                        "/customers/" + made.customer() + "/relations/removal",
+                        Map.of("role", made.role().name(), "other", made.other().toString()))));
   }
 
   private static Optional<Undo> merge(Frame frame, Merges merges, long id) {

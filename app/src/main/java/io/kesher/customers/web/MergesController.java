@@ -8,7 +8,9 @@ import io.kesher.web.Frame;
 import io.kesher.web.Html;
 import io.kesher.web.May;
 import io.kesher.web.Refusal;
+import java.util.List;
 import java.util.Map;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,6 +36,15 @@ class MergesController {
   Html show(Frame frame, @RequestParam long kept, @RequestParam long gone) {
     var sides = SideBySide.of(frame, find(kept), find(gone));
     return new Html(templates.customersMerging(frame, sides));
+  }
+
+  /** Two that are chosen in a list, the first of them to be kept. */
+  @PostMapping("/customers/merging")
+  String choose(@RequestParam(defaultValue = "") List<Long> customer) {
+    if (customer.size() != 2) {
+      throw Refusal.of(HttpStatus.UNPROCESSABLE_CONTENT, "customers.refusal.two");
+    }
+    return "redirect:/customers/merging?kept=" + customer.getFirst() + "&gone=" + customer.get(1);
   }
 
   @PostMapping("/customers/merges")

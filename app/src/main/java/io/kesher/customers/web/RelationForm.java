@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
 record RelationForm(Map<String, String> sent) {
 
   /**
+   * @return names the relation
    * @throws Refusal 422 with the fields that say nothing sensible
    */
-  void relate(Relations relations, CustomerId customer) {
-    relations.relate(customer, role(), other(), day("from"), day("to"));
+  long relate(Relations relations, CustomerId customer) {
+    return relations.relate(customer, role(), other(), day("from"), day("to"));
   }
 
   RelationRole role() {

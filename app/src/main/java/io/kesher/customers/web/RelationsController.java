@@ -69,8 +69,8 @@ class RelationsController {
     customers.require(new CustomerId(id), "customers:change");
     try {
       var form = new RelationForm(sent);
-      form.relate(relations, new CustomerId(id));
-      return part ? shown(frame, id, made(frame, id, form)) : to(id);
+      long made = form.relate(relations, new CustomerId(id));
+      return part ? shown(frame, id, made(frame, id, form)) : made(id, made);
     } catch (Refusal refused) {
       return faulty(frame, id, sent, refused);
     }
@@ -141,6 +141,18 @@ class RelationsController {
 
   private Customer find(long id) {
     return customers.find(new CustomerId(id)).orElseThrow(Refusal::notFound);
+  }
+
+  /** The page that opens offers the way back. */
+  private String made(long id, long relation) {
+    boolean here =
+        relations.find(relation, false).filter(said -> said.customer().value() == id).isPresent();
+    return "redirect:/customers/"
+        + id
+        + "?done="
+        + (here ? "relation." : "related.")
+        + relation
+        + "#related";
   }
 
   private static String to(long id) {

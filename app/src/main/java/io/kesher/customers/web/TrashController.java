@@ -20,8 +20,10 @@ import templates.Templates;
 class TrashController {
   private final Templates templates;
   private final Trash trash;
+  private final TrashShelves shelves;
 
-  TrashController(Templates templates, Trash trash) {
+  TrashController(Templates templates, Trash trash, TrashShelves shelves) {
+    this.shelves = shelves;
     this.templates = templates;
     this.trash = trash;
   }
@@ -31,7 +33,9 @@ class TrashController {
       Frame frame,
       @RequestParam(defaultValue = "") String q,
       @RequestParam(required = false) @Nullable String after) {
-    return new Html(templates.customersTrash(frame, TrashPage.of(trash, q, after, TrashPage.SIZE)));
+    return new Html(
+        templates.customersTrash(
+            frame, TrashPage.of(trash, q, after, TrashPage.SIZE), shelves.all()));
   }
 
   @PostMapping("/customers/{id}/removal")

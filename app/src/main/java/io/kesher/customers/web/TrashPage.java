@@ -25,7 +25,7 @@ public record TrashPage(String text, List<Trashed> items, @Nullable String next)
         text.strip(), shown, found.size() > size ? write(After.of(shown.getLast())) : null);
   }
 
-  private static @Nullable After read(@Nullable String cursor) {
+  static @Nullable After read(@Nullable String cursor) {
     var parts = Cursor.read(cursor, 2);
     try {
       return parts == null
@@ -36,7 +36,7 @@ public record TrashPage(String text, List<Trashed> items, @Nullable String next)
     }
   }
 
-  private static String write(After after) {
+  static String write(After after) {
     return Cursor.write(after.at(), after.id());
   }
 }

@@ -8,11 +8,13 @@ import io.kesher.files.FileDraft;
 import io.kesher.files.FileEdits;
 import io.kesher.files.FileEdits.Edit;
 import io.kesher.files.Files;
+import io.kesher.files.Held;
 import io.kesher.files.Intake;
 import io.kesher.files.KeptFile;
 import io.kesher.identity.EmployeeId;
 import io.kesher.web.May;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -66,9 +68,14 @@ class FilesApi {
   @Operation(summary = "The files of a customer, the newest first, without those in the trash")
   FilesJson index(
       @PathVariable long id,
+      @Parameter(description = "With what they lie: `agreement.12`, `case.1001`; absent for all")
+          @RequestParam(required = false)
+          @Nullable String of,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = "50") int limit) {
-    var page = files.page(new CustomerId(id), FileCursor.read(after), Math.clamp(limit, 1, 200));
+    var page =
+        files.page(
+            new CustomerId(id), Held.read(of), FileCursor.read(after), Math.clamp(limit, 1, 200));
     return new FilesJson(
         page.files().stream().map(FileJson::of).toList(), FileCursor.write(page.next()));
   }
@@ -88,10 +95,17 @@ class FilesApi {
   @ApiResponse(responseCode = "413", description = "It is too large, or too much lies there")
   @ApiResponse(responseCode = "422", description = "It is empty, a program, or not what it says")
   FileJson create(
-      HttpServletResponse response, @PathVariable long id, @RequestParam("file") MultipartFile file)
+      HttpServletResponse response,
+      @PathVariable long id,
+      @Parameter(
+              description =
+                  "With what it lies: `agreement.12`, `case.1001`; absent: the customer alone")
+          @RequestParam(required = false)
+          @Nullable String of,
+      @RequestParam("file") MultipartFile file)
       throws IOException {
     try (var body = file.getInputStream()) {
-      var taken = intake.take(new CustomerId(id), file.getOriginalFilename(), body);
+      var taken = intake.take(new CustomerId(id), Held.read(of), file.getOriginalFilename(), body);
       response.setHeader(HttpHeaders.LOCATION, "/api/v1/customers/" + id + "/files/" + taken.id());
       return json(taken, response);
     }

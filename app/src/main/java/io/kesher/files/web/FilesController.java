@@ -4,15 +4,18 @@ import io.kesher.customers.Customer;
 import io.kesher.customers.CustomerId;
 import io.kesher.customers.Customers;
 import io.kesher.files.FileEdits;
+import io.kesher.files.Held;
 import io.kesher.files.Intake;
 import io.kesher.files.KeptFile;
 import io.kesher.web.Frame;
 import io.kesher.web.Html;
 import io.kesher.web.May;
 import io.kesher.web.Refusal;
+import io.kesher.web.Undo;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -47,8 +50,15 @@ class FilesController {
 
   @GetMapping
   Html index(
-      Frame frame, @PathVariable long id, @RequestParam(required = false) @Nullable String after) {
-    return page(frame, customer(id), after, List.of());
+      Frame frame,
+      @PathVariable long id,
+      @RequestParam(required = false) @Nullable String of,
+      @RequestParam(required = false) @Nullable String after,
+      @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part) {
+    var held = Held.read(of);
+    return part
+        ? shown(frame, id, held, false, null)
+        : page(frame, customer(id), held, after, List.of());
   }
 
   /** Of several, those that are refused keep none of the others out. */
@@ -58,14 +68,16 @@ class FilesController {
       Frame frame,
       @PathVariable long id,
       @RequestParam(name = "file", required = false) @Nullable List<MultipartFile> sent,
+      @RequestParam(required = false) @Nullable String of,
       @RequestParam(defaultValue = "false") boolean whole,
       @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part)
       throws IOException {
     var whose = new CustomerId(id);
     customers.require(whose, "files:create");
+    var held = Held.read(of);
     var refused = new ArrayList<Refusal>();
     for (var each : sent == null ? List.<MultipartFile>of() : sent) {
-      take(whose, each, refused);
+      take(whose, held, each, refused);
     }
     if (part) {
       refused.stream()
@@ -73,25 +85,28 @@ class FilesController {
           .ifPresent(first -> {
             throw first;
           });
-      return shown(frame, customer(id), whole, null);
+      return shown(frame, id, held, whole, null);
     }
     if (refused.isEmpty()) {
-      return "redirect:/customers/" + id + (whole ? "/files" : "#files");
+      return "redirect:/customers/"
+          + id
+          + (held != null ? "/files?of=" + held : whole ? "/files" : "#files");
     }
     var words =
         refused.stream().map(each -> frame.say(each.code(), each.arguments().toArray())).toList();
     return new Html(
-        page(frame, customer(id), null, words).template(), HttpStatus.UNPROCESSABLE_CONTENT);
+        page(frame, customer(id), held, null, words).template(), HttpStatus.UNPROCESSABLE_CONTENT);
   }
 
-  private void take(CustomerId customer, MultipartFile sent, List<Refusal> refused)
+  private void take(
+      CustomerId customer, @Nullable Held held, MultipartFile sent, List<Refusal> refused)
       throws IOException {
     var name = sent.getOriginalFilename();
     if (sent.isEmpty() && (name == null || name.isEmpty())) {
       return; // what browsers send where nothing was chosen
     }
     try (var body = sent.getInputStream()) {
-      intake.take(customer, name, body);
+      intake.take(customer, held, name, body);
     } catch (Refusal refusal) {
       refused.add(refusal);
     }
@@ -103,12 +118,13 @@ class FilesController {
       Frame frame,
       @PathVariable long id,
       @PathVariable long file,
+      @RequestParam(required = false) @Nullable String of,
       @RequestParam(defaultValue = "false") boolean whole,
       @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part) {
     var gone = edits.remove(new CustomerId(id), file);
     return part
-        ? shown(frame, customer(id), whole, gone)
-        : "redirect:/customers/" + id + "/files/" + file;
+        ? shown(frame, id, Held.read(of), whole, gone)
+        : "redirect:/customers/" + id + "?done=file." + file;
   }
 
   @May("files:delete")
@@ -117,22 +133,38 @@ class FilesController {
       Frame frame,
       @PathVariable long id,
       @PathVariable long file,
+      @RequestParam(required = false) @Nullable String of,
       @RequestParam(defaultValue = "false") boolean whole,
       @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part) {
     edits.restore(new CustomerId(id), file);
     return part
-        ? shown(frame, customer(id), whole, null)
+        ? shown(frame, id, Held.read(of), whole, null)
         : "redirect:/customers/" + id + "/files/" + file;
   }
 
-  private Html shown(Frame frame, Customer customer, boolean whole, @Nullable KeptFile gone) {
-    return new Html(
-        templates.filesPanel(frame, panel.view(frame, customer, whole, null, List.of(), gone)));
+  private Html shown(
+      Frame frame, long id, @Nullable Held held, boolean whole, @Nullable KeptFile gone) {
+    var view = panel.view(frame, customer(id), held, whole, null, List.of());
+    var undo =
+        gone == null
+            ? null
+            : Undo.part(
+                frame,
+                frame.say("files.removed", gone.name().value()),
+                view.path() + "/" + gone.id() + "/restoration" + view.rest(),
+                Map.of(),
+                "#files");
+    return new Html(templates.webPartUndo(frame, templates.filesPanel(frame, view), undo));
   }
 
-  private Html page(Frame frame, Customer customer, @Nullable String after, List<String> faults) {
+  private Html page(
+      Frame frame,
+      Customer customer,
+      @Nullable Held held,
+      @Nullable String after,
+      List<String> faults) {
     return new Html(
-        templates.filesPage(frame, panel.view(frame, customer, true, after, faults, null)));
+        templates.filesPage(frame, panel.view(frame, customer, held, true, after, faults)));
   }
 
   private Customer customer(long id) {

@@ -5,7 +5,7 @@ import io.kesher.customers.Customer;
 import io.kesher.customers.CustomerPanel;
 import io.kesher.files.Allowances;
 import io.kesher.files.Files;
-import io.kesher.files.KeptFile;
+import io.kesher.files.Held;
 import io.kesher.values.Period;
 import io.kesher.web.Frame;
 import java.util.List;
@@ -41,18 +41,18 @@ class FilesPanel implements CustomerPanel {
   public Optional<JteModel> show(Frame frame, Customer customer, @Nullable Period period) {
     return frame.may(Files.SEE) && customer.isWithin(Files.SEE)
         ? Optional.of(
-            templates.filesPanel(frame, view(frame, customer, false, null, List.of(), null)))
+            templates.filesPanel(frame, view(frame, customer, null, false, null, List.of())))
         : Optional.empty();
   }
 
   FilesView view(
       Frame frame,
       Customer customer,
+      @Nullable Held held,
       boolean whole,
       @Nullable String after,
-      List<String> faults,
-      @Nullable KeptFile gone) {
-    var page = files.page(customer.id(), FileCursor.read(after), whole ? PAGE : LATEST);
+      List<String> faults) {
+    var page = files.page(customer.id(), held, FileCursor.read(after), whole ? PAGE : LATEST);
     return new FilesView(
         customer,
         page.files(),
@@ -62,7 +62,7 @@ class FilesPanel implements CustomerPanel {
         may(frame, customer, "files:create"),
         may(frame, customer, "files:delete"),
         faults,
-        gone);
+        held);
   }
 
   static boolean may(Frame frame, Customer customer, String permission) {

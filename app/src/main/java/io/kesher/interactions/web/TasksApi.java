@@ -10,6 +10,7 @@ import io.kesher.interactions.Task;
 import io.kesher.interactions.TaskDraft;
 import io.kesher.interactions.TaskEdits;
 import io.kesher.interactions.TaskEdits.Edit;
+import io.kesher.interactions.TaskTrash;
 import io.kesher.interactions.Tasks;
 import io.kesher.interactions.Today;
 import io.kesher.web.FieldFault;
@@ -50,10 +51,12 @@ import tools.jackson.databind.JsonNode;
 class TasksApi {
   private final Tasks tasks;
   private final TaskEdits edits;
+  private final TaskTrash trash;
   private final Today today;
   private final MergePatch patches;
 
-  TasksApi(Tasks tasks, TaskEdits edits, Today today, MergePatch patches) {
+  TasksApi(Tasks tasks, TaskEdits edits, TaskTrash trash, Today today, MergePatch patches) {
+    this.trash = trash;
     this.tasks = tasks;
     this.edits = edits;
     this.today = today;
@@ -133,6 +136,18 @@ class TasksApi {
           throw IfMatch.overtaken(
               "interactions.refusal.task-overtaken", patch, TaskDraft.of(theirs), theirs.version());
     };
+  }
+
+  @May("tasks:change")
+  @DeleteMapping("/tasks/{task}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(
+      summary = "Put a task into the trash",
+      description =
+          "Nobody is reminded of it from then on. For 30 days it can be brought back. If-Match names the version that was"
+              + " read. Asking twice is asking once.")
+  void destroy(@PathVariable long task, IfMatch read) {
+    trash.put(task, read.version());
   }
 
   @May("tasks:change")

@@ -6,6 +6,7 @@ import io.kesher.interactions.Task;
 import io.kesher.interactions.TaskDraft;
 import io.kesher.interactions.TaskEdits;
 import io.kesher.interactions.TaskEdits.Edit;
+import io.kesher.interactions.TaskTrash;
 import io.kesher.interactions.Tasks;
 import io.kesher.web.Edited;
 import io.kesher.web.Faults;
@@ -35,11 +36,18 @@ class TasksController {
   private final Templates templates;
   private final Tasks tasks;
   private final TaskEdits edits;
+  private final TaskTrash trash;
   private final TaskPages pages;
   private final Offices offices;
 
   TasksController(
-      Templates templates, Tasks tasks, TaskEdits edits, TaskPages pages, Offices offices) {
+      Templates templates,
+      Tasks tasks,
+      TaskEdits edits,
+      TaskTrash trash,
+      TaskPages pages,
+      Offices offices) {
+    this.trash = trash;
     this.templates = templates;
     this.tasks = tasks;
     this.edits = edits;
@@ -117,6 +125,13 @@ class TasksController {
       var faults = TaskForm.faults(refused);
       return Html.unprocessable(pages.form(frame, tasks.find(task), form, faults));
     }
+  }
+
+  @May("tasks:change")
+  @PostMapping("/{task}/removal")
+  String destroy(@PathVariable long task, @RequestParam int version) {
+    trash.put(task, version);
+    return "redirect:/tasks?done=task." + task;
   }
 
   private static String to(Task task) {

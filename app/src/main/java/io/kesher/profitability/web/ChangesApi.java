@@ -118,6 +118,7 @@ class ChangesApi {
       long customers,
       long done,
       long changed,
+      long leftOut,
       Instant at) {
     static ChangeJson of(BulkChange change) {
       return new ChangeJson(
@@ -129,6 +130,7 @@ class ChangesApi {
           change.customers(),
           change.done(),
           change.changed(),
+          change.leftOut(),
           change.at());
     }
   }

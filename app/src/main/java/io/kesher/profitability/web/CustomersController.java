@@ -19,10 +19,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import templates.Templates;
@@ -193,7 +195,7 @@ class CustomersController {
       @ModelAttribute CustomersWish wish,
       HttpServletResponse response)
       throws IOException {
-    export.csv(frame, tables.query(choice, wish), response);
+    export.csv(frame, tables.query(choice, wish), List.of(), response);
   }
 
   @May("customers:export")
@@ -205,6 +207,23 @@ class CustomersController {
       @ModelAttribute CustomersWish wish,
       HttpServletResponse response)
       throws IOException {
-    export.xlsx(frame, tables.query(choice, wish), response);
+    export.xlsx(frame, tables.query(choice, wish), List.of(), response);
+  }
+
+  /** Those alone that are chosen in the list, in the list's own order. */
+  @May("customers:export")
+  @Export
+  @PostMapping("/customers/export.xlsx")
+  void chosen(
+      Frame frame,
+      PeriodChoice choice,
+      @ModelAttribute CustomersWish wish,
+      @RequestParam(defaultValue = "") List<Long> customer,
+      HttpServletResponse response)
+      throws IOException {
+    if (customer.isEmpty()) {
+      throw Refusal.of(HttpStatus.UNPROCESSABLE_CONTENT, "profitability.refusal.none-chosen");
+    }
+    export.xlsx(frame, tables.query(choice, wish), customer, response);
   }
 }

@@ -33,14 +33,16 @@ class CustomersExport {
   }
 
   @Transactional(readOnly = true)
-  public void csv(Frame frame, CustomersQuery query, HttpServletResponse response)
+  public void csv(
+      Frame frame, CustomersQuery query, List<Long> chosen, HttpServletResponse response)
       throws IOException {
     begin(response, query, "text/csv;charset=UTF-8", "csv");
-    write(frame, query, TableWriter.csv(response.getOutputStream()));
+    write(frame, query, chosen, TableWriter.csv(response.getOutputStream()));
   }
 
   @Transactional(readOnly = true)
-  public void xlsx(Frame frame, CustomersQuery query, HttpServletResponse response)
+  public void xlsx(
+      Frame frame, CustomersQuery query, List<Long> chosen, HttpServletResponse response)
       throws IOException {
     begin(
         response,
@@ -50,6 +52,7 @@ class CustomersExport {
     write(
         frame,
         query,
+        chosen,
         TableWriter.xlsx(
             response.getOutputStream(),
             frame.say("customers.place"),
@@ -66,12 +69,16 @@ class CustomersExport {
             .formatted(period.from(), period.to(), ending));
   }
 
-  private void write(Frame frame, CustomersQuery query, TableWriter file) throws IOException {
+  /**
+   * @param chosen those of them alone; all of them where it is empty
+   */
+  private void write(Frame frame, CustomersQuery query, List<Long> chosen, TableWriter file)
+      throws IOException {
     var columns =
         query.known().named(query.columns()).stream().filter(each -> !each.is(Trait.KEPT)).toList();
     var shown = columns.stream().map(CustomerColumn::name).toList();
     try (file;
-        Stream<Ranked> customers = ranking.all(query.search(), shown)) {
+        Stream<Ranked> customers = ranking.all(query.search(), shown, chosen)) {
       file.header(
           Stream.concat(
                   Stream.of("id", "name").map(name -> frame.say("profitability.export." + name)),

@@ -109,9 +109,19 @@ record CustomersWish(
   }
 
   private List<String> columns(KnownColumns known) {
-    var asked = present(columns, "");
+    return present(columns, "").isEmpty() ? CustomersQuery.USUAL : columns(columns, known);
+  }
+
+  /**
+   * Names of columns, without the name of the customer, which is always there; none where none are
+   * asked for.
+   *
+   * @throws Refusal 400 where there is no such column for the reader
+   */
+  static List<String> columns(@Nullable String written, KnownColumns known) {
+    var asked = present(written, "");
     if (asked.isEmpty()) {
-      return CustomersQuery.USUAL;
+      return List.of();
     }
     List<String> names = new ArrayList<>();
     for (var name : Arrays.asList(asked.split(",", MOST_COLUMNS + 1))) {

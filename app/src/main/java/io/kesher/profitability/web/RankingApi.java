@@ -1,16 +1,19 @@
 package io.kesher.profitability.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.kesher.agreements.ProductLine;
 import io.kesher.agreements.ProductLines;
 import io.kesher.api.Filter;
 import io.kesher.api.Paged;
+import io.kesher.identity.Viewers;
 import io.kesher.profitability.Group;
 import io.kesher.profitability.KnownColumns;
 import io.kesher.profitability.Ranking;
 import io.kesher.profitability.Ranking.After;
 import io.kesher.profitability.Ranking.Ranked;
 import io.kesher.profitability.Ranking.Search;
+import io.kesher.profitability.Ranking.Sums;
 import io.kesher.profitability.StandardPeriod;
 import io.kesher.values.Period;
 import io.kesher.web.Asked;
@@ -19,15 +22,19 @@ import io.kesher.web.May;
 import io.kesher.web.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @May("customers:see")
@@ -52,18 +59,58 @@ class RankingApi {
           "Sorted by contribution, income, time, trend or name; a minus turns the order over. Ties go by external id,"
               + " as numbers where they are numbers. A ranking by facts leaves out customers without any entry in the"
               + " period unless `everybody` is true; by name, or with a search text, everybody is there. The next page"
-              + " is `?after=` the `next` of this one; `next` is absent on the last page.")
+              + " is `?after=` the `next` of this one; `next` is absent on the last page. With `columns` each customer has"
+              + " `cells`: what stands in these columns of the list, nothing where nothing does.")
   PageJson index(@ParameterObject @ModelAttribute Wish wish) {
     var limit = Math.clamp(wish.limit() == null ? 50 : wish.limit(), 1, 500);
     var search = search(wish);
-    var found = ranking.page(search, after(wish.after()), limit + 1);
+    var shown = CustomersWish.columns(wish.columns(), search.columns());
+    var found = ranking.page(search, shown, after(wish.after()), limit + 1);
     var page = found.size() > limit ? found.subList(0, limit) : found;
     var last = page.isEmpty() ? null : page.getLast().at();
     return new PageJson(
         search.period().from(),
         search.period().to(),
-        page.stream().map(RankedJson::of).toList(),
+        page.stream().map(each -> RankedJson.of(each, !shown.isEmpty())).toList(),
         found.size() > limit && last != null ? cursor(last) : null);
+  }
+
+  @GetMapping("/groups")
+  @Operation(
+      summary = "Customers counted by what stands in a column, the largest groups first",
+      description =
+          "Of those that the same question without `by` lists. At most 200 groups; `key` is absent for those in none. Money"
+              + " and time are of the customers whose ledgers the caller may see, and absent where these are nobody's.")
+  GroupsJson groups(
+      @Parameter(description = "name of a column: owner, team, tag, group …") @RequestParam
+          String by,
+      @ParameterObject @ModelAttribute Wish wish) {
+    boolean money = Viewers.current().may("ledger:see");
+    return new GroupsJson(
+        ranking.groups(search(wish), by).stream().map(each -> GroupJson.of(each, money)).toList());
+  }
+
+  record GroupsJson(List<GroupJson> items) {}
+
+  /**
+   * One group.
+   *
+   * @param key what stands in the column; absent where nothing does
+   */
+  record GroupJson(
+      @Nullable String key,
+      long customers,
+      @Nullable BigDecimal contribution,
+      @Nullable BigDecimal income,
+      @Nullable Long seconds) {
+    static GroupJson of(Sums sums, boolean money) {
+      return new GroupJson(
+          sums.key(),
+          sums.customers(),
+          money ? sums.contribution() : null,
+          money ? sums.income() : null,
+          money ? (Long) sums.seconds() : null);
+    }
   }
 
   /** What can be asked for. */
@@ -79,6 +126,8 @@ class RankingApi {
       @Nullable Boolean everybody,
       @Parameter(description = "as in: contribution lt 0 and (group eq 'A' or line eq 'motor')")
           @Nullable String filter,
+      @Parameter(description = "names of columns with commas between them, as in: owner,team,tag")
+          @Nullable String columns,
       @Nullable String after,
       @Parameter(description = "1 to 500, 50 without it") @Nullable Integer limit) {}
 
@@ -132,15 +181,19 @@ class RankingApi {
       @Nullable String name,
       @Nullable Group group,
       boolean waiting,
-      @JsonUnwrapped @Nullable FactsJson facts) {
-    static RankedJson of(Ranked ranked) {
+      @JsonUnwrapped @Nullable FactsJson facts,
+      @JsonInclude(JsonInclude.Include.NON_NULL)
+          @Schema(description = "by the names of the columns that were asked for")
+          @Nullable Map<String, Object> cells) {
+    static RankedJson of(Ranked ranked, boolean shown) {
       return new RankedJson(
           ranked.id().value(),
           ranked.externalId(),
           ranked.name(),
           ranked.group(),
           ranked.raw() != ranked.group(),
-          ranked.facts() == null ? null : FactsJson.of(ranked.facts()));
+          ranked.facts() == null ? null : FactsJson.of(ranked.facts()),
+          shown ? ranked.cells() : null);
     }
   }
 }

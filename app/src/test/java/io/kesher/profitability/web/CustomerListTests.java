@@ -11,10 +11,15 @@ import io.kesher.TestOffice;
 import io.kesher.customers.CustomerId;
 import io.kesher.profitability.Ledger;
 import io.kesher.profitability.Standings;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.zip.ZipFile;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -195,6 +200,50 @@ class CustomerListTests {
             new Browser(mvc, office.signIn("service"))
                 .send("/customers/" + best + "/cells/owner", Map.of("value", "1")))
         .hasStatus(404);
+  }
+
+  @Test
+  void theTagsOfARowAreTypedInTheirCellAndTakenBack() {
+    var path = "/customers/" + best + "/cells/tag";
+    assertThat(Browser.text(noa.send(path, Map.of("value", "רכב; דירה ;רכב"))))
+        .contains("דירה; רכב", "name=\"value\" value=\"\"");
+    assertThat(noa.read("/customers?columns=tag")).contains("דירה, רכב");
+    assertThat(Browser.text(noa.send(path, Map.of("value", "חדש", "before", "רכב"))))
+        .contains("role=\"alert\"");
+    noa.send(path, Map.of("value", "רכב", "before", "דירה; רכב"));
+    assertThat(noa.read("/customers?columns=tag")).contains(">רכב<").doesNotContain("דירה, רכב");
+    var many =
+        IntStream.rangeClosed(1, 51).mapToObj(each -> "t" + each).collect(Collectors.joining(";"));
+    assertThat(Browser.text(noa.send(path, Map.of("value", many, "before", "רכב"))))
+        .contains("role=\"alert\"");
+    noa.send(path, Map.of("value", "", "before", "רכב"));
+  }
+
+  @Test
+  void thoseWhoAreChosenAloneGoIntoTheFile() throws IOException {
+    var all = noa.open("/customers/export.xlsx").getResponse().getContentAsByteArray();
+    var one =
+        noa.send("/customers/export.xlsx", Map.of("customer", best.toString()))
+            .getResponse()
+            .getContentAsByteArray();
+    assertThat(rowsOf(one)).isEqualTo(2);
+    assertThat(rowsOf(all)).isGreaterThan(2);
+    assertThat(noa.send("/customers/export.xlsx", Map.of())).hasStatus(422);
+  }
+
+  private static int rowsOf(byte[] file) throws IOException {
+    var kept = Files.createTempFile("chosen", ".xlsx");
+    Files.write(kept, file);
+    try (var zip = new ZipFile(kept.toFile())) {
+      var sheet =
+          zip.stream().filter(each -> each.getName().contains("sheet1")).findFirst().orElseThrow();
+      return new String(zip.getInputStream(sheet).readAllBytes(), StandardCharsets.UTF_8)
+              .split("<row")
+              .length
+          - 1;
+    } finally {
+      Files.delete(kept);
+    }
   }
 
   @Test

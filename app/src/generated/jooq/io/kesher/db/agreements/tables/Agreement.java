@@ -11,6 +11,7 @@ import io.kesher.db.agreements.tables.Product.ProductPath;
 import io.kesher.db.agreements.tables.ProductLine.ProductLinePath;
 import io.kesher.db.agreements.tables.records.AgreementRecord;
 import io.kesher.db.customers.tables.Customer.CustomerPath;
+import io.kesher.db.identity.tables.Employee.EmployeePath;
 import io.kesher.db.importing.tables.Import.ImportPath;
 
 import java.math.BigDecimal;
@@ -160,6 +161,17 @@ public class Agreement extends TableImpl<AgreementRecord> {
      */
     public final TableField<AgreementRecord, BigDecimal> WORTH = createField(DSL.name("worth"), SQLDataType.NUMERIC.nullable(false), this, "");
 
+    /**
+     * The column <code>agreements.agreement.trashed_at</code>. when it was put
+     * into the trash; absent: it is not in it
+     */
+    public final TableField<AgreementRecord, Instant> TRASHED_AT = createField(DSL.name("trashed_at"), SQLDataType.INSTANT, this, "when it was put into the trash; absent: it is not in it");
+
+    /**
+     * The column <code>agreements.agreement.trashed_by</code>.
+     */
+    public final TableField<AgreementRecord, Long> TRASHED_BY = createField(DSL.name("trashed_by"), SQLDataType.BIGINT, this, "");
+
     private Agreement(Name alias, Table<AgreementRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -244,7 +256,7 @@ public class Agreement extends TableImpl<AgreementRecord> {
 
     @Override
     public List<ForeignKey<AgreementRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.AGREEMENT__AGREEMENT_CUSTOMER_ID_FKEY, Keys.AGREEMENT__AGREEMENT_IMPORT_ID_FKEY, Keys.AGREEMENT__AGREEMENT_LAPSE_ID_FKEY, Keys.AGREEMENT__AGREEMENT_LINE_ID_FKEY, Keys.AGREEMENT__AGREEMENT_PRODUCT_ID_FKEY);
+        return Arrays.asList(Keys.AGREEMENT__AGREEMENT_CUSTOMER_ID_FKEY, Keys.AGREEMENT__AGREEMENT_IMPORT_ID_FKEY, Keys.AGREEMENT__AGREEMENT_LAPSE_ID_FKEY, Keys.AGREEMENT__AGREEMENT_LINE_ID_FKEY, Keys.AGREEMENT__AGREEMENT_PRODUCT_ID_FKEY, Keys.AGREEMENT__AGREEMENT_TRASHED_BY_FKEY);
     }
 
     private transient CustomerPath _customer;
@@ -308,13 +320,26 @@ public class Agreement extends TableImpl<AgreementRecord> {
         return _product;
     }
 
+    private transient EmployeePath _employee;
+
+    /**
+     * Get the implicit join path to the <code>identity.employee</code> table.
+     */
+    public EmployeePath employee() {
+        if (_employee == null)
+            _employee = new EmployeePath(this, Keys.AGREEMENT__AGREEMENT_TRASHED_BY_FKEY, null);
+
+        return _employee;
+    }
+
     @Override
     public List<Check<AgreementRecord>> getChecks() {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("agreement_check"), "(((commission_rate IS NULL) OR (commission_amount IS NULL)))", true),
             Internal.createCheck(this, DSL.name("agreement_check1"), "(((lapse_id IS NULL) OR (ended_on IS NOT NULL)))", true),
             Internal.createCheck(this, DSL.name("agreement_commission_rate_check"), "(((commission_rate >= (0)::numeric) AND (commission_rate <= (100)::numeric)))", true),
-            Internal.createCheck(this, DSL.name("agreement_number_check"), "(((length(number) >= 1) AND (length(number) <= 100)))", true)
+            Internal.createCheck(this, DSL.name("agreement_number_check"), "(((length(number) >= 1) AND (length(number) <= 100)))", true),
+            Internal.createCheck(this, DSL.name("agreement_trash_check"), "(((trashed_at IS NOT NULL) OR (trashed_by IS NULL)))", true)
         );
     }
 

@@ -115,6 +115,12 @@ public class BulkChange extends TableImpl<BulkChangeRecord> {
      */
     public final TableField<BulkChangeRecord, Instant> AT = createField(DSL.name("at"), SQLDataType.INSTANT.nullable(false).defaultValue(DSL.field(DSL.raw("now()"), SQLDataType.INSTANT)), this, "");
 
+    /**
+     * The column <code>customers.bulk_change.left_out</code>. how many of the
+     * customers had no room for it
+     */
+    public final TableField<BulkChangeRecord, Long> LEFT_OUT = createField(DSL.name("left_out"), SQLDataType.BIGINT.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.BIGINT)), this, "how many of the customers had no room for it");
+
     private BulkChange(Name alias, Table<BulkChangeRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -8,6 +8,7 @@ import io.kesher.db.customers.Customers;
 import io.kesher.db.customers.Keys;
 import io.kesher.db.customers.tables.Customer.CustomerPath;
 import io.kesher.db.customers.tables.records.RelationRecord;
+import io.kesher.db.importing.tables.Import.ImportPath;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -94,6 +95,11 @@ public class Relation extends TableImpl<RelationRecord> {
      */
     public final TableField<RelationRecord, Instant> CREATED_AT = createField(DSL.name("created_at"), SQLDataType.INSTANT.nullable(false).defaultValue(DSL.field(DSL.raw("now()"), SQLDataType.INSTANT)), this, "");
 
+    /**
+     * The column <code>customers.relation.import_id</code>.
+     */
+    public final TableField<RelationRecord, Long> IMPORT_ID = createField(DSL.name("import_id"), SQLDataType.BIGINT, this, "");
+
     private Relation(Name alias, Table<RelationRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -145,7 +151,7 @@ public class Relation extends TableImpl<RelationRecord> {
 
     @Override
     public List<ForeignKey<RelationRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.RELATION__RELATION_CUSTOMER_ID_FKEY, Keys.RELATION__RELATION_OTHER_ID_FKEY);
+        return Arrays.asList(Keys.RELATION__RELATION_CUSTOMER_ID_FKEY, Keys.RELATION__RELATION_IMPORT_ID_FKEY, Keys.RELATION__RELATION_OTHER_ID_FKEY);
     }
 
     private transient CustomerPath _relationCustomerIdFkey;
@@ -159,6 +165,18 @@ public class Relation extends TableImpl<RelationRecord> {
             _relationCustomerIdFkey = new CustomerPath(this, Keys.RELATION__RELATION_CUSTOMER_ID_FKEY, null);
 
         return _relationCustomerIdFkey;
+    }
+
+    private transient ImportPath _import_;
+
+    /**
+     * Get the implicit join path to the <code>importing.import</code> table.
+     */
+    public ImportPath import_() {
+        if (_import_ == null)
+            _import_ = new ImportPath(this, Keys.RELATION__RELATION_IMPORT_ID_FKEY, null);
+
+        return _import_;
     }
 
     private transient CustomerPath _relationOtherIdFkey;

@@ -9,6 +9,7 @@ import io.kesher.db.customers.Keys;
 import io.kesher.db.customers.tables.Customer.CustomerPath;
 import io.kesher.db.customers.tables.Tag.TagPath;
 import io.kesher.db.customers.tables.records.TaggingRecord;
+import io.kesher.db.importing.tables.Import.ImportPath;
 
 import java.time.Instant;
 import java.util.Arrays;
@@ -71,6 +72,11 @@ public class Tagging extends TableImpl<TaggingRecord> {
      */
     public final TableField<TaggingRecord, Instant> AT = createField(DSL.name("at"), SQLDataType.INSTANT.nullable(false).defaultValue(DSL.field(DSL.raw("now()"), SQLDataType.INSTANT)), this, "");
 
+    /**
+     * The column <code>customers.tagging.import_id</code>.
+     */
+    public final TableField<TaggingRecord, Long> IMPORT_ID = createField(DSL.name("import_id"), SQLDataType.BIGINT, this, "");
+
     private Tagging(Name alias, Table<TaggingRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -112,7 +118,7 @@ public class Tagging extends TableImpl<TaggingRecord> {
 
     @Override
     public List<ForeignKey<TaggingRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.TAGGING__TAGGING_CUSTOMER_ID_FKEY, Keys.TAGGING__TAGGING_TAG_ID_FKEY);
+        return Arrays.asList(Keys.TAGGING__TAGGING_CUSTOMER_ID_FKEY, Keys.TAGGING__TAGGING_IMPORT_ID_FKEY, Keys.TAGGING__TAGGING_TAG_ID_FKEY);
     }
 
     private transient CustomerPath _customer;
@@ -125,6 +131,18 @@ public class Tagging extends TableImpl<TaggingRecord> {
             _customer = new CustomerPath(this, Keys.TAGGING__TAGGING_CUSTOMER_ID_FKEY, null);
 
         return _customer;
+    }
+
+    private transient ImportPath _import_;
+
+    /**
+     * Get the implicit join path to the <code>importing.import</code> table.
+     */
+    public ImportPath import_() {
+        if (_import_ == null)
+            _import_ = new ImportPath(this, Keys.TAGGING__TAGGING_IMPORT_ID_FKEY, null);
+
+        return _import_;
     }
 
     private transient TagPath _tag;

@@ -35,6 +35,11 @@ public class Found extends AbstractRoutine<Record> {
     public static final Parameter<String[]> ASKED = Internal.createParameter("asked", SQLDataType.CLOB.array(), false);
 
     /**
+     * The parameter <code>files.found.file_id</code>.
+     */
+    public static final Parameter<Long> FILE_ID = Internal.createParameter("file_id", SQLDataType.BIGINT, false);
+
+    /**
      * The parameter <code>files.found.customer_id</code>.
      */
     public static final Parameter<Long> CUSTOMER_ID = Internal.createParameter("customer_id", SQLDataType.BIGINT, false);
@@ -57,6 +62,7 @@ public class Found extends AbstractRoutine<Record> {
 
         setReturnParameter(RETURN_VALUE);
         addInParameter(ASKED);
+        addOutParameter(FILE_ID);
         addOutParameter(CUSTOMER_ID);
         addOutParameter(AT);
         addOutParameter(SAID);
@@ -67,6 +73,13 @@ public class Found extends AbstractRoutine<Record> {
      */
     public void setAsked(String[] value) {
         setValue(ASKED, value);
+    }
+
+    /**
+     * Get the <code>file_id</code> parameter OUT value from the routine
+     */
+    public Long getFileId() {
+        return get(FILE_ID);
     }
 
     /**

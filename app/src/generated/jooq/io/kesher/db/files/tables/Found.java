@@ -43,6 +43,11 @@ public class Found extends TableImpl<FoundRecord> {
     }
 
     /**
+     * The column <code>files.found.file_id</code>.
+     */
+    public final TableField<FoundRecord, Long> FILE_ID = createField(DSL.name("file_id"), SQLDataType.BIGINT, this, "");
+
+    /**
      * The column <code>files.found.customer_id</code>.
      */
     public final TableField<FoundRecord, Long> CUSTOMER_ID = createField(DSL.name("customer_id"), SQLDataType.BIGINT, this, "");

@@ -6,6 +6,7 @@ package io.kesher.db.interactions.tables;
 
 import io.kesher.db.customers.tables.Customer.CustomerPath;
 import io.kesher.db.identity.tables.Employee.EmployeePath;
+import io.kesher.db.importing.tables.Import.ImportPath;
 import io.kesher.db.interactions.Interactions;
 import io.kesher.db.interactions.Keys;
 import io.kesher.db.interactions.tables.records.TaskRecord;
@@ -152,6 +153,22 @@ public class Task extends TableImpl<TaskRecord> {
      */
     public final TableField<TaskRecord, Instant> UPDATED_AT = createField(DSL.name("updated_at"), SQLDataType.INSTANT.nullable(false).defaultValue(DSL.field(DSL.raw("now()"), SQLDataType.INSTANT)), this, "");
 
+    /**
+     * The column <code>interactions.task.trashed_at</code>. when it was put
+     * into the trash; absent: it is not in it
+     */
+    public final TableField<TaskRecord, Instant> TRASHED_AT = createField(DSL.name("trashed_at"), SQLDataType.INSTANT, this, "when it was put into the trash; absent: it is not in it");
+
+    /**
+     * The column <code>interactions.task.trashed_by</code>.
+     */
+    public final TableField<TaskRecord, Long> TRASHED_BY = createField(DSL.name("trashed_by"), SQLDataType.BIGINT, this, "");
+
+    /**
+     * The column <code>interactions.task.import_id</code>.
+     */
+    public final TableField<TaskRecord, Long> IMPORT_ID = createField(DSL.name("import_id"), SQLDataType.BIGINT, this, "");
+
     private Task(Name alias, Table<TaskRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -236,7 +253,7 @@ public class Task extends TableImpl<TaskRecord> {
 
     @Override
     public List<ForeignKey<TaskRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.TASK__TASK_AFTER_ID_FKEY, Keys.TASK__TASK_CREATED_BY_FKEY, Keys.TASK__TASK_CUSTOMER_ID_FKEY, Keys.TASK__TASK_DONE_BY_FKEY, Keys.TASK__TASK_OWNER_ID_FKEY);
+        return Arrays.asList(Keys.TASK__TASK_AFTER_ID_FKEY, Keys.TASK__TASK_CREATED_BY_FKEY, Keys.TASK__TASK_CUSTOMER_ID_FKEY, Keys.TASK__TASK_DONE_BY_FKEY, Keys.TASK__TASK_IMPORT_ID_FKEY, Keys.TASK__TASK_OWNER_ID_FKEY, Keys.TASK__TASK_TRASHED_BY_FKEY);
     }
 
     private transient TaskPath _task;
@@ -289,6 +306,18 @@ public class Task extends TableImpl<TaskRecord> {
         return _taskDoneByFkey;
     }
 
+    private transient ImportPath _import_;
+
+    /**
+     * Get the implicit join path to the <code>importing.import</code> table.
+     */
+    public ImportPath import_() {
+        if (_import_ == null)
+            _import_ = new ImportPath(this, Keys.TASK__TASK_IMPORT_ID_FKEY, null);
+
+        return _import_;
+    }
+
     private transient EmployeePath _taskOwnerIdFkey;
 
     /**
@@ -302,6 +331,19 @@ public class Task extends TableImpl<TaskRecord> {
         return _taskOwnerIdFkey;
     }
 
+    private transient EmployeePath _taskTrashedByFkey;
+
+    /**
+     * Get the implicit join path to the <code>identity.employee</code> table,
+     * via the <code>task_trashed_by_fkey</code> key.
+     */
+    public EmployeePath taskTrashedByFkey() {
+        if (_taskTrashedByFkey == null)
+            _taskTrashedByFkey = new EmployeePath(this, Keys.TASK__TASK_TRASHED_BY_FKEY, null);
+
+        return _taskTrashedByFkey;
+    }
+
     @Override
     public List<Check<TaskRecord>> getChecks() {
         return Arrays.asList(
@@ -309,7 +351,8 @@ public class Task extends TableImpl<TaskRecord> {
             Internal.createCheck(this, DSL.name("task_remind_days_check"), "(((remind_days >= 1) AND (remind_days <= 60)))", true),
             Internal.createCheck(this, DSL.name("task_repeats_check"), "((repeats = ANY (ARRAY['daily'::text, 'workdays'::text, 'weekly'::text, 'monthly'::text])))", true),
             Internal.createCheck(this, DSL.name("task_repeats_on_check"), "(((repeats_on >= 1) AND (repeats_on <= 31)))", true),
-            Internal.createCheck(this, DSL.name("task_title_check"), "(((length(title) >= 1) AND (length(title) <= 300)))", true)
+            Internal.createCheck(this, DSL.name("task_title_check"), "(((length(title) >= 1) AND (length(title) <= 300)))", true),
+            Internal.createCheck(this, DSL.name("task_trash_check"), "(((trashed_at IS NOT NULL) OR (trashed_by IS NULL)))", true)
         );
     }
 

@@ -282,6 +282,36 @@ public class AgreementRecord extends UpdatableRecordImpl<AgreementRecord> {
         return (BigDecimal) get(17);
     }
 
+    /**
+     * Setter for <code>agreements.agreement.trashed_at</code>. when it was put
+     * into the trash; absent: it is not in it
+     */
+    public void setTrashedAt(Instant value) {
+        set(18, value);
+    }
+
+    /**
+     * Getter for <code>agreements.agreement.trashed_at</code>. when it was put
+     * into the trash; absent: it is not in it
+     */
+    public Instant getTrashedAt() {
+        return (Instant) get(18);
+    }
+
+    /**
+     * Setter for <code>agreements.agreement.trashed_by</code>.
+     */
+    public void setTrashedBy(Long value) {
+        set(19, value);
+    }
+
+    /**
+     * Getter for <code>agreements.agreement.trashed_by</code>.
+     */
+    public Long getTrashedBy() {
+        return (Long) get(19);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -305,7 +335,7 @@ public class AgreementRecord extends UpdatableRecordImpl<AgreementRecord> {
     /**
      * Create a detached, initialised AgreementRecord
      */
-    public AgreementRecord(Long id, Long customerId, String number, Short lineId, BigDecimal premium, LocalDate startOn, LocalDate renewalOn, LocalDate endedOn, Long importId, Integer version, Instant createdAt, Long productId, BigDecimal commissionRate, BigDecimal commissionAmount, LocalDate offeredOn, Long lapseId, BigDecimal due, BigDecimal worth) {
+    public AgreementRecord(Long id, Long customerId, String number, Short lineId, BigDecimal premium, LocalDate startOn, LocalDate renewalOn, LocalDate endedOn, Long importId, Integer version, Instant createdAt, Long productId, BigDecimal commissionRate, BigDecimal commissionAmount, LocalDate offeredOn, Long lapseId, BigDecimal due, BigDecimal worth, Instant trashedAt, Long trashedBy) {
         super(Agreement.AGREEMENT);
 
         setId(id);
@@ -326,6 +356,8 @@ public class AgreementRecord extends UpdatableRecordImpl<AgreementRecord> {
         setLapseId(lapseId);
         setDue(due);
         setWorth(worth);
+        setTrashedAt(trashedAt);
+        setTrashedBy(trashedBy);
         resetTouchedOnNotNull();
     }
 }

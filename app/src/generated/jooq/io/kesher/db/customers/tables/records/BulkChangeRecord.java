@@ -170,6 +170,22 @@ public class BulkChangeRecord extends UpdatableRecordImpl<BulkChangeRecord> {
         return (Instant) get(9);
     }
 
+    /**
+     * Setter for <code>customers.bulk_change.left_out</code>. how many of the
+     * customers had no room for it
+     */
+    public void setLeftOut(Long value) {
+        set(10, value);
+    }
+
+    /**
+     * Getter for <code>customers.bulk_change.left_out</code>. how many of the
+     * customers had no room for it
+     */
+    public Long getLeftOut() {
+        return (Long) get(10);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -193,7 +209,7 @@ public class BulkChangeRecord extends UpdatableRecordImpl<BulkChangeRecord> {
     /**
      * Create a detached, initialised BulkChangeRecord
      */
-    public BulkChangeRecord(Long id, String field, String detail, String value, Long byId, String state, Long customers, Long done, Long changed, Instant at) {
+    public BulkChangeRecord(Long id, String field, String detail, String value, Long byId, String state, Long customers, Long done, Long changed, Instant at, Long leftOut) {
         super(BulkChange.BULK_CHANGE);
 
         setId(id);
@@ -206,6 +222,7 @@ public class BulkChangeRecord extends UpdatableRecordImpl<BulkChangeRecord> {
         setDone(done);
         setChanged(changed);
         setAt(at);
+        setLeftOut(leftOut);
         resetTouchedOnNotNull();
     }
 }

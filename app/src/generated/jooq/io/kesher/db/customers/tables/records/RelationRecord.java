@@ -121,6 +121,20 @@ public class RelationRecord extends UpdatableRecordImpl<RelationRecord> {
         return (Instant) get(6);
     }
 
+    /**
+     * Setter for <code>customers.relation.import_id</code>.
+     */
+    public void setImportId(Long value) {
+        set(7, value);
+    }
+
+    /**
+     * Getter for <code>customers.relation.import_id</code>.
+     */
+    public Long getImportId() {
+        return (Long) get(7);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -144,7 +158,7 @@ public class RelationRecord extends UpdatableRecordImpl<RelationRecord> {
     /**
      * Create a detached, initialised RelationRecord
      */
-    public RelationRecord(Long id, Long customerId, String role, Long otherId, LocalDate fromDay, LocalDate toDay, Instant createdAt) {
+    public RelationRecord(Long id, Long customerId, String role, Long otherId, LocalDate fromDay, LocalDate toDay, Instant createdAt, Long importId) {
         super(Relation.RELATION);
 
         setId(id);
@@ -154,6 +168,7 @@ public class RelationRecord extends UpdatableRecordImpl<RelationRecord> {
         setFromDay(fromDay);
         setToDay(toDay);
         setCreatedAt(createdAt);
+        setImportId(importId);
         resetTouchedOnNotNull();
     }
 }

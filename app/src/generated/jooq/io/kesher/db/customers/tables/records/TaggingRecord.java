@@ -62,6 +62,20 @@ public class TaggingRecord extends UpdatableRecordImpl<TaggingRecord> {
         return (Instant) get(2);
     }
 
+    /**
+     * Setter for <code>customers.tagging.import_id</code>.
+     */
+    public void setImportId(Long value) {
+        set(3, value);
+    }
+
+    /**
+     * Getter for <code>customers.tagging.import_id</code>.
+     */
+    public Long getImportId() {
+        return (Long) get(3);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -85,12 +99,13 @@ public class TaggingRecord extends UpdatableRecordImpl<TaggingRecord> {
     /**
      * Create a detached, initialised TaggingRecord
      */
-    public TaggingRecord(Long customerId, Long tagId, Instant at) {
+    public TaggingRecord(Long customerId, Long tagId, Instant at, Long importId) {
         super(Tagging.TAGGING);
 
         setCustomerId(customerId);
         setTagId(tagId);
         setAt(at);
+        setImportId(importId);
         resetTouchedOnNotNull();
     }
 }

@@ -20,45 +20,59 @@ public class FoundRecord extends TableRecordImpl<FoundRecord> {
     private static final long serialVersionUID = 1L;
 
     /**
+     * Setter for <code>files.found.file_id</code>.
+     */
+    public void setFileId(Long value) {
+        set(0, value);
+    }
+
+    /**
+     * Getter for <code>files.found.file_id</code>.
+     */
+    public Long getFileId() {
+        return (Long) get(0);
+    }
+
+    /**
      * Setter for <code>files.found.customer_id</code>.
      */
     public void setCustomerId(Long value) {
-        set(0, value);
+        set(1, value);
     }
 
     /**
      * Getter for <code>files.found.customer_id</code>.
      */
     public Long getCustomerId() {
-        return (Long) get(0);
+        return (Long) get(1);
     }
 
     /**
      * Setter for <code>files.found.at</code>.
      */
     public void setAt(Instant value) {
-        set(1, value);
+        set(2, value);
     }
 
     /**
      * Getter for <code>files.found.at</code>.
      */
     public Instant getAt() {
-        return (Instant) get(1);
+        return (Instant) get(2);
     }
 
     /**
      * Setter for <code>files.found.said</code>.
      */
     public void setSaid(String value) {
-        set(2, value);
+        set(3, value);
     }
 
     /**
      * Getter for <code>files.found.said</code>.
      */
     public String getSaid() {
-        return (String) get(2);
+        return (String) get(3);
     }
 
     // -------------------------------------------------------------------------
@@ -75,9 +89,10 @@ public class FoundRecord extends TableRecordImpl<FoundRecord> {
     /**
      * Create a detached, initialised FoundRecord
      */
-    public FoundRecord(Long customerId, Instant at, String said) {
+    public FoundRecord(Long fileId, Long customerId, Instant at, String said) {
         super(Found.FOUND);
 
+        setFileId(fileId);
         setCustomerId(customerId);
         setAt(at);
         setSaid(said);

@@ -267,6 +267,50 @@ public class TaskRecord extends UpdatableRecordImpl<TaskRecord> {
         return (Instant) get(16);
     }
 
+    /**
+     * Setter for <code>interactions.task.trashed_at</code>. when it was put
+     * into the trash; absent: it is not in it
+     */
+    public void setTrashedAt(Instant value) {
+        set(17, value);
+    }
+
+    /**
+     * Getter for <code>interactions.task.trashed_at</code>. when it was put
+     * into the trash; absent: it is not in it
+     */
+    public Instant getTrashedAt() {
+        return (Instant) get(17);
+    }
+
+    /**
+     * Setter for <code>interactions.task.trashed_by</code>.
+     */
+    public void setTrashedBy(Long value) {
+        set(18, value);
+    }
+
+    /**
+     * Getter for <code>interactions.task.trashed_by</code>.
+     */
+    public Long getTrashedBy() {
+        return (Long) get(18);
+    }
+
+    /**
+     * Setter for <code>interactions.task.import_id</code>.
+     */
+    public void setImportId(Long value) {
+        set(19, value);
+    }
+
+    /**
+     * Getter for <code>interactions.task.import_id</code>.
+     */
+    public Long getImportId() {
+        return (Long) get(19);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -290,7 +334,7 @@ public class TaskRecord extends UpdatableRecordImpl<TaskRecord> {
     /**
      * Create a detached, initialised TaskRecord
      */
-    public TaskRecord(Long id, Long customerId, Long ownerId, String title, LocalDate dueDay, LocalTime dueTime, Short remindDays, LocalDate showsOn, String repeats, Short repeatsOn, Long afterId, Long createdBy, Instant doneAt, Long doneBy, Integer version, Instant createdAt, Instant updatedAt) {
+    public TaskRecord(Long id, Long customerId, Long ownerId, String title, LocalDate dueDay, LocalTime dueTime, Short remindDays, LocalDate showsOn, String repeats, Short repeatsOn, Long afterId, Long createdBy, Instant doneAt, Long doneBy, Integer version, Instant createdAt, Instant updatedAt, Instant trashedAt, Long trashedBy, Long importId) {
         super(Task.TASK);
 
         setId(id);
@@ -310,6 +354,9 @@ public class TaskRecord extends UpdatableRecordImpl<TaskRecord> {
         setVersion(version);
         setCreatedAt(createdAt);
         setUpdatedAt(updatedAt);
+        setTrashedAt(trashedAt);
+        setTrashedBy(trashedBy);
+        setImportId(importId);
         resetTouchedOnNotNull();
     }
 }

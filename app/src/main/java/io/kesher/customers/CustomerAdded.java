@@ -1,0 +1,4 @@
+package io.kesher.customers;
+
+/** Somebody was written down, in the transaction that is under way. */
+public record CustomerAdded(CustomerId customer) {}
