@@ -177,9 +177,9 @@ class BookTests {
     assertThat(figures(proposal).placed()).isEqualTo(20);
     assertThat(figures(proposal).kept()).isEqualTo(9);
     assertThat(figures(proposal).gap()).isLessThan(new BigDecimal("0.01"));
-    assertThat(lines.get(3).to()).isEqualTo(people.get(1));
-    assertThat(lines.get(3).reasons()).contains(Reason.RELIEF, Reason.LANGUAGE);
-    assertThat(lines.get(4).to()).isEqualTo(people.get(1));
+    assertThat(requireNonNull(lines.get(3)).to()).isEqualTo(people.get(1));
+    assertThat(requireNonNull(lines.get(3)).reasons()).contains(Reason.RELIEF, Reason.LANGUAGE);
+    assertThat(requireNonNull(lines.get(4)).to()).isEqualTo(people.get(1));
     for (var line : lines.values()) {
       if (people.get(2).equals(line.to())) {
         assertThat((line.place() - 1) % 4).isEqualTo(1);

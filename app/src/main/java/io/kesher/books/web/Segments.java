@@ -5,9 +5,11 @@ import io.kesher.views.Views;
 import io.kesher.web.FieldFault;
 import io.kesher.web.Frame;
 import io.kesher.web.Refusal;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
@@ -32,7 +34,7 @@ class Segments {
     Map<String, String> names = new LinkedHashMap<>();
     names.put("", frame.say("books.view.everybody"));
     views.of(LIST).stream()
-        .filter(view -> view.query() != null && looked(view).isPresent())
+        .filter(view -> looked(view).isPresent())
         .forEach(view -> names.put(Long.toString(view.id()), view.name()));
     return names;
   }
@@ -51,21 +53,24 @@ class Segments {
     }
     return views
         .seek(Long.parseLong(view))
-        .filter(found -> found.list().equals(LIST) && found.query() != null)
+        .filter(found -> found.list().equals(LIST))
         .flatMap(Segments::looked)
         .orElseThrow(Segments::refused);
   }
 
   /** Its filter, unless it also searches or looks at other days, which a filter does not say. */
-  private static java.util.Optional<String> looked(SavedView view) {
+  private static Optional<String> looked(SavedView view) {
+    var query = view.query();
+    if (query == null) {
+      return Optional.empty();
+    }
     MultiValueMap<String, String> asked =
-        UriComponentsBuilder.newInstance().query(view.query()).build().getQueryParams();
+        UriComponentsBuilder.newInstance().query(query).build().getQueryParams();
     if (!LOOKS.containsAll(asked.keySet())) {
-      return java.util.Optional.empty();
+      return Optional.empty();
     }
     var filter = asked.getOrDefault("filter", List.of("")).getFirst();
-    return java.util.Optional.of(
-        UriUtils.decode(filter.replace("+", " "), java.nio.charset.StandardCharsets.UTF_8));
+    return Optional.of(UriUtils.decode(filter.replace("+", " "), StandardCharsets.UTF_8));
   }
 
   private static Refusal refused() {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kesher.books.web;
+
+import org.jspecify.annotations.NullMarked;
