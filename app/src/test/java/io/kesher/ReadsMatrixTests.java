@@ -193,11 +193,6 @@ class ReadsMatrixTests {
         new Overrides.Draft(
             Group.C, GroupOverride.Reason.SIGNED, "signed", LocalDate.now().plusDays(90));
     override = Viewers.asOffice(() -> overrides.make(round, whom, decided)).id();
-    database
-        .insertInto(CUSTOMER)
-        .set(CUSTOMER.NAME, "Held")
-        .set(CUSTOMER.OWNER_ID, office.employee("owner").value())
-        .execute();
     var wish =
         new Proposal.Wish(
             null,
