@@ -24,6 +24,7 @@ import io.kesher.web.Refusal;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -85,7 +86,7 @@ class CaseFilesTests {
     assertThat(names(office.viewer("manager"), dana, held(whole))).containsExactly("part.txt");
   }
 
-  private List<String> names(Viewer viewer, CustomerId customer, Held held) {
+  private List<String> names(Viewer viewer, CustomerId customer, @Nullable Held held) {
     return Viewers.as(viewer, () -> files.page(customer, held, null, 10)).files().stream()
         .map(file -> file.name().value())
         .toList();
@@ -95,7 +96,7 @@ class CaseFilesTests {
     return new Held("case", one.id().value());
   }
 
-  private KeptFile take(CustomerId customer, Held held, String name) {
+  private KeptFile take(CustomerId customer, @Nullable Held held, String name) {
     return Viewers.as(
         office.viewer("manager"),
         () -> intake.take(customer, held, name, new ByteArrayInputStream(name.getBytes(UTF_8))));

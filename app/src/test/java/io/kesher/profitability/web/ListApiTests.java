@@ -65,7 +65,7 @@ class ListApiTests {
     dana = customer("דנה כהן", "copper", "ויצמן");
     customer("אבי לוי", "gold", "אלנבי");
     customer("רות פרץ", "silver", "הרצל");
-    customer("יעל דהן", null, null);
+    customer("יעל דהן", "", "");
     Viewers.as(office.viewer("manager"), () -> tags.add(new CustomerId(dana), "רכב"));
     Viewers.as(office.viewer("manager"), () -> tags.add(new CustomerId(dana), "דירה"));
   }
@@ -147,7 +147,7 @@ class ListApiTests {
             office.viewer("manager"),
             () ->
                 edits.create(
-                    rank == null
+                    rank.isEmpty()
                         ? draft
                         : draft.withCustom(
                             Map.of(
