@@ -35,6 +35,7 @@ begin atomic
     where of_month >= c.open_month and l.what <> 'dispute' and (whom is null or l.employee_id = whom)
       and (l.kind <> 'retained' or l.event_month >= c.open_month - interval '12 months')
       and (n.base is distinct from l.base or n.ended_on is not null or l.what = 'claw-back')
+      and not exists (select from customers.customer e where e.id = l.customer_id and e.ended_at is not null)
   ),
   settled as (
     select l.employee_id, l.kind, l.source, l.event_month, min(l.day) filter (where l.what = 'reward') as day,

@@ -4,6 +4,7 @@ import static io.kesher.db.customers.Tables.CUSTOMER;
 import static io.kesher.db.customers.Tables.RELATION;
 import static io.kesher.db.identity.Tables.DISABLING;
 import static io.kesher.rewards.SmallAgency.rate;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +13,7 @@ import io.kesher.KesherTest;
 import io.kesher.TestOffice;
 import io.kesher.agreements.ProductLines;
 import io.kesher.customers.CustomerId;
+import io.kesher.db.customers.Routines;
 import io.kesher.identity.EmployeeId;
 import io.kesher.identity.Offices;
 import io.kesher.identity.Rights;
@@ -568,8 +570,7 @@ class RewardTests {
     assertThat(simulated.then().taken()).isEqualByComparingTo("-20");
     assertThat(simulated.then().cost()).isEqualByComparingTo("325");
     assertThat(simulated.share(simulated.then())).isEqualByComparingTo("0.1625");
-    assertThat(simulated.now()).isNotNull();
-    assertThat(simulated.now().cost()).isEqualByComparingTo("200");
+    assertThat(requireNonNull(simulated.now()).cost()).isEqualByComparingTo("200");
     assertThat(simulated.prefersAcquiring()).isTrue();
     assertThat(lines(first, dana)).hasSize(3);
   }
@@ -579,7 +580,7 @@ class RewardTests {
     agency.adopted(first, rate(RewardKind.RENEWAL, "10"));
     agency.renewal(motor(dana), first.atDay(3), "1000");
     months.close(first);
-    long line = lines(first, dana).getFirst().id();
+    long line = requireNonNull(lines(first, dana).getFirst().id());
 
     var open = Viewers.as(office.viewer("salesperson"), () -> disputes.open(line, "הייתה גם הנחה"));
     assertRefused(
@@ -616,6 +617,28 @@ class RewardTests {
     months.close(first.plusMonths(1));
     assertThat(earned(first.plusMonths(1), dana)).isEqualByComparingTo("12.34");
     assertThat(earned(first.plusMonths(2), dana)).isZero();
+  }
+
+  @Test
+  void whatWasPaidForSomebodyWhoIsErasedStaysWithoutThem() {
+    agency.adopted(first, rate(RewardKind.RENEWAL, "10", 12, 0));
+    var customer = agency.customer(dana);
+    var agreement = agency.agreement(customer, "motor", old(), 100);
+    agency.renewal(agreement, first.atDay(3), "1000");
+    months.close(first);
+    transactions.executeWithoutResult(_ -> {
+      Routines.empty(database.configuration(), customer.value());
+      Routines.takeAway(database.configuration(), customer.value());
+    });
+
+    assertThat(lines(first, dana))
+        .singleElement()
+        .satisfies(line -> {
+          assertThat(line.amount()).isEqualByComparingTo("100");
+          assertThat(line.customerName()).isNull();
+          assertThat(line.agreement()).isNull();
+        });
+    assertThat(lines(first.plusMonths(1), dana)).isEmpty();
   }
 
   @Test

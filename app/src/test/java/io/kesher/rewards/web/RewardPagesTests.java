@@ -42,7 +42,6 @@ class RewardPagesTests {
   @Autowired Months months;
   @Autowired ProductLines lines;
 
-  private SmallAgency agency;
   private EmployeeId dana = new EmployeeId(0);
   private YearMonth month = YearMonth.of(2026, 1);
 
@@ -51,7 +50,7 @@ class RewardPagesTests {
     dana = office.employee("salesperson");
     month = YearMonth.from(offices.today()).minusMonths(1);
     Viewers.asOffice(() -> {
-      agency = SmallAgency.of(database, sets, lines);
+      var agency = SmallAgency.of(database, sets, lines);
       agency.adopted(month, rate(RewardKind.RENEWAL, "10"));
       var customer = agency.customer("=HYPERLINK(\"x\")", dana);
       var agreement = agency.agreement(customer, "motor", month.minusYears(2).atDay(1), 100);
