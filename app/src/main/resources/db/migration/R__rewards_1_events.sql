@@ -1,9 +1,11 @@
--- In whose hands a customer is, and since when. As long as nobody keeps the dates, it is those who have them now, at any time;
--- where hands are dated, their days belong here, and everything below follows.
+-- In whose hands a customer was on which days, as the books tell it: on the day of a change it is whoever has them at its end. Before
+-- the first that is known it was the same: an office brings in agreements that are older than its books.
 create or replace view rewards.holder as
-select c.id as customer_id, c.owner_id as employee_id, '-infinity'::date as first_day, 'infinity'::date as last_day
-from customers.customer c
-where c.owner_id is not null;
+select h.customer_id, h.employee_id,
+       case when exists (select from books.holding b where b.customer_id = h.customer_id and b.from_at < h.from_at)
+            then (h.from_at at time zone o.zone)::date else '-infinity'::date end as first_day,
+       coalesce((h.until_at at time zone o.zone)::date - 1, 'infinity'::date) as last_day
+from books.holding h cross join identity.office o;
 
 -- The group that a customer had on a day; before the first classification the first one that they were given.
 create or replace function rewards.group_on(of_customer bigint, on_day date) returns text

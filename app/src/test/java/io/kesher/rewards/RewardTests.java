@@ -422,6 +422,17 @@ class RewardTests {
   }
 
   @Test
+  void whoHeldTheCustomerThenIsPaidAndNotWhoHoldsThemNow() {
+    agency.adopted(first, rate(RewardKind.RENEWAL, "10"));
+    var customer = agency.customer(dana);
+    agency.renewal(agency.agreement(customer, "motor", old(), 100), first.atDay(3), "1000");
+    own(customer, avi);
+
+    assertThat(earned(first, dana)).isEqualByComparingTo("100");
+    assertThat(lines(first, avi)).isEmpty();
+  }
+
+  @Test
   void whoWasPaidKeepsItWhenTheCustomerGoesIntoOtherHands() {
     agency.adopted(first, rate(RewardKind.RENEWAL, "10", 12, 0));
     var customer = agency.customer(dana);

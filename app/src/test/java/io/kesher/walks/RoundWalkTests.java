@@ -57,9 +57,9 @@ class RoundWalkTests {
       desk.page.waitForURL("**/rounds/1/customers/*");
       desk.picture("review");
       var first = desk.page.url();
-      desk.page.keyboard().press("a");
+      desk.ready().page.keyboard().press("a");
       desk.page.waitForURL(url -> !url.equals(first) && url.contains("/customers/"));
-      desk.page.keyboard().press("c");
+      desk.ready().page.keyboard().press("c");
       assertThat(desk.page.locator("#f-fact")).isFocused();
       desk.page.locator("#f-fact").selectOption("MISSING_INCOME");
       desk.page.locator("#f-words").fill("חסר החידוש של מאי");
@@ -67,7 +67,7 @@ class RoundWalkTests {
       var second = desk.page.url();
       desk.page.locator("#f-words").press("Enter");
       desk.page.waitForURL(url -> !url.equals(second) && url.contains("/customers/"));
-      desk.page.keyboard().press("m");
+      desk.ready().page.keyboard().press("m");
       desk.page.waitForURL("**named=true**");
       desk.page.locator("#override summary").click();
       desk.page.locator("#override select[name=group]").selectOption("A");

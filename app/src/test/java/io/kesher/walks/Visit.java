@@ -83,13 +83,12 @@ final class Visit implements AutoCloseable {
     return this;
   }
 
-  /** Opens a page and waits until every part of it hears keys and clicks. */
   Visit open(String path) {
     page.navigate(path);
     return ready();
   }
 
-  /** Waits until every part of the page that has come hears keys and clicks. */
+  /** Waits until every part of the page hears keys and clicks. */
   Visit ready() {
     page.locator(":not(:defined)")
         .first()
