@@ -152,7 +152,7 @@ final class Json {
     }
   }
 
-  record LineJson(
+  record ProposedLineJson(
       int place,
       long customer,
       String name,
@@ -161,8 +161,8 @@ final class Json {
       BigDecimal needs,
       List<Reason> reasons,
       Line.@Nullable Outcome outcome) {
-    static LineJson of(Line line) {
-      return new LineJson(
+    static ProposedLineJson of(Line line) {
+      return new ProposedLineJson(
           line.place(),
           line.customer().value(),
           line.name(),

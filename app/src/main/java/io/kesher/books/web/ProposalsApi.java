@@ -7,9 +7,9 @@ import io.kesher.books.Proposal.Wish;
 import io.kesher.books.Proposals;
 import io.kesher.books.Proposals.Which;
 import io.kesher.books.Setting;
-import io.kesher.books.web.Json.LineJson;
 import io.kesher.books.web.Json.ProposalJson;
 import io.kesher.books.web.Json.ProposedJson;
+import io.kesher.books.web.Json.ProposedLineJson;
 import io.kesher.customers.CustomerId;
 import io.kesher.identity.EmployeeId;
 import io.kesher.web.May;
@@ -110,7 +110,7 @@ class ProposalsApi {
             proposals.find(proposal), which, EmployeeId.ofNullable(to), after, most + 1);
     var page = found.subList(0, Math.min(most, found.size()));
     return new LinesJson(
-        page.stream().map(LineJson::of).toList(),
+        page.stream().map(ProposedLineJson::of).toList(),
         found.size() > most ? (Integer) page.getLast().place() : null);
   }
 
@@ -141,7 +141,7 @@ class ProposalsApi {
 
   record ProposalsJson(List<ProposalJson> items, @Nullable Long next) implements Paged {}
 
-  record LinesJson(List<LineJson> items, @Nullable Integer next) implements Paged {}
+  record LinesJson(List<ProposedLineJson> items, @Nullable Integer next) implements Paged {}
 
   record SettingJson(
       @Nullable Integer share, @Nullable Integer most, @Nullable Integer leastMinutes) {
