@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class MessageBundleTests {
   private static final Path JAVA = Path.of("src/main/java");
+  private static final Path MESSAGES = Path.of("src/main/resources/messages");
   private static final Path TEMPLATES = Path.of("src/main/jte");
   private static final Pattern LITERAL = Pattern.compile("\"([a-z]+(?:\\.[a-zA-Z0-9-]+)+\\.?)\"");
   private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d+)");
@@ -31,6 +34,20 @@ class MessageBundleTests {
   void saysTheSameInBothLanguages() {
     assertThat(messages.patterns(Language.HEBREW).keySet())
         .containsExactlyInAnyOrderElementsOf(messages.patterns(Language.ENGLISH).keySet());
+  }
+
+  @Test
+  void saysNothingTwice() throws IOException {
+    var doubled = new ArrayList<String>();
+    for (var file : files(MESSAGES)) {
+      var known = new HashSet<String>();
+      Files.readAllLines(file).stream()
+          .filter(line -> line.contains("=") && !line.startsWith("#") && !line.startsWith(" "))
+          .map(line -> line.substring(0, line.indexOf('=')))
+          .filter(key -> !known.add(key))
+          .forEach(key -> doubled.add(file.getFileName() + ": " + key));
+    }
+    assertThat(doubled).isEmpty();
   }
 
   @Test
