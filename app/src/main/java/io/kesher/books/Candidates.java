@@ -99,12 +99,12 @@ class Candidates {
 
   private int limit(Wish wish) {
     if (wish.percent() == null) {
-      return wish.top() == null ? Proposals.MOST_CUSTOMERS : wish.top();
+      return wish.top() == null ? WishCheck.MOST_CUSTOMERS : wish.top();
     }
     var all =
         BigDecimal.valueOf(database.fetchCount(CUSTOMER, CUSTOMER.ID.in(asked(wish)), mine()));
     return Math.min(
-        Proposals.MOST_CUSTOMERS,
+        WishCheck.MOST_CUSTOMERS,
         all.multiply(wish.percent()).divide(HUNDRED, 0, RoundingMode.CEILING).intValueExact());
   }
 

@@ -28,17 +28,12 @@ import io.kesher.customers.CustomerId;
 import io.kesher.customers.Customers;
 import io.kesher.customers.Hands;
 import io.kesher.identity.EmployeeId;
-import io.kesher.identity.Employees;
 import io.kesher.identity.Viewers;
-import io.kesher.profitability.Ranking;
-import io.kesher.web.FieldFault;
 import io.kesher.web.LiveEvents;
 import io.kesher.web.Refusal;
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -60,13 +55,6 @@ public class Proposals {
   static final TaskDescriptor<Void> BUILD = TaskDescriptor.of("build-books");
   static final JsonMapper JSON = JsonMapper.shared();
 
-  /** So many books and customers are built at once; beyond it is another product. */
-  static final int MOST_HOLDERS = 500;
-
-  static final int MOST_CUSTOMERS = 100_000;
-  private static final int MOST = 100_000;
-  private static final int MOST_MINUTES = 6000;
-  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final String HAND_OVER = "customers:manage";
 
   private static final io.kesher.db.identity.tables.Employee FROM = EMPLOYEE.as("holder_before");
@@ -85,8 +73,7 @@ public class Proposals {
       countOf(outcome(Outcome.OVERTAKEN), "lines_overtaken");
 
   private final DSLContext database;
-  private final Employees employees;
-  private final Ranking ranking;
+  private final WishCheck check;
   private final Hands hands;
   private final Reads reads;
   private final SchedulerClient scheduler;
@@ -95,16 +82,14 @@ public class Proposals {
 
   Proposals(
       DSLContext database,
-      Employees employees,
-      Ranking ranking,
+      WishCheck check,
       Hands hands,
       Reads reads,
       @Lazy SchedulerClient scheduler,
       LiveEvents live,
       Clock clock) {
     this.database = database;
-    this.employees = employees;
-    this.ranking = ranking;
+    this.check = check;
     this.hands = hands;
     this.reads = reads;
     this.scheduler = scheduler;
@@ -123,7 +108,7 @@ public class Proposals {
     if (!Viewers.current().may(HAND_OVER)) {
       throw Refusal.of(HttpStatus.FORBIDDEN, "web.problem.forbidden");
     }
-    check(wish);
+    check.check(wish);
     var setting = wish.setting();
     database
         .update(SETTING)
@@ -160,43 +145,6 @@ public class Proposals {
     }
     scheduler.scheduleIfNotExists(BUILD.instance(Long.toString(id)).scheduledTo(clock.instant()));
     return find(id);
-  }
-
-  private void check(Wish wish) {
-    var faults = new ArrayList<FieldFault>();
-    var top = wish.top();
-    if (top != null && (top < 1 || top > MOST_CUSTOMERS)) {
-      faults.add(FieldFault.of("top", "books.fault.top", MOST_CUSTOMERS));
-    }
-    var percent = wish.percent();
-    if (percent != null && (percent.signum() <= 0 || percent.compareTo(HUNDRED) > 0)) {
-      faults.add(FieldFault.of("percent", "books.fault.percent"));
-    }
-    if (top != null && percent != null) {
-      faults.add(FieldFault.of("percent", "books.fault.both"));
-    }
-    var setting = wish.setting();
-    if (setting.share() < 0 || setting.share() > 100) {
-      faults.add(FieldFault.of("share", "books.fault.share"));
-    }
-    if (setting.most() < 1 || setting.most() > MOST) {
-      faults.add(FieldFault.of("most", "books.fault.most"));
-    }
-    if (setting.leastMinutes() < 0 || setting.leastMinutes() > MOST_MINUTES) {
-      faults.add(FieldFault.of("leastMinutes", "books.fault.least"));
-    }
-    var holders = new HashSet<>(wish.holders());
-    if (holders.isEmpty()) {
-      faults.add(FieldFault.of("holders", "books.fault.nobody"));
-    } else if (holders.size() > MOST_HOLDERS || holders.size() < wish.holders().size()) {
-      faults.add(FieldFault.of("holders", "books.fault.many", MOST_HOLDERS));
-    } else if (employees.enabled(holders).size() < holders.size()) {
-      faults.add(FieldFault.of("holders", "books.fault.holder"));
-    }
-    if (!faults.isEmpty()) {
-      throw Refusal.of(faults);
-    }
-    ranking.columns().filter(wish.filter());
   }
 
   /**
