@@ -75,12 +75,17 @@ public class Holder extends TableImpl<HolderRecord> {
 
     private Holder(Name alias, Table<HolderRecord> aliased, Field<?>[] parameters, Condition where) {
         super(alias, null, aliased, parameters, DSL.comment(""), TableOptions.view("""
-        CREATE VIEW "holder" AS  SELECT id AS customer_id,
-          owner_id AS employee_id,
-          '-infinity'::date AS first_day,
-          'infinity'::date AS last_day
-         FROM customers.customer c
-        WHERE (owner_id IS NOT NULL);
+        CREATE VIEW "holder" AS  SELECT h.customer_id,
+         h.employee_id,
+             CASE
+                 WHEN (EXISTS ( SELECT
+                    FROM books.holding b
+                   WHERE ((b.customer_id = h.customer_id) AND (b.from_at < h.from_at)))) THEN ((h.from_at AT TIME ZONE o.zone))::date
+                 ELSE '-infinity'::date
+             END AS first_day,
+         COALESCE((((h.until_at AT TIME ZONE o.zone))::date - 1), 'infinity'::date) AS last_day
+        FROM (books.holding h
+          CROSS JOIN identity.office o);
         """), where);
     }
 
