@@ -12,6 +12,18 @@ public record Faults(List<FieldFault> all) {
     return new Faults(refusal.fields());
   }
 
+  /**
+   * Those to show beside their fields.
+   *
+   * @throws Refusal the same, where it names no field: no form can show it
+   */
+  public static Faults beside(Refusal refusal) {
+    if (refusal.fields().isEmpty()) {
+      throw refusal;
+    }
+    return of(refusal);
+  }
+
   public List<FieldFault> at(String field) {
     return all.stream().filter(fault -> fault.field().equals(field)).toList();
   }

@@ -1,36 +1,39 @@
-package io.kesher.rounds.web;
+package io.kesher.web;
 
-import io.kesher.web.FieldFault;
-import io.kesher.web.Refusal;
-import io.kesher.web.TypedNumber;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what was typed into fields, and remembers what could not be read. */
-final class Typed {
+/**
+ * Reads what was typed into the fields of a form, and remembers what could not be read: told in the
+ * words of the form's module, {@code <module>.fault.number} and so on. What is blank is absent.
+ */
+public final class TypedFields {
+  private final String module;
   private final Map<String, String> sent;
   private final List<FieldFault> faults = new ArrayList<>();
 
-  Typed(Map<String, String> sent) {
+  public TypedFields(String module, Map<String, String> sent) {
+    this.module = module;
     this.sent = sent;
   }
 
-  String text(String field) {
+  public String text(String field) {
     return sent.getOrDefault(field, "").strip();
   }
 
-  @Nullable String textOrNull(String field) {
+  public @Nullable String textOrNull(String field) {
     var text = text(field);
     return text.isEmpty() ? null : text;
   }
 
-  @Nullable LocalDate day(String field) {
+  public @Nullable LocalDate day(String field) {
     var text = text(field);
     if (text.isEmpty()) {
       return null;
@@ -38,20 +41,32 @@ final class Typed {
     try {
       return LocalDate.parse(text);
     } catch (DateTimeException notADay) {
-      return fault(field, "rounds.fault.day");
+      return unread(field, "day");
     }
   }
 
-  @Nullable BigDecimal number(String field) {
+  public @Nullable YearMonth month(String field) {
+    var text = text(field);
+    if (text.isEmpty()) {
+      return null;
+    }
+    try {
+      return YearMonth.parse(text);
+    } catch (DateTimeException notAMonth) {
+      return unread(field, "month");
+    }
+  }
+
+  public @Nullable BigDecimal number(String field) {
     var text = text(field);
     if (text.isEmpty()) {
       return null;
     }
     var number = TypedNumber.read(text).orElse(null);
-    return number == null ? fault(field, "rounds.fault.number") : number;
+    return number == null ? unread(field, "number") : number;
   }
 
-  @Nullable Integer whole(String field) {
+  public @Nullable Integer whole(String field) {
     var number = number(field);
     if (number == null) {
       return null;
@@ -59,11 +74,20 @@ final class Typed {
     return number.stripTrailingZeros().scale() <= 0
             && number.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0
         ? (Integer) number.intValueExact()
-        : fault(field, "rounds.fault.whole");
+        : unread(field, "whole");
+  }
+
+  /** A whole number that must be there. */
+  public int whole(String field, int without) {
+    var whole = whole(field);
+    if (whole == null && text(field).isEmpty()) {
+      fault(field, "web.field.required");
+    }
+    return whole == null ? without : whole;
   }
 
   /** One of an enum's names; absent where nothing was chosen, or something that there is not. */
-  <E extends Enum<E>> @Nullable E one(String field, Class<E> of) {
+  public <E extends Enum<E>> @Nullable E one(String field, Class<E> of) {
     var text = text(field);
     if (text.isEmpty()) {
       return null;
@@ -71,19 +95,23 @@ final class Typed {
     try {
       return Enum.valueOf(of, text.toUpperCase(Locale.ROOT).replace('-', '_'));
     } catch (IllegalArgumentException unknown) {
-      return fault(field, "rounds.fault.choice");
+      return unread(field, "choice");
     }
   }
 
-  <T> @Nullable T fault(String field, String key) {
+  public void fault(String field, String key) {
     faults.add(FieldFault.of(field, key));
+  }
+
+  private <T> @Nullable T unread(String field, String what) {
+    fault(field, module + ".fault." + what);
     return null;
   }
 
   /**
    * @throws Refusal 422 where something could not be read
    */
-  void check() {
+  public void check() {
     if (!faults.isEmpty()) {
       throw Refusal.of(faults);
     }

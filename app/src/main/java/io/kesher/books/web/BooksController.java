@@ -17,6 +17,7 @@ import io.kesher.web.Frame;
 import io.kesher.web.Html;
 import io.kesher.web.May;
 import io.kesher.web.Refusal;
+import io.kesher.web.TypedFields;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -79,14 +80,14 @@ class BooksController {
   @PostMapping("/limit")
   Object limit(Frame frame, @RequestParam Map<String, String> sent) {
     try {
-      var typed = new Typed(sent);
+      var typed = new TypedFields("books", sent);
       int most = typed.whole("mostOpen", 1);
       typed.check();
       routing.allow(most);
       return "redirect:/books#limit";
     } catch (Refusal refused) {
       return Html.unprocessable(
-          page(frame, new Limit(sent.getOrDefault("mostOpen", ""), told(refused))));
+          page(frame, new Limit(sent.getOrDefault("mostOpen", ""), Faults.beside(refused))));
     }
   }
 
@@ -160,7 +161,7 @@ class BooksController {
         case Change.Overtaken(var theirs) -> overtaken(frame, theirs, form);
       };
     } catch (Refusal refused) {
-      return Html.unprocessable(form(frame, holders.find(id), form, told(refused)));
+      return Html.unprocessable(form(frame, holders.find(id), form, Faults.beside(refused)));
     }
   }
 
@@ -179,7 +180,7 @@ class BooksController {
   }
 
   private static Holder.Draft draft(Edited form) {
-    var typed = new Typed(form.fields());
+    var typed = new TypedFields("books", form.fields());
     var draft =
         new Holder.Draft(
             typed.number("hours"),
@@ -219,12 +220,5 @@ class BooksController {
   private static Map<String, String> labels(Frame frame) {
     return NAMES.stream()
         .collect(Collectors.toMap(name -> name, name -> frame.say("books.field." + name)));
-  }
-
-  static Faults told(Refusal refused) {
-    if (refused.fields().isEmpty()) {
-      throw refused;
-    }
-    return Faults.of(refused);
   }
 }

@@ -6,8 +6,11 @@ import io.kesher.books.Books;
 import io.kesher.books.Proposal.Others;
 import io.kesher.books.Proposal.Wish;
 import io.kesher.books.Setting;
+import io.kesher.identity.EmployeeId;
 import io.kesher.identity.Employees;
 import io.kesher.web.Frame;
+import io.kesher.web.TypedFields;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,7 +64,7 @@ class NewProposal {
   }
 
   Wish wish(Map<String, String> sent, @Nullable List<String> chosen) {
-    var typed = new Typed(sent);
+    var typed = new TypedFields("books", sent);
     var wish =
         new Wish(
             typed.whole("top"),
@@ -70,8 +73,20 @@ class NewProposal {
             typed.text("others").equals(Others.LEAVE.name()) ? Others.LEAVE : Others.STAY,
             new Setting(
                 typed.whole("share", 0), typed.whole("most", 1), typed.whole("leastMinutes", 0)),
-            typed.people(chosen));
+            people(chosen, typed));
     typed.check();
     return wish;
+  }
+
+  private static List<EmployeeId> people(@Nullable List<String> ids, TypedFields typed) {
+    List<EmployeeId> people = new ArrayList<>();
+    for (var id : ids == null ? List.<String>of() : ids) {
+      if (id.matches("[0-9]{1,18}")) {
+        people.add(new EmployeeId(Long.parseLong(id)));
+      } else {
+        typed.fault("holders", "books.fault.holder");
+      }
+    }
+    return people;
   }
 }

@@ -8,6 +8,7 @@ import io.kesher.books.Proposals;
 import io.kesher.books.Proposals.Which;
 import io.kesher.books.Routing;
 import io.kesher.customers.CustomerId;
+import io.kesher.web.Faults;
 import io.kesher.web.Frame;
 import io.kesher.web.Html;
 import io.kesher.web.May;
@@ -64,7 +65,7 @@ class ProposalsController {
               proposals.page(null, 10),
               newProposal.again(frame, sent, holders),
               Limit.of(routing.mostOpen()),
-              BooksController.told(refused)));
+              Faults.beside(refused)));
     }
   }
 

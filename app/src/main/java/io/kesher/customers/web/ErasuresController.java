@@ -56,11 +56,8 @@ class ErasuresController {
           sent.get("confirmation"));
       return "redirect:/erasures";
     } catch (Refusal refused) {
-      if (refused.fields().isEmpty()) {
-        throw refused;
-      }
       return Html.unprocessable(
-          templates.customersErasure(frame, candidate, sent, Faults.of(refused)));
+          templates.customersErasure(frame, candidate, sent, Faults.beside(refused)));
     }
   }
 }

@@ -62,10 +62,7 @@ class PreferencesController {
   }
 
   private Html faulty(Frame frame, long id, Map<String, String> sent, Refusal refused) {
-    if (refused.fields().isEmpty()) {
-      throw refused;
-    }
-    return Html.unprocessable(page(frame, id, sent, Faults.of(refused)));
+    return Html.unprocessable(page(frame, id, sent, Faults.beside(refused)));
   }
 
   private JteModel page(Frame frame, long id, Map<String, String> sent, Faults faults) {

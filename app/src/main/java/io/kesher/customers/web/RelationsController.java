@@ -117,11 +117,9 @@ class RelationsController {
   }
 
   private Html faulty(Frame frame, long id, Map<String, String> sent, Refusal refused) {
-    if (refused.fields().isEmpty()) {
-      throw refused;
-    }
+    var faults = Faults.beside(refused);
     return Html.unprocessable(
-        templates.customersRelationNew(frame, find(id), sent, found(id, sent), Faults.of(refused)));
+        templates.customersRelationNew(frame, find(id), sent, found(id, sent), faults));
   }
 
   private List<Found> found(long id, Map<String, String> sent) {

@@ -94,10 +94,8 @@ class HoursController {
             new Html(merge(frame, theirs, form), HttpStatus.CONFLICT);
       };
     } catch (Refusal refused) {
-      if (refused.fields().isEmpty()) {
-        throw refused;
-      }
-      return Html.unprocessable(page(frame, people.find(id), form, Faults.of(refused)));
+      var faults = Faults.beside(refused);
+      return Html.unprocessable(page(frame, people.find(id), form, faults));
     }
   }
 
@@ -110,7 +108,7 @@ class HoursController {
       people.say(id, form.day(), form.shifts(), form.note());
       return "redirect:/hours/" + employee + "#special-days";
     } catch (Refusal refused) {
-      var faults = form.faults(refused);
+      var faults = Faults.beside(refused);
       var person = people.find(id);
       return Html.unprocessable(
           templates.hoursPerson(

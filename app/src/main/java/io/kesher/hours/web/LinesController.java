@@ -109,7 +109,7 @@ class LinesController implements SettingsSection {
       var fields = Edited.of(found.version(), LineForm.fields(LineDraft.of(found)));
       return Html.unprocessable(
           templates.hoursLine(
-              frame, found, fields, offices.today(), form, Faults.none(), form.faults(refused)));
+              frame, found, fields, offices.today(), form, Faults.none(), Faults.beside(refused)));
     }
   }
 
@@ -124,10 +124,7 @@ class LinesController implements SettingsSection {
   }
 
   private Html again(Frame frame, @Nullable Line line, Edited form, Refusal refused) {
-    if (refused.fields().isEmpty()) {
-      throw refused;
-    }
-    return Html.unprocessable(page(frame, line, form, Faults.of(refused)));
+    return Html.unprocessable(page(frame, line, form, Faults.beside(refused)));
   }
 
   private JteModel page(Frame frame, @Nullable Line line, Edited form, Faults faults) {

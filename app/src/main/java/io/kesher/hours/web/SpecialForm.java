@@ -1,6 +1,5 @@
 package io.kesher.hours.web;
 
-import io.kesher.web.Faults;
 import io.kesher.web.FieldFault;
 import io.kesher.web.Refusal;
 import java.time.DateTimeException;
@@ -49,12 +48,5 @@ public record SpecialForm(Map<String, String> sent) {
 
   String note() {
     return field("note");
-  }
-
-  Faults faults(Refusal refused) {
-    if (refused.fields().isEmpty()) {
-      throw refused;
-    }
-    return Faults.of(refused);
   }
 }

@@ -3,7 +3,6 @@ package io.kesher.interactions.web;
 import io.kesher.interactions.Repetition;
 import io.kesher.interactions.TaskDraft;
 import io.kesher.web.Edited;
-import io.kesher.web.Faults;
 import io.kesher.web.FieldFault;
 import io.kesher.web.Frame;
 import io.kesher.web.Refusal;
@@ -98,15 +97,5 @@ final class TaskForm {
           Integer.toString(days), frame.say("interactions.remind.days", days, frame.number(days)));
     }
     return names;
-  }
-
-  /**
-   * A refusal without a field is told above the form; one that is not of the form ends the request.
-   */
-  static Faults faults(Refusal refused) {
-    if (refused.fields().isEmpty()) {
-      throw refused;
-    }
-    return Faults.of(refused);
   }
 }

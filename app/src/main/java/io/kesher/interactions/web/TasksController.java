@@ -91,7 +91,7 @@ class TasksController {
     try {
       return to(edits.create(TaskForm.draft(form.fields())));
     } catch (Refusal refused) {
-      return Html.unprocessable(pages.form(frame, null, form, TaskForm.faults(refused)));
+      return Html.unprocessable(pages.form(frame, null, form, Faults.beside(refused)));
     }
   }
 
@@ -122,7 +122,7 @@ class TasksController {
             new Html(pages.merge(frame, theirs, form), HttpStatus.CONFLICT);
       };
     } catch (Refusal refused) {
-      var faults = TaskForm.faults(refused);
+      var faults = Faults.beside(refused);
       return Html.unprocessable(pages.form(frame, tasks.find(task), form, faults));
     }
   }

@@ -69,10 +69,7 @@ class CellsController {
             form(frame, id, of, value, theirs == null ? "" : theirs, Faults.none(), true);
       };
     } catch (Refusal refused) {
-      if (refused.fields().isEmpty()) {
-        throw refused;
-      }
-      return form(frame, id, of, value, before, Faults.of(refused), false);
+      return form(frame, id, of, value, before, Faults.beside(refused), false);
     }
   }
 

@@ -87,10 +87,7 @@ class ChangesController {
       return to(
           changes.begin(whom(query, customer, all), new BulkChanges.Wish(field, detail, value)));
     } catch (Refusal refused) {
-      if (refused.fields().isEmpty()) {
-        throw refused;
-      }
-      return draft(frame, query, customer, all, Faults.of(refused));
+      return draft(frame, query, customer, all, Faults.beside(refused));
     }
   }
 

@@ -65,7 +65,7 @@ class GroupsController {
       var simulated = new Simulated(simulations.of(form.policy()));
       return new Html(page(frame, form, simulated, Faults.none()));
     } catch (Refusal refused) {
-      return Html.unprocessable(page(frame, form, null, told(refused)));
+      return Html.unprocessable(page(frame, form, null, Faults.beside(refused)));
     }
   }
 
@@ -82,16 +82,8 @@ class GroupsController {
       classifications.use(form.policy(), Typed.text(note));
       return "redirect:/groups";
     } catch (Refusal refused) {
-      return Html.unprocessable(page(frame, form, null, told(refused)));
+      return Html.unprocessable(page(frame, form, null, Faults.beside(refused)));
     }
-  }
-
-  /** Only faults of fields are shown in the form; everything else is an answer of its own. */
-  private static Faults told(Refusal refused) {
-    if (refused.fields().isEmpty()) {
-      throw refused;
-    }
-    return Faults.of(refused);
   }
 
   private List<Group> groups() {

@@ -5,6 +5,7 @@ import io.kesher.rewards.RewardKind;
 import io.kesher.rewards.Rule;
 import io.kesher.rewards.RuleSet;
 import io.kesher.web.Edited;
+import io.kesher.web.TypedFields;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -107,32 +108,32 @@ public record RuleForm(Edited edited, int rows) {
    * @throws io.kesher.web.Refusal 422 where something could not be read
    */
   List<Row> filled() {
-    var asked = new Asked(edited.fields());
+    var typed = new TypedFields("rewards", edited.fields());
     List<Row> filled = new ArrayList<>();
     for (int i = 0; i < rows; i++) {
       var at = "rules." + i + ".";
-      var kind = asked.one(at + "kind", RewardKind.class);
+      var kind = typed.one(at + "kind", RewardKind.class);
       if (kind == null) {
         continue;
       }
-      var place = asked.number(at + "place");
+      var place = typed.number(at + "place");
       filled.add(
           new Row(
               i,
               place == null ? BigDecimal.valueOf(1000L + i) : place,
               new Rule.Draft(
                   kind,
-                  asked.one(at + "group", Group.class),
-                  asked.textOrNull(at + "line"),
-                  asked.month(at + "from"),
-                  asked.month(at + "to"),
-                  asked.number(at + "rate"),
-                  asked.number(at + "amount"),
-                  asked.number(at + "floor"),
-                  asked.whole(at + "windowMonths"),
-                  asked.number(at + "deputyShare"))));
+                  typed.one(at + "group", Group.class),
+                  typed.textOrNull(at + "line"),
+                  typed.month(at + "from"),
+                  typed.month(at + "to"),
+                  typed.number(at + "rate"),
+                  typed.number(at + "amount"),
+                  typed.number(at + "floor"),
+                  typed.whole(at + "windowMonths"),
+                  typed.number(at + "deputyShare"))));
     }
-    asked.check();
+    typed.check();
     filled.sort(Comparator.comparing(Row::place).thenComparing(Row::row));
     return filled;
   }

@@ -8,12 +8,14 @@ import io.kesher.rewards.RuleSet;
 import io.kesher.rewards.RuleSets;
 import io.kesher.rewards.RuleSets.Saving;
 import io.kesher.rewards.Simulations;
+import io.kesher.web.Edited;
 import io.kesher.web.Faults;
 import io.kesher.web.FieldFault;
 import io.kesher.web.Frame;
 import io.kesher.web.Html;
 import io.kesher.web.May;
 import io.kesher.web.Refusal;
+import io.kesher.web.TypedFields;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,7 +98,7 @@ class RuleSetsController {
         case Saving.Overtaken(var theirs) -> overtaken(frame, theirs, form);
       };
     } catch (Refusal refused) {
-      var faults = atTheirRows(Asked.told(refused), rows);
+      var faults = atTheirRows(Faults.beside(refused), rows);
       return Html.unprocessable(page(frame, sets.find(set), form, from().toString(), faults));
     }
   }
@@ -104,15 +106,15 @@ class RuleSetsController {
   @May("rewards:manage")
   @PostMapping("/{set}/adoption")
   Object adopt(Frame frame, @PathVariable long set, @RequestParam Map<String, String> sent) {
-    var asked = new Asked(sent);
+    var typed = new TypedFields("rewards", sent);
     try {
-      var from = asked.month("from");
-      asked.check();
-      return to(sets.adopt(set, Asked.version(sent), from));
+      var from = typed.month("from");
+      typed.check();
+      return to(sets.adopt(set, Edited.version(sent.getOrDefault("version", "")), from));
     } catch (Refusal refused) {
       var found = sets.find(set);
       return Html.unprocessable(
-          page(frame, found, RuleForm.of(found), asked.text("from"), Asked.told(refused)));
+          page(frame, found, RuleForm.of(found), typed.text("from"), Faults.beside(refused)));
     }
   }
 

@@ -89,7 +89,7 @@ class StatementLinesController {
       disputes.open(line, sent.get("words"));
       return "redirect:/rewards/lines/" + key(key).key() + "?month=" + month + "#disputes";
     } catch (Refusal refused) {
-      return Html.unprocessable(line(frame, key, month, me.id(), sent, Asked.told(refused)));
+      return Html.unprocessable(line(frame, key, month, me.id(), sent, Faults.beside(refused)));
     }
   }
 

@@ -6,6 +6,7 @@ import io.kesher.api.Export;
 import io.kesher.identity.Employee;
 import io.kesher.identity.EmployeeId;
 import io.kesher.identity.Offices;
+import io.kesher.rewards.Dispute.Outcome;
 import io.kesher.rewards.Disputes;
 import io.kesher.rewards.Months;
 import io.kesher.rewards.RewardLine.What;
@@ -13,11 +14,13 @@ import io.kesher.rewards.StatementLines;
 import io.kesher.rewards.StatementLines.After;
 import io.kesher.rewards.StatementLines.Wanted;
 import io.kesher.rewards.Statements;
+import io.kesher.web.Edited;
 import io.kesher.web.Faults;
 import io.kesher.web.Frame;
 import io.kesher.web.Html;
 import io.kesher.web.May;
 import io.kesher.web.Refusal;
+import io.kesher.web.TypedFields;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.YearMonth;
@@ -111,10 +114,10 @@ class StatementsController {
   @PostMapping("/disputes/{dispute}/answer")
   Object answer(Frame frame, @PathVariable long dispute, @RequestParam Map<String, String> sent) {
     try {
-      disputes.settle(dispute, Asked.version(sent), Asked.answer(sent));
+      disputes.settle(dispute, Edited.version(sent.getOrDefault("version", "")), answer(sent));
       return "redirect:/rewards/all#disputes";
     } catch (Refusal refused) {
-      return Html.unprocessable(all(frame, null, dispute, sent, Asked.told(refused)));
+      return Html.unprocessable(all(frame, null, dispute, sent, Faults.beside(refused)));
     }
   }
 
@@ -181,5 +184,14 @@ class StatementsController {
 
   private static @Nullable After behind(@Nullable String after) {
     return after == null ? null : After.parse(after).orElseThrow(Refusal::notFound);
+  }
+
+  private static Disputes.Answer answer(Map<String, String> sent) {
+    var typed = new TypedFields("rewards", sent);
+    var answer =
+        new Disputes.Answer(
+            typed.one("outcome", Outcome.class), typed.number("correction"), typed.text("answer"));
+    typed.check();
+    return answer;
   }
 }

@@ -14,6 +14,7 @@ import io.kesher.web.Frame;
 import io.kesher.web.Html;
 import io.kesher.web.May;
 import io.kesher.web.Refusal;
+import io.kesher.web.TypedFields;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,7 +75,7 @@ class PlaybooksController {
         case Adoption.Overtaken(var theirs) -> overtaken(frame, theirs, form);
       };
     } catch (Refusal refused) {
-      var faults = RoundsController.told(refused);
+      var faults = Faults.beside(refused);
       return Html.unprocessable(form(frame, playbooks.of(group(group)), form, faults));
     }
   }
@@ -104,7 +105,7 @@ class PlaybooksController {
   }
 
   private static Playbooks.Draft draft(Edited form) {
-    var typed = new Typed(form.fields());
+    var typed = new TypedFields("rounds", form.fields());
     var draft =
         new Playbooks.Draft(
             typed.whole("answerHours"),

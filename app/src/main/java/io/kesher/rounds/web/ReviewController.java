@@ -21,6 +21,7 @@ import io.kesher.web.Frame;
 import io.kesher.web.Html;
 import io.kesher.web.May;
 import io.kesher.web.Refusal;
+import io.kesher.web.TypedFields;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +94,7 @@ class ReviewController {
       @PathVariable long round,
       @PathVariable long customer,
       @RequestParam Map<String, String> sent) {
-    var typed = new Typed(sent);
+    var typed = new TypedFields("rounds", sent);
     var verdict = typed.one("verdict", Opinion.class);
     if (verdict == null) {
       reviews.unsay(round, new CustomerId(customer));
@@ -109,7 +110,7 @@ class ReviewController {
       @PathVariable long round,
       @PathVariable long customer,
       @RequestParam Map<String, String> sent) {
-    var typed = new Typed(sent);
+    var typed = new TypedFields("rounds", sent);
     try {
       var fact = typed.one("fact", Fact.class);
       reviews.contest(round, new CustomerId(customer), fact, typed.text("words"));
@@ -125,7 +126,7 @@ class ReviewController {
       @PathVariable long round,
       @PathVariable long customer,
       @RequestParam Map<String, String> sent) {
-    var typed = new Typed(sent);
+    var typed = new TypedFields("rounds", sent);
     try {
       reviews.remark(round, new CustomerId(customer), typed.text("words"));
       return shown(round, customer, typed) + "#discussion";
@@ -141,7 +142,7 @@ class ReviewController {
       @PathVariable long round,
       @PathVariable long customer,
       @RequestParam Map<String, String> sent) {
-    var typed = new Typed(sent);
+    var typed = new TypedFields("rounds", sent);
     try {
       var draft =
           new Overrides.Draft(
@@ -159,7 +160,7 @@ class ReviewController {
 
   @PostMapping("/contests/{contest}/settlement")
   Object settle(Frame frame, @PathVariable long contest, @RequestParam Map<String, String> sent) {
-    var typed = new Typed(sent);
+    var typed = new TypedFields("rounds", sent);
     try {
       var outcome = typed.one("outcome", Outcome.class);
       var settled = reviews.settle(contest, outcome, typed.text("answer"));
@@ -174,7 +175,7 @@ class ReviewController {
     return placements.next(round, Wanted.open(team), after);
   }
 
-  private String onwards(long round, long customer, Typed typed) {
+  private String onwards(long round, long customer, TypedFields typed) {
     return "redirect:/rounds/" + round + "/review?after=" + customer + team(team(typed));
   }
 
@@ -188,7 +189,7 @@ class ReviewController {
         + (query.isEmpty() ? "" : "?" + query.substring(1));
   }
 
-  private static String shown(long round, long customer, Typed typed) {
+  private static String shown(long round, long customer, TypedFields typed) {
     return "redirect:/rounds/"
         + round
         + "/customers/"
@@ -202,17 +203,17 @@ class ReviewController {
     return team == null ? "" : "&team=" + team;
   }
 
-  private static @Nullable Long team(Typed typed) {
+  private static @Nullable Long team(TypedFields typed) {
     var team = typed.text("team");
     return team.matches("[0-9]{1,18}") ? (Long) Long.parseLong(team) : null;
   }
 
   private Html faulty(
       Frame frame, long round, long customer, Map<String, String> sent, Refusal refused) {
-    var typed = new Typed(sent);
+    var typed = new TypedFields("rounds", sent);
     boolean named = typed.text("named").equals("true");
     var asked = new Asked(customer, team(typed), null, named);
-    return Html.unprocessable(page(frame, round, asked, sent, RoundsController.told(refused)));
+    return Html.unprocessable(page(frame, round, asked, sent, Faults.beside(refused)));
   }
 
   /**

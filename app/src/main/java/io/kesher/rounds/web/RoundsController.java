@@ -21,6 +21,7 @@ import io.kesher.web.Frame;
 import io.kesher.web.Html;
 import io.kesher.web.May;
 import io.kesher.web.Refusal;
+import io.kesher.web.TypedFields;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -85,7 +86,7 @@ class RoundsController {
   @May("rounds:manage")
   @PostMapping
   Object create(Frame frame, @RequestParam Map<String, String> sent) {
-    var typed = new Typed(sent);
+    var typed = new TypedFields("rounds", sent);
     try {
       var period = period(typed);
       var scope = typed.one("scope", Scope.class);
@@ -93,7 +94,7 @@ class RoundsController {
       return to(
           rounds.open(period, scope == null ? Scope.MOVERS : scope, typed.textOrNull("note")).id());
     } catch (Refusal refused) {
-      return Html.unprocessable(list(frame, null, sent, told(refused)));
+      return Html.unprocessable(list(frame, null, sent, Faults.beside(refused)));
     }
   }
 
@@ -128,14 +129,15 @@ class RoundsController {
   @May("rounds:manage")
   @PostMapping("/{round}/decision")
   Object decide(Frame frame, @PathVariable long round, @RequestParam Map<String, String> sent) {
-    var typed = new Typed(sent);
+    var typed = new TypedFields("rounds", sent);
     try {
       var planned = planned(typed);
       typed.check();
       return to(plans.decide(round, planned).id());
     } catch (Refusal refused) {
       return Html.unprocessable(
-          templates.roundsShow(frame, view(frame, rounds.find(round), true), sent, told(refused)));
+          templates.roundsShow(
+              frame, view(frame, rounds.find(round), true), sent, Faults.beside(refused)));
     }
   }
 
@@ -160,7 +162,7 @@ class RoundsController {
     return new Html(templates.roundsMeasure(frame, view(frame, found, false), measured));
   }
 
-  private static Period period(Typed typed) {
+  private static Period period(TypedFields typed) {
     var from = typed.day("from");
     var to = typed.day("to");
     if (from == null) {
@@ -180,7 +182,7 @@ class RoundsController {
   }
 
   /** A group of which nothing is typed has no plan; half a plan is asked for its other half. */
-  private static List<Plan> planned(Typed typed) {
+  private static List<Plan> planned(TypedFields typed) {
     List<Plan> plans = new ArrayList<>();
     for (Group group : Group.values()) {
       String name = group.name().toLowerCase(Locale.ROOT);
@@ -241,13 +243,6 @@ class RoundsController {
     names.put("", frame.say("rounds.review.everybody"));
     teams.all().forEach(team -> names.put(Long.toString(team.id().value()), team.name()));
     return names;
-  }
-
-  static Faults told(Refusal refused) {
-    if (refused.fields().isEmpty()) {
-      throw refused;
-    }
-    return Faults.of(refused);
   }
 
   private static String to(long round) {

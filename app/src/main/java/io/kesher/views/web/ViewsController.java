@@ -112,11 +112,8 @@ class ViewsController {
 
   private Object again(
       Frame frame, ViewedList list, @Nullable SavedView view, ViewDraft draft, Refusal refused) {
-    if (refused.fields().isEmpty()) {
-      throw refused;
-    }
     return Html.unprocessable(
-        templates.viewsEdit(frame, list, view, draft, Faults.of(refused), false));
+        templates.viewsEdit(frame, list, view, draft, Faults.beside(refused), false));
   }
 
   private Html page(
