@@ -16,83 +16,84 @@ begin atomic
 end;
 
 -- Works out the whole base over a period once and keeps it: totals, shares, Gini, and the whale curve in about 240 steps.
+-- Gini of values x in descending order: 2 Σ (n + 1 - rank) x / (n Σ x) - (n + 1) / n, and Σ (n + 1 - rank) x is the sum of all x so far.
 create or replace function profitability.take_snapshot(of_from date, of_to date) returns void language plpgsql as $$
 declare
   is_standard boolean := exists (select from profitability.standard_period p where p.from_day = of_from and p.to_day = of_to);
   mark_now    bigint := (select mark from profitability.ledger);
+  n           bigint;
+  top         bigint;
+  step        bigint;
+  percents    integer[] := array[1, 5, 10, 20, 50];
+  ends        bigint[];
   totals      record;
-  pareto      jsonb;
+  income      record;
+  peak_rank   bigint;
   picture     jsonb;
 begin
   -- a table made from a query is filled by all processors, rows inserted into one are not
   drop table if exists pg_temp.ranked;
   create temp table ranked on commit drop as
-  select row_number() over best as rank, row_number() over (order by b.income desc, b.tie) as income_rank, b.tie, b.group_code,
-         b.income, b.direct_cost, b.seconds, b.estimated_seconds, b.time_cost, b.contribution,
-         sum(b.contribution) over best as cumulative
+  select row_number() over best as rank, b.tie, b.group_code, b.income, b.direct_cost, b.seconds, b.estimated_seconds, b.time_cost,
+         b.contribution, sum(b.contribution) over best as cumulative
   from profitability.base(of_from, of_to, is_standard) b
   window best as (order by b.contribution desc, b.tie rows unbounded preceding);
+  get diagnostics n = row_count;
+  top := ceil(0.2 * n);
+  step := greatest(1, n / 240);
+  ends := array(select ceil(p * n / 100.0) from unnest(percents) p);
 
-  with size as (select count(*) as n, ceil(0.2 * count(*)) as top from ranked)
-  select n,
-         sum(income) as income,
-         sum(direct_cost) as direct_cost,
-         sum(seconds) as seconds,
-         sum(estimated_seconds) as estimated_seconds,
-         sum(time_cost) as time_cost,
-         sum(contribution) as contribution,
-         count(*) filter (where contribution < 0) as negative,
-         sum(income) filter (where income_rank <= top) as top_income,
-         sum(contribution) filter (where rank <= top) as top_contribution,
-         2 * sum((n + 1 - income_rank) * income) / nullif(n * sum(income), 0) - (n + 1)::numeric / n as income_gini,
-         2 * sum((n + 1 - rank) * contribution) / nullif(n * sum(contribution), 0) - (n + 1)::numeric / n as contribution_gini,
-         max(cumulative) as peak,
-         array[sum(income) filter (where income_rank <= ceil(0.01 * n)), sum(income) filter (where income_rank <= ceil(0.05 * n)),
-               sum(income) filter (where income_rank <= ceil(0.1 * n)), sum(income) filter (where income_rank <= top),
-               sum(income) filter (where income_rank <= ceil(0.5 * n))] as best_income,
-         array[max(cumulative) filter (where rank = ceil(0.01 * n)), max(cumulative) filter (where rank = ceil(0.05 * n)),
-               max(cumulative) filter (where rank = ceil(0.1 * n)), max(cumulative) filter (where rank = top),
-               max(cumulative) filter (where rank = ceil(0.5 * n))] as best_contribution,
-         greatest(1, n / 240) as step,
-         top
+  select coalesce(sum(r.direct_cost), 0) as direct_cost,
+         coalesce(sum(r.seconds), 0) as seconds,
+         coalesce(sum(r.estimated_seconds), 0) as estimated_seconds,
+         coalesce(sum(r.time_cost), 0) as time_cost,
+         coalesce(sum(r.contribution), 0) as contribution,
+         count(*) filter (where r.contribution < 0) as negative,
+         coalesce(max(r.cumulative), 0) as peak,
+         2 * sum(r.cumulative) / nullif(n * sum(r.contribution), 0) - (n + 1)::numeric / nullif(n, 0) as gini,
+         jsonb_object_agg(r.rank, r.cumulative) filter (where r.rank = any (ends)) as best
   into totals
-  from ranked, size
-  group by n, top;
+  from ranked r;
 
-  select jsonb_agg(jsonb_build_object('percent', best.percent, 'customers', ceil(best.percent * totals.n / 100.0),
-           'income', best.income, 'contribution', best.contribution) order by best.percent)
-  into pareto
-  from unnest(array[1, 5, 10, 20, 50], totals.best_income, totals.best_contribution) as best(percent, income, contribution)
-  where totals.n > 0;
+  -- in whatever order those of the same income come, the sums are the same
+  select coalesce(sum(r.income), 0) as total,
+         2 * sum(r.cumulative) / nullif(n * sum(r.income), 0) - (n + 1)::numeric / nullif(n, 0) as gini,
+         jsonb_object_agg(r.rank, r.cumulative) filter (where r.rank = any (ends)) as best
+  into income
+  from (select row_number() over most as rank, b.income, sum(b.income) over most as cumulative
+        from ranked b
+        window most as (order by b.income desc rows unbounded preceding)) r;
 
-  with peak as (select min(rank) as rank from ranked where cumulative = totals.peak),
-  marked as (
-    select r.*, (r.rank - 1) / totals.step as stretch,
-           r.rank = 1 or r.rank = totals.n or r.rank = totals.top or r.rank = peak.rank or r.rank % totals.step = 0 as shown
-    from ranked r, peak),
+  select coalesce(min(r.rank), 0) into peak_rank from ranked r where r.cumulative = totals.peak;
+
+  with sizes as (
+    select (r.rank - 1) / step as stretch, r.group_code, count(*) as size from ranked r group by 1, 2),
   stretches as (
-    select stretch, mode() within group (order by group_code) as group_code from marked group by stretch)
+    select distinct on (s.stretch) s.stretch, s.group_code from sizes s
+    order by s.stretch, s.group_code is null, s.size desc, s.group_code)
   select jsonb_build_object(
            'points', coalesce(jsonb_agg(jsonb_build_object('rank', m.rank, 'cumulative', m.cumulative,
                        'contribution', m.contribution, 'tie', m.tie, 'group', s.group_code) order by m.rank), '[]'),
-           'peakRank', (select rank from peak),
+           'peakRank', peak_rank,
            'groups', (select coalesce(jsonb_object_agg(coalesce(g.group_code, ''), g.size), '{}')
-                      from (select group_code, count(*) as size from ranked group by group_code) g))
+                      from (select s.group_code, sum(s.size) as size from sizes s group by s.group_code) g))
   into picture
-  from marked m join stretches s using (stretch)
-  where m.shown;
+  from ranked m
+  join stretches s on s.stretch = (m.rank - 1) / step
+  where m.rank in (1, n, top, peak_rank) or m.rank % step = 0;
 
   insert into profitability.snapshot as s (from_day, to_day, mark, summary, curve)
   values (of_from, of_to, mark_now,
-    jsonb_build_object('customers', coalesce(totals.n, 0), 'income', coalesce(totals.income, 0),
-      'directCost', coalesce(totals.direct_cost, 0), 'timeCost', coalesce(totals.time_cost, 0),
-      'seconds', coalesce(totals.seconds, 0), 'estimatedSeconds', coalesce(totals.estimated_seconds, 0),
-      'contribution', coalesce(totals.contribution, 0), 'negative', coalesce(totals.negative, 0),
-      'top', coalesce(totals.top, 0), 'topIncome', coalesce(totals.top_income, 0),
-      'topContribution', coalesce(totals.top_contribution, 0),
-      'incomeGini', totals.income_gini, 'contributionGini', totals.contribution_gini,
-      'peak', coalesce(totals.peak, 0), 'peakRank', coalesce((picture ->> 'peakRank')::bigint, 0),
-      'pareto', coalesce(pareto, '[]')),
+    jsonb_build_object('customers', n, 'income', income.total, 'directCost', totals.direct_cost, 'timeCost', totals.time_cost,
+      'seconds', totals.seconds, 'estimatedSeconds', totals.estimated_seconds, 'contribution', totals.contribution,
+      'negative', totals.negative, 'top', top, 'topIncome', coalesce((income.best ->> top::text)::numeric, 0),
+      'topContribution', coalesce((totals.best ->> top::text)::numeric, 0),
+      'incomeGini', income.gini, 'contributionGini', totals.gini,
+      'peak', totals.peak, 'peakRank', peak_rank,
+      'pareto', (select coalesce(jsonb_agg(jsonb_build_object('percent', p.percent, 'customers', p.customers,
+                          'income', income.best -> p.customers::text, 'contribution', totals.best -> p.customers::text)
+                          order by p.percent), '[]')
+                 from unnest(percents, ends) p (percent, customers) where n > 0)),
     picture)
   on conflict (from_day, to_day) do update
     set mark = excluded.mark, summary = excluded.summary, curve = excluded.curve, at = clock_timestamp();
