@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.jsonbArray;
 import static org.jooq.impl.DSL.jsonbGetAttributeAsText;
 import static org.jooq.impl.DSL.jsonbObject;
 import static org.jooq.impl.DSL.key;
+import static org.jooq.impl.DSL.left;
 import static org.jooq.impl.DSL.or;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
@@ -60,11 +61,7 @@ class CustomColumns implements CustomerColumns {
   private static CustomerColumn<?> column(CustomField field) {
     return switch (field.type()) {
       case TEXT, LINK ->
-          with(
-              plain(field, FilterField.Type.TEXT, text(field))
-                  .orderedBy(text(field).collate("he-x-icu")),
-              field,
-              Trait.SORTED);
+          beside(field, FilterField.Type.TEXT, text(field), begins(field));
       case YES_NO ->
           with(
               plain(field, FilterField.Type.YES_NO, text(field).cast(Boolean.class)),
@@ -94,12 +91,18 @@ class CustomColumns implements CustomerColumns {
         .asked(test -> fits(field, test));
   }
 
-  /** What has an order is shown from where the index of that order stands. */
   private static <T> CustomerColumn<T> beside(
       CustomField field, FilterField.Type type, Field<T> value) {
+    return beside(field, type, value, value);
+  }
+
+  /** What has an order is read from where the index of that order stands. */
+  private static <T> CustomerColumn<T> beside(
+      CustomField field, FilterField.Type type, Field<T> value, Field<T> order) {
     var kept = value(field);
     return with(
         plain(field, type, value)
+            .orderedBy(order)
             .from(kept, kept.CUSTOMER_ID.eq(CUSTOMER.ID).and(kept.FIELD_ID.eq(inline(field.id())))),
         field,
         Trait.SORTED);
@@ -134,6 +137,11 @@ class CustomColumns implements CustomerColumns {
 
   private static Field<String> text(CustomField field) {
     return jsonbGetAttributeAsText(CUSTOMER.CUSTOM, inline(field.code()));
+  }
+
+  /** As much of a text, folded, as an index holds; in the order of the alphabet. */
+  private static Field<String> begins(CustomField field) {
+    return left(value(field).KEY, inline(200)).collate("he-x-icu");
   }
 
   /** Choices have the order that the office has given them. */

@@ -94,8 +94,8 @@ final class Mutants {
           new Mutant(
               "export",
               "profitability/Ranking.java",
-              "list.all(Customers.within(\"customers:export\"))",
-              "list.all(Customers.visible())"),
+              "var only = Customers.within(\"customers:export\");",
+              "var only = Customers.visible();"),
           new Mutant(
               "a filter by groups",
               "profitability/KnownColumns.java",
