@@ -17,3 +17,10 @@ begin atomic
   select case length(s.sound) when 0 then null when 1 then 'J' || s.sound || ' ' when 2 then 'J' || s.sound || ' ' else 'J' || s.sound || behind end
   from (select btrim(customers.sound(word, ch)) as sound) s;
 end;
+
+-- A pattern for whatever has one of these in it: several that are asked for so are found by one way through the index of search keys,
+-- where several with an "or" in each are as many ways as there are of these.
+create or replace function customers.one_of(parts text[]) returns text language sql immutable parallel safe
+begin atomic
+  select '(' || string_agg(regexp_replace(p.part, '([^A-Za-z0-9 ])', '\\\1', 'g'), '|') || ')' from unnest(parts) p (part) where p.part <> '';
+end;

@@ -60,8 +60,7 @@ class CustomColumns implements CustomerColumns {
 
   private static CustomerColumn<?> column(CustomField field) {
     return switch (field.type()) {
-      case TEXT, LINK ->
-          beside(field, FilterField.Type.TEXT, text(field), begins(field));
+      case TEXT, LINK -> beside(field, FilterField.Type.TEXT, text(field), begins(field));
       case YES_NO ->
           with(
               plain(field, FilterField.Type.YES_NO, text(field).cast(Boolean.class)),

@@ -19,6 +19,7 @@ import io.kesher.db.customers.routines.MoveRows;
 import io.kesher.db.customers.routines.Names;
 import io.kesher.db.customers.routines.NoRoom;
 import io.kesher.db.customers.routines.NoRoomForMain;
+import io.kesher.db.customers.routines.OneOf;
 import io.kesher.db.customers.routines.Resemblance;
 import io.kesher.db.customers.routines.Resembles;
 import io.kesher.db.customers.routines.SameName;
@@ -648,6 +649,44 @@ public class Routines {
         f.setOfRelation(ofRelation);
         f.setOfField(ofField);
         f.setMain(main);
+
+        return f.asField();
+    }
+
+    /**
+     * Call <code>customers.one_of</code>
+     */
+    public static String oneOf(
+          Configuration configuration
+        , String[] parts
+    ) {
+        OneOf f = new OneOf();
+        f.setParts(parts);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>customers.one_of</code> as a field.
+     */
+    public static Field<String> oneOf(
+          String[] parts
+    ) {
+        OneOf f = new OneOf();
+        f.setParts(parts);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>customers.one_of</code> as a field.
+     */
+    public static Field<String> oneOf(
+          Field<String[]> parts
+    ) {
+        OneOf f = new OneOf();
+        f.setParts(parts);
 
         return f.asField();
     }
