@@ -121,7 +121,7 @@ public class Agreements {
 
   /** Whose agreements the reader may see. */
   static Condition visible() {
-    return THERE.and(Customers.visible()).and(Customers.within(SEE));
+    return THERE.and(Customers.visible(SEE));
   }
 
   /**

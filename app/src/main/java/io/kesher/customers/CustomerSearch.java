@@ -150,7 +150,7 @@ public class CustomerSearch {
             .from(known)
             .join(CUSTOMER)
             .on(CUSTOMER.ID.eq(customer))
-            .where(Customers.visible(), Customers.within(mark.permission()))
+            .where(Customers.visible(mark.permission()))
             .limit(inline(MOST_KNOWN))
             .asTable("some", "id", "name", "mark");
     var id = requireNonNull(some.field("id", Long.class));

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -119,6 +120,18 @@ public class Customers {
   }
 
   /**
+   * Those of them for whom these permissions of the reader are good as well. Permissions that reach
+   * as far as each other are one condition: the database would take several for rarer than one.
+   */
+  public static Condition visible(String... permissions) {
+    return Stream.concat(Stream.of(SEE), Stream.of(permissions))
+        .map(Viewers.current()::reach)
+        .distinct()
+        .map(Customers::reached)
+        .reduce(CUSTOMER.TRASHED_AT.isNull(), Condition::and);
+  }
+
+  /**
    * The customers for whom a permission of the reader is good; nobody in the trash is among them.
    */
   public static Condition within(String permission) {
@@ -136,7 +149,11 @@ public class Customers {
 
   /** The same, with those in the trash: for bringing them back. */
   static Condition reached(String permission) {
-    return switch (Viewers.current().reach(permission)) {
+    return reached(Viewers.current().reach(permission));
+  }
+
+  private static Condition reached(Reached reach) {
+    return switch (reach) {
       case Reached.Everybody() -> trueCondition();
       case Reached.Only(var employees) -> inHands(employees, Viewers.current().teams());
     };
@@ -162,7 +179,7 @@ public class Customers {
   public static Condition named(Field<Long> customer, String permission) {
     return reached(SEE).and(reached(permission)).equals(trueCondition())
         ? notInTrash(customer)
-        : customer.in(select(CUSTOMER.ID).from(CUSTOMER).where(visible(), within(permission)));
+        : customer.in(select(CUSTOMER.ID).from(CUSTOMER).where(visible(permission)));
   }
 
   private static SortedMap<String, String> details(JSONB details) {

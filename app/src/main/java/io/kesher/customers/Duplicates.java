@@ -58,8 +58,7 @@ public class Duplicates {
   public List<Duplicate> open(@Nullable After after, int limit) {
     var one = CUSTOMER.as("one");
     var other = CUSTOMER.as("other");
-    var mine =
-        select(CUSTOMER.ID).from(CUSTOMER).where(Customers.visible(), Customers.within(PERMISSION));
+    var mine = select(CUSTOMER.ID).from(CUSTOMER).where(Customers.visible(PERMISSION));
     var page =
         database
             .select(

@@ -155,7 +155,7 @@ public class Files {
         .on(CUSTOMER.ID.eq(FILE.CUSTOMER_ID))
         .leftJoin(EMPLOYEE)
         .on(EMPLOYEE.ID.eq(REMOVAL.BY_ID))
-        .where(Customers.visible(), Customers.within(SEE), Customers.within(DELETE))
+        .where(Customers.visible(SEE, DELETE))
         .and(holders.seen(FILE.ID));
   }
 

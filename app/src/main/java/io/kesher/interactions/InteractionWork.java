@@ -31,8 +31,7 @@ class InteractionWork implements WorkSource {
         .join(CUSTOMER)
         .on(CUSTOMER.ID.eq(INTERACTION.CUSTOMER_ID))
         .where(POSTED.ENTRY_ID.in(entries))
-        .and(Customers.visible())
-        .and(Customers.within(Interactions.SEE))
+        .and(Customers.visible(Interactions.SEE))
         .fetchMap(
             row -> row.value1(),
             row ->

@@ -55,8 +55,7 @@ class MentionToday implements TodaySource {
         .leftJoin(EMPLOYEE)
         .on(EMPLOYEE.ID.eq(INTERACTION.WORDED_BY))
         .where(MENTION.EMPLOYEE_ID.eq(me), MENTION.DONE_AT.isNull())
-        .and(Customers.visible())
-        .and(Customers.within(Interactions.SEE))
+        .and(Customers.visible(Interactions.SEE))
         .and(
             notExists(
                 selectOne().from(RETRACTION).where(RETRACTION.INTERACTION_ID.eq(INTERACTION.ID))))

@@ -203,12 +203,9 @@ record Listing(
    * is those whose ledgers they may see; and so for whatever else stands behind a permission.
    */
   private Condition seen() {
-    return asked()
-        .map(CustomerColumn::permission)
-        .filter(Objects::nonNull)
-        .distinct()
-        .map(Customers::within)
-        .reduce(Customers.visible(), Condition::and);
+    var permissions =
+        asked().map(CustomerColumn::permission).filter(Objects::nonNull).toArray(String[]::new);
+    return Customers.visible(permissions);
   }
 
   private Condition fits() {

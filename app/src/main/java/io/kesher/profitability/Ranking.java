@@ -358,6 +358,6 @@ public class Ranking {
   }
 
   private static Condition ledgersSeen() {
-    return Customers.visible().and(Customers.within(FactColumns.LEDGER));
+    return Customers.visible(FactColumns.LEDGER);
   }
 }

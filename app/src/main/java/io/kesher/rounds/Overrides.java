@@ -295,9 +295,7 @@ public class Overrides {
   }
 
   private static Condition seen() {
-    return Customers.visible()
-        .and(Customers.within("ledger:see"))
-        .and(Customers.within("rounds:see"));
+    return Customers.visible("ledger:see", "rounds:see");
   }
 
   private static Field<String> nameOf(Field<Long> employee, String alias) {

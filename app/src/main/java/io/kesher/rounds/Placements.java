@@ -213,9 +213,7 @@ public class Placements {
 
   /** Facts are shown: it takes the customer, their ledger and the round. */
   private static Condition seen() {
-    return Customers.visible()
-        .and(Customers.within("ledger:see"))
-        .and(Customers.within("rounds:see"));
+    return Customers.visible("ledger:see", "rounds:see");
   }
 
   private static Condition inScope(Round round) {

@@ -314,9 +314,7 @@ public class Reviews {
         .join(CUSTOMER)
         .on(CUSTOMER.ID.eq(CONTEST.CUSTOMER_ID))
         .where(which)
-        .and(Customers.visible())
-        .and(Customers.within("ledger:see"))
-        .and(Customers.within("rounds:see"));
+        .and(Customers.visible("ledger:see", "rounds:see"));
   }
 
   private static Condition ofCustomer(long round, CustomerId customer) {

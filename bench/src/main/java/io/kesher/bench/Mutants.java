@@ -74,13 +74,13 @@ final class Mutants {
           new Mutant(
               "the table's rows",
               "profitability/Listing.java",
-              ".reduce(Customers.visible(), Condition::and);",
-              ".reduce(org.jooq.impl.DSL.trueCondition(), Condition::and);"),
+              "return Customers.visible(permissions);",
+              "return org.jooq.impl.DSL.trueCondition();"),
           new Mutant(
               "an order by facts tells of the facts",
               "profitability/Listing.java",
-              ".map(Customers::within)\n",
-              ".map(_ -> Customers.visible())\n"),
+              "return Customers.visible(permissions);",
+              "return Customers.visible();"),
           new Mutant(
               "facts in the table's rows",
               "profitability/Listing.java",
