@@ -75,16 +75,16 @@ public class CustomerSearch {
     }
   }
 
-  /** At most {@code limit} of them, the nearest first; no name by a single letter. */
+  /**
+   * At most {@code limit} of them, the nearest first; no name by a single letter. Whoever typed the
+   * digits of a number by which somebody is known looks for nobody else.
+   */
   public List<Found> find(String typed, int limit) {
     var sought = Sought.of(typed);
     var hits = new Hits(limit);
     known(sought, hits, Kind.MARK);
-    if (sought.letters() >= LEAST_LETTERS && !sought.words().isEmpty()) {
-      byName(sought, hits);
-    }
-    if (hits.missing() > 0) {
-      known(sought, hits, Kind.DETAIL);
+    if (!sought.isNumber() || hits.ids().isEmpty()) {
+      byWords(sought, hits);
     }
     reads.asked("text", typed);
     reads.saw(Verb.SEARCH, "customer", hits.ids());
@@ -169,6 +169,15 @@ public class CustomerSearch {
         text -> words ? Excerpt.of(text, sought.words()) : text);
   }
 
+  private void byWords(Sought sought, Hits hits) {
+    if (sought.letters() >= LEAST_LETTERS && !sought.words().isEmpty()) {
+      byName(sought, hits);
+    }
+    if (hits.missing() > 0) {
+      known(sought, hits, Kind.DETAIL);
+    }
+  }
+
   /**
    * From one nearness to the next; what may be mistyped only where nobody fits, and nothing was
    * said of anybody in these words.
@@ -178,7 +187,7 @@ public class CustomerSearch {
       if (nearness == Nearness.RESEMBLANCE) {
         known(sought, hits, Kind.WORDS);
       }
-      if (nearness != Nearness.RESEMBLANCE || hits.ids().isEmpty()) {
+      if (nearness.isOf(sought) && (nearness != Nearness.RESEMBLANCE || hits.ids().isEmpty())) {
         named(nearness.of(sought.words()), hits);
       }
     }

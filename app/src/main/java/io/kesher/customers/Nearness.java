@@ -80,6 +80,13 @@ enum Nearness {
   /** Of one word. */
   abstract Condition of(String word);
 
+  /**
+   * Whether it finds anybody whom no nearer one does: a number has neither sound nor resemblance.
+   */
+  boolean isOf(Sought sought) {
+    return !sought.isNumber() || compareTo(SOUND) < 0;
+  }
+
   /** Of all of them, in any order. */
   Condition of(List<String> words) {
     return words.isEmpty() ? noCondition() : and(words.stream().map(this::of).toList());
