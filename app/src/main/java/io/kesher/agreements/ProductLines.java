@@ -3,6 +3,7 @@ package io.kesher.agreements;
 import static io.kesher.db.agreements.Tables.PRODUCT_LINE;
 
 import io.kesher.values.Folded;
+import io.kesher.web.Once;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,10 @@ public class ProductLines {
   }
 
   public List<ProductLine> all() {
+    return Once.ask(ProductLine.class, this::read);
+  }
+
+  private List<ProductLine> read() {
     return database
         .select(PRODUCT_LINE.ID, PRODUCT_LINE.CODE, PRODUCT_LINE.NAME)
         .from(PRODUCT_LINE)

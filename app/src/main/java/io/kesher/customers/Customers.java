@@ -11,7 +11,9 @@ import io.kesher.identity.EmployeeId;
 import io.kesher.identity.Reached;
 import io.kesher.identity.TeamId;
 import io.kesher.identity.Viewers;
+import io.kesher.web.Once;
 import io.kesher.web.Refusal;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -94,7 +96,9 @@ public class Customers {
 
   /** Whether there is such a customer, and the reader may see them. */
   public boolean sees(CustomerId id) {
-    return database.fetchExists(CUSTOMER, CUSTOMER.ID.eq(id.value()).and(visible()));
+    return Once.ask(
+        List.of("sees", Viewers.current(), id),
+        () -> database.fetchExists(CUSTOMER, CUSTOMER.ID.eq(id.value()).and(visible())));
   }
 
   /**
@@ -103,12 +107,15 @@ public class Customers {
    */
   public void require(CustomerId id, String permission) {
     boolean good =
-        database
-            .select(field(within(permission)))
-            .from(CUSTOMER)
-            .where(CUSTOMER.ID.eq(id.value()), visible())
-            .fetchOptional(row -> Boolean.TRUE.equals(row.value1()))
-            .orElseThrow(() -> absent(id));
+        Once.ask(
+            List.of(Viewers.current(), id, permission),
+            () ->
+                database
+                    .select(field(within(permission)))
+                    .from(CUSTOMER)
+                    .where(CUSTOMER.ID.eq(id.value()), visible())
+                    .fetchOptional(row -> Boolean.TRUE.equals(row.value1()))
+                    .orElseThrow(() -> absent(id)));
     if (!good) {
       throw Refusal.of(HttpStatus.FORBIDDEN, "web.problem.forbidden");
     }

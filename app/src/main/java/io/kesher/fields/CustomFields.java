@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
 
 import io.kesher.identity.Viewers;
+import io.kesher.web.Once;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -23,6 +24,10 @@ public class CustomFields {
 
   /** All of them in their order, the archived ones last. */
   public List<CustomField> all() {
+    return Once.ask(CustomField.class, this::read);
+  }
+
+  private List<CustomField> read() {
     return database
         .select(
             FIELD.ID,

@@ -15,6 +15,7 @@ import static org.jooq.impl.DSL.select;
 
 import io.kesher.web.Language;
 import io.kesher.web.LiveEvents;
+import io.kesher.web.Once;
 import io.kesher.web.Refusal;
 import io.kesher.web.Theme;
 import java.time.Clock;
@@ -138,6 +139,10 @@ public class Employees {
 
   /** Those who are let in, by name, without what else the office's own list shows of them. */
   public List<Employee> enabled() {
+    return Once.ask(Employee.class, this::readEnabled);
+  }
+
+  private List<Employee> readEnabled() {
     return db.select(fields())
         .from(EMPLOYEE)
         .join(ROLE)

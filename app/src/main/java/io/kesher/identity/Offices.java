@@ -3,6 +3,7 @@ package io.kesher.identity;
 import static io.kesher.db.identity.Tables.OFFICE;
 
 import io.kesher.web.Language;
+import io.kesher.web.Once;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,14 +12,10 @@ import java.util.Currency;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
-import org.springframework.web.context.request.RequestAttributes;
-import org.springframework.web.context.request.RequestContextHolder;
 
 /** The office and its day. */
 @Component
 public class Offices {
-  private static final String READ = Offices.class.getName();
-
   private final DSLContext db;
   private final Clock clock;
 
@@ -35,18 +32,9 @@ public class Offices {
     return find().orElseThrow(() -> new IllegalStateException("The office is not open yet"));
   }
 
-  /** The office, once it is open: read once for a request, however many ask. */
+  /** The office, once it is open. */
   public Optional<Office> find() {
-    var request = RequestContextHolder.getRequestAttributes();
-    if (request == null) {
-      return read();
-    }
-    if (request.getAttribute(READ, RequestAttributes.SCOPE_REQUEST) instanceof Office known) {
-      return Optional.of(known);
-    }
-    var office = read();
-    office.ifPresent(open -> request.setAttribute(READ, open, RequestAttributes.SCOPE_REQUEST));
-    return office;
+    return Once.ask(Office.class, this::read);
   }
 
   private Optional<Office> read() {
@@ -72,10 +60,6 @@ public class Offices {
         .set(OFFICE.ZONE, office.zone().getId())
         .set(OFFICE.CURRENCY, office.currency().getCurrencyCode())
         .execute();
-    var request = RequestContextHolder.getRequestAttributes();
-    if (request != null) {
-      request.removeAttribute(READ, RequestAttributes.SCOPE_REQUEST);
-    }
   }
 
   /** Opens the office, unless somebody has done so: of two at once, one does. */

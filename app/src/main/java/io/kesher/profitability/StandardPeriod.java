@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.max;
 import io.kesher.db.profitability.Routines;
 import io.kesher.identity.Offices;
 import io.kesher.values.Period;
+import io.kesher.web.Once;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import org.jooq.DSLContext;
@@ -30,6 +31,10 @@ public class StandardPeriod {
 
   /** The period over which standings are kept ready now. */
   public Period current() {
+    return Once.ask(StandardPeriod.class, this::read);
+  }
+
+  private Period read() {
     return database
         .select(STANDARD_PERIOD.FROM_DAY, STANDARD_PERIOD.TO_DAY)
         .from(STANDARD_PERIOD)

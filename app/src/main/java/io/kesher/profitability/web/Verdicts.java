@@ -1,7 +1,5 @@
 package io.kesher.profitability.web;
 
-import static org.springframework.web.context.request.RequestAttributes.SCOPE_REQUEST;
-
 import io.kesher.customers.Customer;
 import io.kesher.customers.CustomerId;
 import io.kesher.profitability.Base;
@@ -13,16 +11,16 @@ import io.kesher.profitability.Standing;
 import io.kesher.profitability.Standings;
 import io.kesher.values.Period;
 import io.kesher.web.Frame;
+import io.kesher.web.Once;
 import java.math.BigDecimal;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.web.context.request.RequestAttributes;
-import org.springframework.web.context.request.RequestContextHolder;
 
 /** Puts together what a customer's page says of contribution and group. */
 @Component
@@ -50,14 +48,8 @@ class Verdicts {
 
   /** Worked out once for a page, which shows it in several places. */
   Verdict of(Frame frame, Customer customer, @Nullable Period asked) {
-    RequestAttributes request = RequestContextHolder.currentRequestAttributes();
-    String name = Verdict.class.getName() + "/" + customer.id() + "/" + asked;
-    if (request.getAttribute(name, SCOPE_REQUEST) instanceof Verdict known) {
-      return known;
-    }
-    Verdict verdict = workOut(frame, customer, asked);
-    request.setAttribute(name, verdict, SCOPE_REQUEST);
-    return verdict;
+    return Once.ask(
+        Arrays.asList(Verdict.class, customer.id(), asked), () -> workOut(frame, customer, asked));
   }
 
   private Verdict workOut(Frame frame, Customer customer, @Nullable Period asked) {
