@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,9 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Messages {
   private final Map<Language, Map<String, String>> patterns = new EnumMap<>(Language.class);
+  private final Map<Pattern, MessageFormat> formats = new ConcurrentHashMap<>();
+
+  private record Pattern(Language language, String text) {}
 
   Messages() throws IOException {
     for (var language : Language.values()) {
@@ -36,7 +40,17 @@ public final class Messages {
     var pattern = patterns(language).getOrDefault(key, key);
     return arguments.length == 0 && pattern.indexOf('{') < 0
         ? pattern
-        : new MessageFormat(pattern, language.locale()).format(arguments);
+        : format(language, pattern).format(arguments);
+  }
+
+  /** A copy of its own for whoever formats: to read a pattern anew each time takes far longer. */
+  private MessageFormat format(Language language, String pattern) {
+    return (MessageFormat)
+        formats
+            .computeIfAbsent(
+                new Pattern(language, pattern),
+                each -> new MessageFormat(each.text(), each.language().locale()))
+            .clone();
   }
 
   public boolean knows(String key) {

@@ -18,7 +18,8 @@ import java.util.concurrent.Executors;
 /** How fast the base opens: summary, curve and groups, the customers' table, a customer's page. */
 final class BaseSpeed {
   private static final int CLIENTS = 8;
-  private static final int ROUNDS = 40;
+  private static final int WARM = 400;
+  private static final int ROUNDS = 100;
 
   private static final List<String> TABLE =
       List.of(
@@ -214,11 +215,11 @@ final class BaseSpeed {
         "%n## The customers' table: 50 of %,d rows, %d clients at once%n%n", customers, CLIENTS);
     System.out.println("| asked for | median | p99 |");
     System.out.println("|---|---|---|");
-    together(product, TABLE); // a program that has just started is not what people work with
+    together(product, TABLE, WARM); // people do not work with a program that has just started
     for (String path : TABLE) {
-      report("`" + path.replace("/api/v1", "") + "`", together(product, List.of(path)));
+      report("`" + path.replace("/api/v1", "") + "`", together(product, List.of(path), ROUNDS));
     }
-    report("all of these, mixed", together(product, TABLE));
+    report("all of these, mixed", together(product, TABLE, ROUNDS));
   }
 
   /**
@@ -247,7 +248,7 @@ final class BaseSpeed {
         run(database, asker.getValue());
         nanos
             .computeIfAbsent(asker.getKey(), _ -> new ArrayList<>())
-            .addAll(together(product, TABLE));
+            .addAll(together(product, TABLE, ROUNDS));
       }
     }
     System.out.println("\n## The same table, by what the reader may see\n");
@@ -264,7 +265,7 @@ final class BaseSpeed {
         .formatted(reach);
   }
 
-  private static List<Long> together(Product product, List<String> paths)
+  private static List<Long> together(Product product, List<String> paths, int rounds)
       throws InterruptedException {
     for (String path : paths) {
       product.get(path);
@@ -276,7 +277,7 @@ final class BaseSpeed {
         int shift = client;
         clients.execute(() -> {
           await(begin);
-          for (int round = 0; round < ROUNDS; round++) {
+          for (int round = 0; round < rounds; round++) {
             String path = paths.get((round + shift) % paths.size());
             long before = System.nanoTime();
             product.get(path);

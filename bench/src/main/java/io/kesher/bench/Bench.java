@@ -36,8 +36,5 @@ public final class Bench {
     if (asked.contains("workplace")) {
       WorkplaceSpeed.measure(project);
     }
-    if (asked.contains("mutants")) {
-      Mutants.hunt(project);
-    }
   }
 }
