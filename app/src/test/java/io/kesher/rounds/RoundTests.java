@@ -466,23 +466,27 @@ class RoundTests {
   void aNewPlaybookNeverReplacesAnOldOne() {
     var draft =
         new Playbooks.Draft(
-            4,
+            BigDecimal.valueOf(4),
             List.of(Playbook.Channel.VISIT, Playbook.Channel.PHONE),
             30,
             Playbook.Holder.PERSON,
             "שלום",
             "never mail");
     assertFaulty(
-        () -> playbooks.adopt(Group.A, 0, new Playbooks.Draft(0, null, 4000, null, null, null)),
+        () ->
+            playbooks.adopt(
+                Group.A, 0, new Playbooks.Draft(BigDecimal.ZERO, null, 4000, null, null, null)),
         "answerHours",
         "rhythmDays",
         "heldBy");
     assertThat(playbooks.adopt(Group.A, 0, draft)).isInstanceOf(Playbooks.Adoption.Done.class);
     assertThat(playbooks.adopt(Group.A, 0, draft)).isInstanceOf(Playbooks.Adoption.Overtaken.class);
-    var second = new Playbooks.Draft(2, List.of(), null, Playbook.Holder.TEAM, "", "");
+    var second =
+        new Playbooks.Draft(new BigDecimal("0.50"), List.of(), null, Playbook.Holder.TEAM, "", "");
     playbooks.adopt(Group.A, 1, second);
     assertThat(playbooks.versions(Group.A)).extracting(Playbook::version).containsExactly(2, 1);
     assertThat(playbooks.of(Group.A).heldBy()).isEqualTo(Playbook.Holder.TEAM);
+    assertThat(playbooks.of(Group.A).answerHours()).isEqualTo(new BigDecimal("0.5"));
     assertThat(requireNonNull(playbooks.all().get(Group.C)).adopted()).isFalse();
   }
 

@@ -4,12 +4,15 @@
 package io.kesher.db.cases;
 
 
+import io.kesher.db.cases.routines.Answered;
 import io.kesher.db.cases.routines.LeadsTo;
 import io.kesher.db.cases.routines.Whole;
 import io.kesher.db.cases.tables.Linked;
 import io.kesher.db.cases.tables.Parts;
 import io.kesher.db.cases.tables.records.LinkedRecord;
 import io.kesher.db.cases.tables.records.PartsRecord;
+
+import java.time.Instant;
 
 import org.jooq.Configuration;
 import org.jooq.Field;
@@ -21,6 +24,44 @@ import org.jooq.Result;
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Routines {
+
+    /**
+     * Call <code>cases.answered</code>
+     */
+    public static Instant answered(
+          Configuration configuration
+        , Long ofCase
+    ) {
+        Answered f = new Answered();
+        f.setOfCase(ofCase);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>cases.answered</code> as a field.
+     */
+    public static Field<Instant> answered(
+          Long ofCase
+    ) {
+        Answered f = new Answered();
+        f.setOfCase(ofCase);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>cases.answered</code> as a field.
+     */
+    public static Field<Instant> answered(
+          Field<Long> ofCase
+    ) {
+        Answered f = new Answered();
+        f.setOfCase(ofCase);
+
+        return f.asField();
+    }
 
     /**
      * Call <code>cases.leads_to</code>

@@ -224,7 +224,7 @@ final class Json {
   record PlaybookJson(
       Group group,
       int version,
-      @Nullable Integer answerHours,
+      @Nullable BigDecimal answerHours,
       List<Playbook.Channel> channels,
       @Nullable Integer rhythmDays,
       Playbook.Holder heldBy,
