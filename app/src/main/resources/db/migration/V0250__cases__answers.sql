@@ -21,7 +21,7 @@ comment on column cases.customer_case.answered_at is 'when somebody first answer
 comment on column cases.customer_case.answered_in is 'after how many seconds of business time the first answer of all came';
 create index case_unanswered on cases.customer_case (answer_by, id)
   where closed_at is null and merged_into is null and waits_since is null and answered_at is null;
-create index case_answered on cases.customer_case (opened_at) where answered_in is not null;
+create index case_promised on cases.customer_case (opened_at) where answer_by is not null;
 
 insert into audit.column_rule (name, column_name, rule) values
   ('cases.customer_case', 'answer_by', 'silent'),

@@ -9,10 +9,13 @@ import io.kesher.db.cases.routines.LeadsTo;
 import io.kesher.db.cases.routines.Whole;
 import io.kesher.db.cases.tables.Linked;
 import io.kesher.db.cases.tables.Parts;
+import io.kesher.db.cases.tables.Waits;
 import io.kesher.db.cases.tables.records.LinkedRecord;
 import io.kesher.db.cases.tables.records.PartsRecord;
+import io.kesher.db.cases.tables.records.WaitsRecord;
 
 import java.time.Instant;
+import java.time.LocalDate;
 
 import org.jooq.Configuration;
 import org.jooq.Field;
@@ -216,6 +219,52 @@ public class Routines {
     ) {
         return io.kesher.db.cases.tables.Parts.PARTS.call(
             ofCase
+        );
+    }
+
+    /**
+     * Call <code>cases.waits</code>.
+     */
+    public static Result<WaitsRecord> waits(
+          Configuration configuration
+        , Long ofRound
+        , LocalDate fromDay
+        , LocalDate toDay
+    ) {
+        return configuration.dsl().selectFrom(io.kesher.db.cases.tables.Waits.WAITS.call(
+              ofRound
+            , fromDay
+            , toDay
+        )).fetch();
+    }
+
+    /**
+     * Get <code>cases.waits</code> as a table.
+     */
+    public static Waits waits(
+          Long ofRound
+        , LocalDate fromDay
+        , LocalDate toDay
+    ) {
+        return io.kesher.db.cases.tables.Waits.WAITS.call(
+            ofRound,
+            fromDay,
+            toDay
+        );
+    }
+
+    /**
+     * Get <code>cases.waits</code> as a table.
+     */
+    public static Waits waits(
+          Field<Long> ofRound
+        , Field<LocalDate> fromDay
+        , Field<LocalDate> toDay
+    ) {
+        return io.kesher.db.cases.tables.Waits.WAITS.call(
+            ofRound,
+            fromDay,
+            toDay
         );
     }
 }

@@ -23,9 +23,13 @@ import io.kesher.db.cases.tables.Parts;
 import io.kesher.db.cases.tables.Promise;
 import io.kesher.db.cases.tables.Rung;
 import io.kesher.db.cases.tables.Unwatched;
+import io.kesher.db.cases.tables.Waits;
 import io.kesher.db.cases.tables.Watch;
 import io.kesher.db.cases.tables.records.LinkedRecord;
 import io.kesher.db.cases.tables.records.PartsRecord;
+import io.kesher.db.cases.tables.records.WaitsRecord;
+
+import java.time.LocalDate;
 
 import org.jooq.Configuration;
 import org.jooq.Field;
@@ -204,6 +208,57 @@ public class Tables {
      * The table <code>cases.unwatched</code>.
      */
     public static final Unwatched UNWATCHED = Unwatched.UNWATCHED;
+
+    /**
+     * The table <code>cases.waits</code>.
+     */
+    public static final Waits WAITS = Waits.WAITS;
+
+    /**
+     * Call <code>cases.waits</code>.
+     */
+    public static Result<WaitsRecord> WAITS(
+          Configuration configuration
+        , Long ofRound
+        , LocalDate fromDay
+        , LocalDate toDay
+    ) {
+        return configuration.dsl().selectFrom(io.kesher.db.cases.tables.Waits.WAITS.call(
+              ofRound
+            , fromDay
+            , toDay
+        )).fetch();
+    }
+
+    /**
+     * Get <code>cases.waits</code> as a table.
+     */
+    public static Waits WAITS(
+          Long ofRound
+        , LocalDate fromDay
+        , LocalDate toDay
+    ) {
+        return io.kesher.db.cases.tables.Waits.WAITS.call(
+            ofRound,
+            fromDay,
+            toDay
+        );
+    }
+
+    /**
+     * Get <code>cases.waits</code> as a table.
+     */
+    public static Waits WAITS(
+          Field<Long> ofRound
+        , Field<LocalDate> fromDay
+        , Field<LocalDate> toDay
+    ) {
+        return io.kesher.db.cases.tables.Waits.WAITS.call(
+            ofRound,
+            fromDay,
+            toDay
+        );
+    }
 
     /**
      * The table <code>cases.watch</code>.

@@ -38,19 +38,19 @@ class DecisionsApi {
           "What came to the caller, and with `books:see` what came to others. `thing` and `thingId` are what it was about,"
               + " such as a case; `considered` are all who came into question, in order, and what became of each. Without"
               + " `employee` it went into the queue.")
-  DecisionsJson index(
+  RoutingDecisionsJson index(
       @ParameterObject @ModelAttribute DecisionsWish wish,
       @Parameter(description = "1 to 200, 50 without it") @RequestParam(defaultValue = "50")
           int limit) {
     var page = decisions.page(wish.search(), wish.behind(), Math.clamp(limit, 1, 200));
-    return new DecisionsJson(
-        page.decisions().stream().map(DecisionJson::of).toList(),
+    return new RoutingDecisionsJson(
+        page.decisions().stream().map(RoutingDecisionJson::of).toList(),
         DecisionsWish.cursor(page.next()));
   }
 
-  record DecisionsJson(List<DecisionJson> items, @Nullable String next) implements Paged {}
+  record RoutingDecisionsJson(List<RoutingDecisionJson> items, @Nullable String next) implements Paged {}
 
-  record DecisionJson(
+  record RoutingDecisionJson(
       long id,
       long customerId,
       String customerName,
@@ -61,9 +61,9 @@ class DecisionsApi {
       @Nullable Long team,
       List<ConsideredJson> considered,
       Instant at) {
-    static DecisionJson of(Decision one) {
+    static RoutingDecisionJson of(Decision one) {
       var routed = one.routed();
-      return new DecisionJson(
+      return new RoutingDecisionJson(
           one.id(),
           one.customer().id().value(),
           one.customer().name(),

@@ -11,6 +11,8 @@ import io.kesher.rounds.Plan;
 import io.kesher.rounds.Playbook;
 import io.kesher.rounds.Remark;
 import io.kesher.rounds.Round;
+import io.kesher.rounds.Waiting;
+import io.kesher.rounds.Waits;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -218,6 +220,15 @@ final class Json {
           moneyOrNull(measured.perHourBefore()),
           moneyOrNull(measured.perHourAfter()),
           measured.few());
+    }
+  }
+
+  /**
+   * @param few whether chance alone may have made the difference
+   */
+  record WaitedJson(Group group, Waiting before, Waiting after, boolean few) {
+    static WaitedJson of(Waits.Waited waited) {
+      return new WaitedJson(waited.group(), waited.before(), waited.after(), waited.few());
     }
   }
 
