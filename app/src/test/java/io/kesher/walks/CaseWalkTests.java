@@ -177,11 +177,37 @@ class CaseWalkTests {
       assertThat(page.locator("#n-p-LEADS")).isVisible();
       visit.picture("case-promises-faults");
     }
+    silent(dana);
+    try (var visit = visit("he", ColorScheme.LIGHT, 1440).signIn()) {
+      var page = visit.page;
+      visit.look("/today", "silence-today");
+      page.locator("#silence-" + dana + " a[href$='/silence']").click();
+      assertThat(page.locator("#silence")).containsText("שתיקה של");
+      visit.picture("silence");
+      page.locator("main form button").last().click();
+      assertThat(page.locator("#n-reason")).isVisible();
+      page.locator("#f-reason").fill("בחו״ל עד אחרי פסח");
+      page.locator("main form button").last().click();
+      assertThat(page.locator("main")).containsText("בחו״ל עד אחרי פסח");
+      visit.picture("silence-dismissed");
+      page.navigate("/today");
+      assertThat(page.locator("#silence-" + dana)).hasCount(0);
+    }
     try (var visit = visit("en", ColorScheme.DARK, 390).signIn()) {
+      visit.look("/customers/" + dana + "/silence", "silence-phone");
       visit.look("/routing", "routing-phone");
       visit.look("/cases/" + id, "case-moved-up-phone");
       visit.look("/cases?state=unanswered", "cases-unanswered-phone");
     }
+  }
+
+  /** They used to speak every five days, and have not for five weeks. */
+  private void silent(CustomerId customer) {
+    AsOwner.run(
+        "insert into interactions.interaction (customer_id, kind, direction, at, seconds, measured, summary)"
+            + " select "
+            + customer
+            + ", 'call', 'in', now() - make_interval(days => 35 + 5 * n), 60, true, '' from generate_series(0, 7) n");
   }
 
   /** As if half a day had passed and nobody had answered. */

@@ -107,7 +107,7 @@ class RoundWalkTests {
       desk.look("/rounds/1", "round-published");
       AsOwner.run(
           "insert into cases.customer_case (customer_id, subject, kind, severity, due_at, promised, opened_at, answer_by, answered_in)"
-              + " select p.customer_id, 'x', 'request', 3, now(), true, r.to_day - 40 + n * 50, now(), nullif(p.customer_id % 9, 0) * 1500 / n"
+              + " select p.customer_id, 'x', 'request', 3, now(), true, r.to_day - 60 + n * 50, now(), nullif(p.customer_id % 9, 0) * 1500 / n"
               + " from rounds.placement p join rounds.round r on r.id = p.round_id cross join generate_series(1, 2) n");
       desk.look("/rounds/1/measure", "round-measure");
       assertThat(desk.page.locator("#waits td").first()).isVisible();
