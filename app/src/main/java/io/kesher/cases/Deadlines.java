@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Deadlines {
   private static final int WHOLE = 100;
+  private static final int MOST_PERCENT = 1_000_000;
   private static final BigDecimal HOUR = BigDecimal.valueOf(3600);
 
   private final DSLContext database;
@@ -82,6 +83,15 @@ class Deadlines {
     return percent < WHOLE
         ? after(time, since, whole.multipliedBy(percent).dividedBy(WHOLE))
         : after(time, dueAt, whole.multipliedBy(percent - WHOLE).dividedBy(WHOLE));
+  }
+
+  /** How much of a promised time has passed, in whole per cent. */
+  static int percent(
+      BusinessTime.Reckoning time, Instant since, Instant dueAt, Instant now) {
+    long whole = time.between(since, dueAt).toSeconds();
+    return whole == 0
+        ? WHOLE
+        : (int) Math.min(MOST_PERCENT, time.between(since, now).toSeconds() * WHOLE / whole);
   }
 
   private Duration length(CaseSteps.Wait wait) {

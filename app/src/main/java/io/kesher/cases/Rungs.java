@@ -17,6 +17,7 @@ import io.kesher.identity.EmployeeId;
 import io.kesher.identity.Rights;
 import io.kesher.identity.Viewers;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -68,23 +69,17 @@ class Rungs {
     var standing = standing(due, deputies);
     var everybody = standing.values().stream().flatMap(List::stream).distinct().toList();
     there.putAll(availabilities.of(everybody, at));
-    var busy = open.of(everybody);
+    var busy = new HashMap<>(open.of(everybody));
     var seen = seen(standing);
     Map<Long, Answer> answers = new HashMap<>();
     for (var one : due) {
       var deputy = one.owner() == null ? null : deputies.get(one.owner());
-      var people =
-          standing.getOrDefault(one.of(), List.of()).stream()
-              .sorted(
-                  comparing((EmployeeId who) -> !who.equals(deputy))
-                      .thenComparing(comparingInt(who -> busy.getOrDefault(who, 0)))
-                      .thenComparing(EmployeeId::value))
-              .toList();
       var asked = new LinkedHashMap<EmployeeId, Because>();
-      for (var who : people) {
+      for (var who : inOrder(standing.getOrDefault(one.of(), List.of()), deputy, busy)) {
         boolean sees = seen.getOrDefault(who, Set.of()).contains(one.of());
         asked.put(who, sees ? because(there.get(who)) : unseen(there.get(who)));
         if (one.rung() == Rung.MATES && asked.get(who) == Because.TOLD) {
+          busy.merge(who, 1, Integer::sum);
           break;
         }
       }
@@ -92,6 +87,16 @@ class Rungs {
           one.of(), answer(one, asked, one.owner() == null ? null : there.get(one.owner())));
     }
     return answers;
+  }
+
+  private static List<EmployeeId> inOrder(
+      List<EmployeeId> people, @Nullable EmployeeId deputy, Map<EmployeeId, Integer> busy) {
+    return people.stream()
+        .sorted(
+            comparing((EmployeeId who) -> !who.equals(deputy))
+                .thenComparing(comparingInt(who -> busy.getOrDefault(who, 0)))
+                .thenComparing(EmployeeId::value))
+        .toList();
   }
 
   /** Whom the rungs are for, with the deputies of those who are away. */
@@ -130,7 +135,7 @@ class Rungs {
     Map<EmployeeId, List<Long>> asked = new HashMap<>();
     standing.forEach((of, people) ->
         people.forEach(
-            who -> asked.computeIfAbsent(who, _ -> new java.util.ArrayList<>()).add(of)));
+            who -> asked.computeIfAbsent(who, _ -> new ArrayList<>()).add(of)));
     Map<EmployeeId, Set<Long>> seen = new HashMap<>();
     asked.forEach((who, of) ->
         rights

@@ -171,7 +171,7 @@ class Watching {
   }
 
   private void note(List<Due> due, Map<Long, Rungs.Answer> asked, Instant now) {
-    var percent = promises.all().rungs();
+    var hours = time.reckoning();
     Map<Long, Long> ids =
         database
             .insertInto(
@@ -190,7 +190,7 @@ class Watching {
                             one.owed().code(),
                             one.dueAt(),
                             one.atRung().code(),
-                            percent.getOrDefault(one.atRung(), 0),
+                            Deadlines.percent(hours, one.since(), one.dueAt(), now),
                             now))
                     .toList())
             .onConflictDoNothing()

@@ -211,7 +211,7 @@ class EscalationTests {
     var one = as(() -> edits.open(nobodys, draft(), null));
     as(() -> edits.change(one.id(), one.version(), inHands(one, null)));
     after(181);
-    assertThat(told(one)).hasSize(1).first().asString().startsWith("MANAGERS 200");
+    assertThat(told(one)).hasSize(1).first().asString().startsWith("MANAGERS 75");
   }
 
   @Test
@@ -225,7 +225,7 @@ class EscalationTests {
     after(30);
     assertThat(told(one)).element(1).isEqualTo("LEADS 100 lead AWAY");
     // nobody of the rung is there, and nobody has the case in hand: the next is told at once
-    assertThat(told(one)).hasSize(3).last().isEqualTo("MANAGERS 200 נועה ברק TOLD");
+    assertThat(told(one)).hasSize(3).last().isEqualTo("MANAGERS 100 נועה ברק TOLD");
   }
 
   @Test
