@@ -10,7 +10,10 @@ import java.util.Map;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
-/** How long customers wait for a first answer; of cases that were opened before it was promised nothing is known. */
+/**
+ * How long customers wait for a first answer; of cases that were opened before it was promised
+ * nothing is known.
+ */
 @Component
 class CaseWaiting implements WaitingSource {
   private final DSLContext database;

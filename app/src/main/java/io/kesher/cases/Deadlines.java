@@ -86,8 +86,7 @@ class Deadlines {
   }
 
   /** How much of a promised time has passed, in whole per cent. */
-  static int percent(
-      BusinessTime.Reckoning time, Instant since, Instant dueAt, Instant now) {
+  static int percent(BusinessTime.Reckoning time, Instant since, Instant dueAt, Instant now) {
     long whole = time.between(since, dueAt).toSeconds();
     return whole == 0
         ? WHOLE

@@ -134,8 +134,7 @@ class Rungs {
   private Map<EmployeeId, Set<Long>> seen(Map<Long, List<EmployeeId>> standing) {
     Map<EmployeeId, List<Long>> asked = new HashMap<>();
     standing.forEach((of, people) ->
-        people.forEach(
-            who -> asked.computeIfAbsent(who, _ -> new ArrayList<>()).add(of)));
+        people.forEach(who -> asked.computeIfAbsent(who, _ -> new ArrayList<>()).add(of)));
     Map<EmployeeId, Set<Long>> seen = new HashMap<>();
     asked.forEach((who, of) ->
         rights

@@ -61,20 +61,21 @@ public class Silences {
     this.clock = clock;
   }
 
-  /** Of all whom the reader may see, the longest against their rhythm first; without dismissed ones. */
+  /**
+   * Of all whom the reader may see, the longest against their rhythm first; without dismissed ones.
+   */
   public List<Silence> all(int limit) {
     var found = silences(null, null, limit);
     reads.saw(
-        Verb.LIST, "interaction", found.stream().map(each -> each.customer().id().value()).toList());
+        Verb.LIST,
+        "interaction",
+        found.stream().map(each -> each.customer().id().value()).toList());
     return found;
   }
 
   /** Of the customers in the hands of whoever looks. */
   List<Silence> ofMine(int limit) {
-    return Viewers.current()
-        .id()
-        .map(me -> silences(me.value(), null, limit))
-        .orElse(List.of());
+    return Viewers.current().id().map(me -> silences(me.value(), null, limit)).orElse(List.of());
   }
 
   /**
@@ -127,8 +128,7 @@ public class Silences {
     String reason = row.get(SILENCE_DISMISSAL.REASON);
     return reason == null
         ? null
-        : new Silence.Dismissed(
-            reason, row.get(EMPLOYEE.NAME), row.get(SILENCE_DISMISSAL.AT));
+        : new Silence.Dismissed(reason, row.get(EMPLOYEE.NAME), row.get(SILENCE_DISMISSAL.AT));
   }
 
   /**
@@ -150,9 +150,7 @@ public class Silences {
         .set(SILENCE_DISMISSAL.CUSTOMER_ID, customer.value())
         .set(SILENCE_DISMISSAL.LAST_DAY, silence.lastDay())
         .set(SILENCE_DISMISSAL.REASON, kept)
-        .set(
-            SILENCE_DISMISSAL.BY_ID,
-            Viewers.current().id().map(EmployeeId::value).orElse(null))
+        .set(SILENCE_DISMISSAL.BY_ID, Viewers.current().id().map(EmployeeId::value).orElse(null))
         .set(SILENCE_DISMISSAL.AT, clock.instant())
         .execute();
     tell(customer);

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param median half of them waited no longer; absent where half of them wait still
  * @param high nine of ten waited no longer; absent where more than one of ten waits still
  */
-public record Waiting(
-    long asked, long answered, @Nullable Integer median, @Nullable Integer high) {
+public record Waiting(long asked, long answered, @Nullable Integer median, @Nullable Integer high) {
   static final Waiting NONE = new Waiting(0, 0, null, null);
 
   /** Fewer than this tell little. */

@@ -410,8 +410,7 @@ class RoundTests {
     AsOwner.run("update cases.customer_case set answer_by = null where answered_in = 120");
     assertThat(waits.of(round, Period.year(2025)))
         .containsExactly(
-            new Waits.Waited(
-                Group.D, new Waiting(4, 3, 1200, null), new Waiting(2, 2, 60, 180)));
+            new Waits.Waited(Group.D, new Waiting(4, 3, 1200, null), new Waiting(2, 2, 60, 180)));
     assertThat(waits.of(round, Period.year(2025)).getFirst().few()).isTrue();
     assertThat(waits.of(round, Period.year(2020)).getFirst().after()).isEqualTo(Waiting.NONE);
   }

@@ -48,7 +48,8 @@ class DecisionsApi {
         DecisionsWish.cursor(page.next()));
   }
 
-  record RoutingDecisionsJson(List<RoutingDecisionJson> items, @Nullable String next) implements Paged {}
+  record RoutingDecisionsJson(List<RoutingDecisionJson> items, @Nullable String next)
+      implements Paged {}
 
   record RoutingDecisionJson(
       long id,

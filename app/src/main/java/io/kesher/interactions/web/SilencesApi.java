@@ -34,7 +34,8 @@ class SilencesApi {
 
   @GetMapping("/silences")
   @Operation(
-      summary = "Key customers who have fallen silent, the longest against their rhythm first; at most 200",
+      summary =
+          "Key customers who have fallen silent, the longest against their rhythm first; at most 200",
       description =
           "Of the last 365 days they had contact on at least six, and since the last of them three times as long has passed"
               + " as usually lies between two, and at least 21 days. None for whoever may not see groups; those that were"
