@@ -38,7 +38,7 @@ select distinct on (t.employee_id, e.case_id) t.employee_id, e.case_id, e.rung, 
 from cases.escalation_told t
 join cases.escalation e on e.id = t.escalation_id
 join cases.owed o on o.case_id = e.case_id and o.promise = e.promise and o.due_at = e.due_at
-where t.told_at is not null
+where t.told_at is not null and e.ended_at is null
   and not exists (
     select from cases.escalation e2 join cases.escalation_told t2 on t2.escalation_id = e2.id
     where e2.case_id = e.case_id and e2.promise = e.promise and e2.due_at = e.due_at and e2.id >= e.id

@@ -28,8 +28,11 @@ create table cases.escalation (
   rung    text not null check (rung in ('mates', 'leads', 'managers')),
   percent integer not null,
   at      timestamptz not null,
+  ended_at timestamptz,
   unique (case_id, promise, due_at, rung)
 );
+comment on column cases.escalation.ended_at is 'since when the promise is no longer owed, kept or not: so that whoever is told now is found among all who ever were';
+create index escalation_standing on cases.escalation (id) where ended_at is null;
 comment on column cases.escalation.percent is 'of the promised time that had passed';
 
 -- Whom a rung was for, and what became of each.

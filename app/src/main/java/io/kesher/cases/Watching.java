@@ -7,6 +7,7 @@ import static io.kesher.db.cases.Tables.UNWATCHED;
 import static io.kesher.db.cases.Tables.WATCH;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
 import io.kesher.cases.Escalation.Because;
@@ -86,12 +87,26 @@ class Watching {
   }
 
   /**
-   * Watches what nobody watches yet, and lets go of what owes nothing any more.
+   * Watches what nobody watches yet, and lets go of what owes nothing any more. What owes the same
+   * again, after a wait for the customer, is asked of the same people again.
    *
    * @return whether there may be more
    */
   @Transactional
   public boolean watch() {
+    var owed =
+        row(ESCALATION.CASE_ID, ESCALATION.PROMISE, ESCALATION.DUE_AT)
+            .in(select(OWED.CASE_ID, OWED.PROMISE, OWED.DUE_AT).from(OWED));
+    database
+        .update(ESCALATION)
+        .set(ESCALATION.ENDED_AT, clock.instant())
+        .where(ESCALATION.ENDED_AT.isNull(), owed.not())
+        .execute();
+    database
+        .update(ESCALATION)
+        .setNull(ESCALATION.ENDED_AT)
+        .where(ESCALATION.ENDED_AT.isNotNull(), owed)
+        .execute();
     database
         .deleteFrom(WATCH)
         .where(WATCH.NEXT_AT.le(clock.instant()))

@@ -267,6 +267,23 @@ class EscalationTests {
     assertThat(told(closed)).hasSize(1);
   }
 
+  @Test
+  void whatOwesTheSameAgainAfterAWaitIsAskedOfTheSamePeopleAgain() {
+    var one = open(null);
+    say(one, Word.Kind.ANSWER);
+    var noon = clock.instant().plus(Duration.ofHours(2));
+    as(() -> edits.change(one.id(), one.version(), due(one, noon)));
+    after(121);
+    assertThat(waiting(lead)).containsExactly(one.id().value());
+    as(() -> edits.await(one.id()));
+    after(1);
+    assertThat(waiting(lead)).isEmpty();
+    as(() -> edits.resume(one.id()));
+    after(1);
+    assertThat(waiting(lead)).containsExactly(one.id().value());
+    assertThat(told(one)).hasSize(2);
+  }
+
   private void after(long minutes) {
     clock.advance(Duration.ofMinutes(minutes));
     while (watching.watch()) {

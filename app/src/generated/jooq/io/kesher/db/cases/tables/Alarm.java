@@ -94,7 +94,7 @@ public class Alarm extends TableImpl<AlarmRecord> {
          FROM ((cases.escalation_told t
            JOIN cases.escalation e ON ((e.id = t.escalation_id)))
            JOIN cases.owed o ON (((o.case_id = e.case_id) AND (o.promise = e.promise) AND (o.due_at = e.due_at))))
-        WHERE ((t.told_at IS NOT NULL) AND (NOT (EXISTS ( SELECT
+        WHERE ((t.told_at IS NOT NULL) AND (e.ended_at IS NULL) AND (NOT (EXISTS ( SELECT
                  FROM (cases.escalation e2
                    JOIN cases.escalation_told t2 ON ((t2.escalation_id = e2.id)))
                 WHERE ((e2.case_id = e.case_id) AND (e2.promise = e.promise) AND (e2.due_at = e.due_at) AND (e2.id >= e.id) AND (t2.employee_id = o.owner_id) AND (t2.told_at IS NOT NULL))))))

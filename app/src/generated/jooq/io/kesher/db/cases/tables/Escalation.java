@@ -96,6 +96,13 @@ public class Escalation extends TableImpl<EscalationRecord> {
      */
     public final TableField<EscalationRecord, Instant> AT = createField(DSL.name("at"), SQLDataType.INSTANT.nullable(false), this, "");
 
+    /**
+     * The column <code>cases.escalation.ended_at</code>. since when the promise
+     * is no longer owed, kept or not: so that whoever is told now is found
+     * among all who ever were
+     */
+    public final TableField<EscalationRecord, Instant> ENDED_AT = createField(DSL.name("ended_at"), SQLDataType.INSTANT, this, "since when the promise is no longer owed, kept or not: so that whoever is told now is found among all who ever were");
+
     private Escalation(Name alias, Table<EscalationRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -120,6 +120,24 @@ public class EscalationRecord extends UpdatableRecordImpl<EscalationRecord> {
         return (Instant) get(6);
     }
 
+    /**
+     * Setter for <code>cases.escalation.ended_at</code>. since when the promise
+     * is no longer owed, kept or not: so that whoever is told now is found
+     * among all who ever were
+     */
+    public void setEndedAt(Instant value) {
+        set(7, value);
+    }
+
+    /**
+     * Getter for <code>cases.escalation.ended_at</code>. since when the promise
+     * is no longer owed, kept or not: so that whoever is told now is found
+     * among all who ever were
+     */
+    public Instant getEndedAt() {
+        return (Instant) get(7);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -143,7 +161,7 @@ public class EscalationRecord extends UpdatableRecordImpl<EscalationRecord> {
     /**
      * Create a detached, initialised EscalationRecord
      */
-    public EscalationRecord(Long id, Long caseId, String promise, Instant dueAt, String rung, Integer percent, Instant at) {
+    public EscalationRecord(Long id, Long caseId, String promise, Instant dueAt, String rung, Integer percent, Instant at, Instant endedAt) {
         super(Escalation.ESCALATION);
 
         setId(id);
@@ -153,6 +171,7 @@ public class EscalationRecord extends UpdatableRecordImpl<EscalationRecord> {
         setRung(rung);
         setPercent(percent);
         setAt(at);
+        setEndedAt(endedAt);
         resetTouchedOnNotNull();
     }
 }
