@@ -83,6 +83,23 @@ class SilenceTests {
   }
 
   @Test
+  void whatTheLedgerHasOfCallsThatNobodyLoggedIsContactToo() {
+    spoken(dana, 86, 76, 66, 56, 46, 36);
+    assertThat(mine()).hasSize(1);
+    entered(dana, "claim");
+    assertThat(mine()).hasSize(1);
+    entered(dana, "call");
+    assertThat(mine()).isEmpty();
+  }
+
+  private void entered(CustomerId with, String activity) {
+    AsOwner.run(
+        "insert into profitability.entry (customer_id, day, kind, measured, seconds, quantity, hourly_rate, activity)"
+            + " values (%d, '%s', 't', true, 60, 1, 120, '%s')"
+                .formatted(with.value(), offices.today().minusDays(5), activity));
+  }
+
+  @Test
   void itStandsAboveAllOnTheOwnersTodayUntilSomebodySpeaksWithThem() {
     spoken(dana, 86, 76, 66, 56, 46, 36);
     var frame = frames.of(new MockHttpServletRequest());
