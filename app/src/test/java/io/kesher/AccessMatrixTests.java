@@ -445,6 +445,12 @@ class AccessMatrixTests {
       case "POST /customers/{id}/interactions/{interaction}" -> "version=1&summary=new";
       case "POST /customers/{id}/interactions/{interaction}/time" -> "minutes=7";
       case "POST /customers/{id}/interactions/{interaction}/pin" -> "pinned=true";
+      case "PUT /api/v1/customers/{id}/silence/dismissal" -> "{\"reason\": \"because\"}";
+      case "POST /customers/{id}/silence/dismissal" -> "reason=because";
+      // nobody here has fallen silent
+      case "DELETE /api/v1/customers/{id}/silence/dismissal",
+          "POST /customers/{id}/silence/dismissal/withdrawal" ->
+          "";
       // who logged it is asked first: nobody here did
       case "DELETE /api/v1/customers/{id}/interactions/{interaction}",
           "POST /customers/{id}/interactions/{interaction}/withdrawal",

@@ -65,6 +65,9 @@ class ApiDocumentTests {
           "cases.create",
           "cases.change",
           "case.say",
+          "silences.dismiss",
+          "silences.takeBack",
+          "silences.index",
           "cases.await",
           "cases.resume",
           "case.link",
@@ -215,6 +218,25 @@ class ApiDocumentTests {
     AsOwner.run(
         "insert into cases.customer_case (id, customer_id, subject, kind, severity, due_at, promised, opened_at) overriding system value"
             + " values (900002, 900001, 'No e-mail arrives', 'fault', 2, '2026-12-01', true, '2026-11-20') on conflict do nothing");
+    AsOwner.run(
+        "insert into cases.escalation (id, case_id, promise, due_at, rung, percent, at) overriding system value"
+            + " values (900004, 900002, 'solution', '2026-12-01', 'leads', 100, '2026-12-01') on conflict do nothing");
+    AsOwner.run(
+        "insert into cases.escalation_told (escalation_id, employee_id, because, told_at)"
+            + " values (900004, 1, 'told', '2026-12-01') on conflict do nothing");
+    AsOwner.run(
+        "insert into books.routing (id, customer_id, thing, thing_id, step, employee_id, considered, at) overriding system value"
+            + " values (900005, 900001, 'case', 900002, 'owner', 1, '[{\"step\": \"OWNER\", \"who\": {\"value\": 1}, \"because\": \"TAKES\"}]', '2026-11-20')"
+            + " on conflict do nothing");
+    // a key customer who used to speak every five days
+    AsOwner.run(
+        "insert into profitability.standing (customer_id, tie, entries, income, direct_cost, seconds, estimated_seconds, time_cost,"
+            + " contribution, persistence, breadth, lines, tenure, trend, group_code)"
+            + " values (900008, '', 1, 9000, 0, 0, 0, 0, 9000, 1, 1, 1, 20, 0, 'A') on conflict do nothing");
+    AsOwner.run(
+        "insert into interactions.interaction (id, customer_id, kind, direction, at, seconds, measured, summary) overriding system value"
+            + " select 900100 + n, 900008, 'call', 'in', now() - make_interval(days => 35 + 5 * n), 60, true, 'Renewal' from generate_series(0, 7) n"
+            + " on conflict do nothing");
     AsOwner.run("update rewards.calendar set open_month = '2026-02-01'");
     AsOwner.run(
         "insert into rewards.closing (month, closed_at) values ('2026-01-01', '2026-02-01') on conflict do nothing");

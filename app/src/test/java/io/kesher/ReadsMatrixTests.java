@@ -181,6 +181,9 @@ class ReadsMatrixTests {
         Viewers.as(office.viewer("owner"), () -> cases.open(new CustomerId(customer), fault, null))
             .id()
             .value();
+    AsOwner.run(
+        "insert into books.routing (customer_id, thing, thing_id, step, considered, at)"
+            + " values (%d, 'case', %d, 'queue', '[]', now())".formatted(customer, opened));
     standings.refresh();
     round =
         Viewers.asOffice(() -> rounds.open(Period.year(2025), Round.Scope.EVERYBODY, null)).id();

@@ -259,7 +259,7 @@ public class Routing {
         .fetchOptional(Routing::routed);
   }
 
-  private static Routed routed(Record row) {
+  static Routed routed(Record row) {
     return new Routed(
         Step.valueOf(row.get(ROUTING.STEP).toUpperCase(Locale.ROOT)),
         EmployeeId.ofNullable(row.get(ROUTING.EMPLOYEE_ID)),

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param owner in whose hands the case is; absent: it waits in the queue
  * @param dueAt by when it is to be solved
  * @param promised whether the deadline follows the office's promise; else somebody has set it
+ * @param answerBy by when somebody is to be answered first; absent: nothing was promised
+ * @param answeredAt when they first were since it was opened last
  * @param waitsSince since when it is the customer's turn
  * @param mergedInto the case of which it is part
  */
@@ -29,6 +31,8 @@ public record Case(
     @Nullable String ownerName,
     Instant dueAt,
     boolean promised,
+    @Nullable Instant answerBy,
+    @Nullable Instant answeredAt,
     @Nullable EmployeeId openedBy,
     Instant openedAt,
     @Nullable Instant waitsSince,
@@ -43,9 +47,22 @@ public record Case(
     return waitsSince == null ? CaseState.OPEN : CaseState.WAITING;
   }
 
-  /** Whether it should be solved by now; where it is the customer's turn, it is not late. */
+  /** Whether somebody still waits for a first answer that was promised to them. */
+  public boolean isUnanswered() {
+    return state() == CaseState.OPEN && answerBy != null && answeredAt == null;
+  }
+
+  /**
+   * By when the next thing is promised: an answer, as long as there was none, else that it is
+   * solved.
+   */
+  public Instant owedBy() {
+    return isUnanswered() && answerBy != null && answerBy.isBefore(dueAt) ? answerBy : dueAt;
+  }
+
+  /** Whether what is owed should be there by now; where it is the customer's turn, nothing is. */
   public boolean isLate(Instant now) {
-    return state() == CaseState.OPEN && dueAt.isBefore(now);
+    return state() == CaseState.OPEN && owedBy().isBefore(now);
   }
 
   /** Whether somebody who matters most to the office is unhappy. */

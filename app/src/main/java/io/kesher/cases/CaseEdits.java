@@ -105,6 +105,7 @@ public class CaseEdits {
                         ? deadlines.promised(customer, kept.kind(), kept.severity(), now, List.of())
                         : due)
                 .set(CUSTOMER_CASE.PROMISED, due == null)
+                .set(CUSTOMER_CASE.ANSWER_BY, deadlines.answer(customer, now))
                 .set(CUSTOMER_CASE.OPENED_BY, viewer())
                 .set(CUSTOMER_CASE.OPENED_AT, now)
                 .returningResult(CUSTOMER_CASE.ID)
@@ -115,6 +116,7 @@ public class CaseEdits {
     var opened = cases.find(id);
     if (first != null) {
       thread.write(opened, first, false);
+      opened = cases.find(id);
     }
     events.publishEvent(new CaseOpened(id, customer, kept.kind(), kept.severity()));
     news.tell(opened);
@@ -335,6 +337,7 @@ public class CaseEdits {
             deadlines.promised(
                 now.customer().id(), now.kind(), now.severity(), clock.instant(), List.of()))
         .set(CUSTOMER_CASE.PROMISED, true)
+        .set(CUSTOMER_CASE.ANSWER_BY, deadlines.answer(customer, clock.instant()))
         .set(CUSTOMER_CASE.VERSION, CUSTOMER_CASE.VERSION.plus(1))
         .set(CUSTOMER_CASE.UPDATED_AT, clock.instant())
         .where(CUSTOMER_CASE.ID.eq(id.value()))

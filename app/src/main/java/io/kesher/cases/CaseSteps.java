@@ -20,10 +20,12 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseSteps {
   private final DSLContext database;
+  private final Answers answers;
   private final Clock clock;
 
-  CaseSteps(DSLContext database, Clock clock) {
+  CaseSteps(DSLContext database, Answers answers, Clock clock) {
     this.database = database;
+    this.answers = answers;
     this.clock = clock;
   }
 
@@ -61,6 +63,10 @@ class CaseSteps {
             Viewers.find().flatMap(viewer -> viewer.id()).map(EmployeeId::value).orElse(null))
         .set(CASE_STEP.AT, clock.instant())
         .execute();
+    switch (kind) {
+      case WAITING, CLOSED, REOPENED -> answers.note(of);
+      case OPENED, RESUMED, HANDED, MERGED, SEPARATED -> {}
+    }
   }
 
   /** Of a case and of all that are part of it, the earliest first. */

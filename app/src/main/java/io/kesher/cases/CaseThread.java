@@ -70,6 +70,7 @@ public class CaseThread {
   private final DSLContext database;
   private final Cases cases;
   private final CaseSteps steps;
+  private final Answers answers;
   private final Ledger ledger;
   private final Offices offices;
   private final Messages messages;
@@ -79,6 +80,7 @@ public class CaseThread {
       DSLContext database,
       Cases cases,
       CaseSteps steps,
+      Answers answers,
       Ledger ledger,
       Offices offices,
       Messages messages,
@@ -86,6 +88,7 @@ public class CaseThread {
     this.database = database;
     this.cases = cases;
     this.steps = steps;
+    this.answers = answers;
     this.ledger = ledger;
     this.offices = offices;
     this.messages = messages;
@@ -203,6 +206,9 @@ public class CaseThread {
                 by,
                 "#" + of.id() + " " + of.subject()));
     belongs(entry.id(), of.id().value(), word);
+    if (word != null && draft.kind() == Word.Kind.ANSWER) {
+      answers.note(of.id());
+    }
     return word == null ? Optional.empty() : Optional.of(word(word));
   }
 
@@ -224,6 +230,7 @@ public class CaseThread {
         .set(CASE_WORD.WITHDRAWN_AT, clock.instant())
         .where(CASE_WORD.ID.eq(word))
         .execute();
+    answers.note(said.of());
     if (Objects.requireNonNullElse(said.seconds(), 0) > 0) {
       takeBack(said);
     }

@@ -37,7 +37,7 @@ class CaseToday implements TodaySource {
 
   private TodayItem item(Frame frame, Case one, LocalDate today) {
     var now = clock.instant();
-    var due = one.dueAt().atZone(frame.office().zone());
+    var due = one.owedBy().atZone(frame.office().zone());
     return new TodayItem(
         "case",
         one.id().value(),
@@ -61,6 +61,9 @@ class CaseToday implements TodaySource {
   private static String reason(Frame frame, Case one, Instant now, long days) {
     if (one.isAlarm()) {
       return frame.say("cases.today.alarm");
+    }
+    if (one.isUnanswered()) {
+      return frame.say(one.isLate(now) ? "cases.today.unanswered" : "cases.today.answer");
     }
     if (!one.isLate(now)) {
       return frame.say("cases.today.due");

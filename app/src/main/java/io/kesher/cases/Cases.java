@@ -7,10 +7,12 @@ import static io.kesher.db.profitability.Tables.STANDING;
 import static org.jooq.impl.DSL.choose;
 import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.least;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.or;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.trueCondition;
+import static org.jooq.impl.DSL.when;
 
 import io.kesher.audit.Reads;
 import io.kesher.audit.Verb;
@@ -69,7 +71,9 @@ public class Cases {
   public enum Which {
     /** All that are not closed. */
     OPEN,
-    /** Open, and past their deadline. */
+    /** Open, and nobody has answered yet: who has waited for it longest first. */
+    UNANSWERED,
+    /** Open, and past what is owed next. */
     LATE,
     WAITING,
     CLOSED
@@ -104,6 +108,9 @@ public class Cases {
      */
     record Open(Severity severity, int place, Instant dueAt, CaseId id) implements After {}
 
+    /** Behind one that waits for an answer. */
+    record Unanswered(Instant answerBy, CaseId id) implements After {}
+
     record Closed(Instant closedAt, CaseId id) implements After {}
   }
 
@@ -112,21 +119,27 @@ public class Cases {
    */
   public record Page(List<Case> cases, @Nullable After next) {}
 
-  /** Open ones in their order of importance; closed ones, the latest first. */
+  /**
+   * Open ones in their order of importance; those without an answer by when one is promised; closed
+   * ones, the latest first.
+   */
   public Page page(Search search, @Nullable After after, int limit) {
     var found = read(search, after, limit + 1);
     noted(found);
     boolean more = found.size() > limit;
     var page = more ? found.subList(0, limit) : found;
-    return new Page(page, more ? after(page.getLast()) : null);
+    return new Page(page, more ? after(search.which(), page.getLast()) : null);
   }
 
   private List<Case> read(Search search, @Nullable After after, int limit) {
     var fitting = cases(visible().and(own()).and(fits(search))).and(behind(search.which(), after));
-    return (search.which() == Which.CLOSED
-            ? fitting.orderBy(CUSTOMER_CASE.CLOSED_AT.desc(), CUSTOMER_CASE.ID.desc())
-            : fitting.orderBy(
-                CUSTOMER_CASE.SEVERITY, place(), CUSTOMER_CASE.DUE_AT, CUSTOMER_CASE.ID))
+    return (switch (search.which()) {
+          case CLOSED -> fitting.orderBy(CUSTOMER_CASE.CLOSED_AT.desc(), CUSTOMER_CASE.ID.desc());
+          case UNANSWERED -> fitting.orderBy(CUSTOMER_CASE.ANSWER_BY, CUSTOMER_CASE.ID);
+          case OPEN, LATE, WAITING ->
+              fitting.orderBy(
+                  CUSTOMER_CASE.SEVERITY, place(), CUSTOMER_CASE.DUE_AT, CUSTOMER_CASE.ID);
+        })
         .limit(limit)
         .fetch(Cases::read);
   }
@@ -157,15 +170,28 @@ public class Cases {
   private Condition state(Which which) {
     return switch (which) {
       case OPEN -> CUSTOMER_CASE.CLOSED_AT.isNull();
-      case LATE ->
-          CUSTOMER_CASE
-              .CLOSED_AT
-              .isNull()
-              .and(CUSTOMER_CASE.WAITS_SINCE.isNull())
-              .and(CUSTOMER_CASE.DUE_AT.lt(clock.instant()));
+      case UNANSWERED -> unanswered();
+      case LATE -> owing().and(owed().lt(clock.instant()));
       case WAITING -> CUSTOMER_CASE.WAITS_SINCE.isNotNull();
       case CLOSED -> CUSTOMER_CASE.CLOSED_AT.isNotNull();
     };
+  }
+
+  /** It is the office's turn. */
+  static Condition owing() {
+    return CUSTOMER_CASE.CLOSED_AT.isNull().and(CUSTOMER_CASE.WAITS_SINCE.isNull());
+  }
+
+  private static Condition unanswered() {
+    return owing().and(CUSTOMER_CASE.ANSWERED_AT.isNull()).and(CUSTOMER_CASE.ANSWER_BY.isNotNull());
+  }
+
+  /** {@link Case#owedBy} of those that owe something. */
+  private static Field<Instant> owed() {
+    return when(
+            CUSTOMER_CASE.ANSWERED_AT.isNull(),
+            least(CUSTOMER_CASE.ANSWER_BY, CUSTOMER_CASE.DUE_AT))
+        .otherwise(CUSTOMER_CASE.DUE_AT);
   }
 
   /** Whoever may not see groups learns nothing of them by asking. */
@@ -185,16 +211,26 @@ public class Cases {
   private static Condition behind(Which which, @Nullable After after) {
     return switch (after) {
       case null -> noCondition();
-      case After.Open(var severity, int place, var dueAt, var id) when which != Which.CLOSED ->
+      case After.Open(var severity, int place, var dueAt, var id) when isByImportance(which) ->
           row(CUSTOMER_CASE.SEVERITY, place(), CUSTOMER_CASE.DUE_AT, CUSTOMER_CASE.ID)
               .gt(severity.place(), place, dueAt, id.value());
+      case After.Unanswered(var answerBy, var id) when which == Which.UNANSWERED ->
+          row(CUSTOMER_CASE.ANSWER_BY, CUSTOMER_CASE.ID).gt(answerBy, id.value());
       case After.Closed(var closedAt, var id) when which == Which.CLOSED ->
           row(CUSTOMER_CASE.CLOSED_AT, CUSTOMER_CASE.ID).lt(closedAt, id.value());
       default -> throw Refusal.of(HttpStatus.BAD_REQUEST, "web.problem.cursor");
     };
   }
 
-  private static After after(Case last) {
+  private static boolean isByImportance(Which which) {
+    return which != Which.CLOSED && which != Which.UNANSWERED;
+  }
+
+  private static After after(Which which, Case last) {
+    var answerBy = last.answerBy();
+    if (which == Which.UNANSWERED && answerBy != null) {
+      return new After.Unanswered(answerBy, last.id());
+    }
     var closedAt = last.closedAt();
     if (closedAt != null) {
       return new After.Closed(closedAt, last.id());
@@ -256,7 +292,7 @@ public class Cases {
             .OWNER_ID
             .eq(me)
             .or(CUSTOMER.OWNER_ID.eq(me).and(CUSTOMER_CASE.OWNER_ID.isNull().or(alarm)));
-    var due = CUSTOMER_CASE.WAITS_SINCE.isNull().and(CUSTOMER_CASE.DUE_AT.lt(until));
+    var due = owing().and(owed().lt(until));
     return cases(visible().and(own()).and(CUSTOMER_CASE.CLOSED_AT.isNull()))
         .and(mine)
         .and(or(alarm, due))
@@ -406,6 +442,8 @@ public class Cases {
         row.get(EMPLOYEE.NAME),
         row.get(CUSTOMER_CASE.DUE_AT),
         row.get(CUSTOMER_CASE.PROMISED),
+        row.get(CUSTOMER_CASE.ANSWER_BY),
+        row.get(CUSTOMER_CASE.ANSWERED_AT),
         EmployeeId.ofNullable(row.get(CUSTOMER_CASE.OPENED_BY)),
         row.get(CUSTOMER_CASE.OPENED_AT),
         row.get(CUSTOMER_CASE.WAITS_SINCE),

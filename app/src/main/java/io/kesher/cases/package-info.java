@@ -16,6 +16,7 @@
       "files",
       "profitability",
       "books",
+      "rounds",
       "interactions",
       "db :: cases",
       "db :: customers",

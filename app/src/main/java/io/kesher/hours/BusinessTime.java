@@ -56,6 +56,30 @@ public class BusinessTime {
     return time().next(at, AHEAD).map(Span::begins);
   }
 
+  /** The office's hours as they are now, for whoever counts for many at once. */
+  public Reckoning reckoning() {
+    return new Reckoning(time());
+  }
+
+  /** Business time by hours that were read once. */
+  public static final class Reckoning {
+    private final OpenTime time;
+
+    private Reckoning(OpenTime time) {
+      this.time = time;
+    }
+
+    /** As {@link BusinessTime#after}; empty where there is not so much of it in twenty years. */
+    public Optional<Instant> after(Instant start, Duration work) {
+      return time.after(start, work);
+    }
+
+    /** As {@link BusinessTime#between}. */
+    public Duration between(Instant from, Instant until) {
+      return time.between(from, until);
+    }
+  }
+
   private OpenTime time() {
     return schedules.main().hours().time();
   }

@@ -1,6 +1,7 @@
 package io.kesher.rounds;
 
 import io.kesher.profitability.Group;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * How the office serves a group.
  *
  * @param version 0 as long as nobody has adopted one
- * @param answerHours within how many hours somebody answers; absent: nothing is promised
+ * @param answerHours within how many hours of business time somebody answers; absent: as the office
+ *     promises
  * @param rhythmDays after how many days the office comes forward by itself; absent: it does not
  * @param script what is said first; empty: nothing is set
  * @param never what is not done with this group; empty: nothing is set
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record Playbook(
     Group group,
     int version,
-    @Nullable Integer answerHours,
+    @Nullable BigDecimal answerHours,
     List<Channel> channels,
     @Nullable Integer rhythmDays,
     Holder heldBy,

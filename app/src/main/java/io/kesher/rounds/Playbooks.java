@@ -9,6 +9,8 @@ import io.kesher.rounds.Playbook.Channel;
 import io.kesher.rounds.Playbook.Holder;
 import io.kesher.web.FieldFault;
 import io.kesher.web.Refusal;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -25,7 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** How each group is served. A new version never replaces an old one; the latest is in force. */
 @Service
 public class Playbooks {
-  private static final int MOST_HOURS = 720;
+  private static final BigDecimal LEAST_HOURS = new BigDecimal("0.1");
+  private static final BigDecimal MOST_HOURS = BigDecimal.valueOf(720);
   private static final int MOST_DAYS = 3660;
   private static final int LONGEST_SCRIPT = 4000;
   private static final int LONGEST_NEVER = 2000;
@@ -40,7 +43,7 @@ public class Playbooks {
 
   /** What somebody would adopt for a group. */
   public record Draft(
-      @Nullable Integer answerHours,
+      @Nullable BigDecimal answerHours,
       @Nullable List<Channel> channels,
       @Nullable Integer rhythmDays,
       @Nullable Holder heldBy,
@@ -111,7 +114,7 @@ public class Playbooks {
 
   private static Draft check(Draft draft) {
     List<FieldFault> faults = new ArrayList<>();
-    within("answerHours", draft.answerHours(), MOST_HOURS, faults);
+    var hours = hours(draft.answerHours(), faults);
     within("rhythmDays", draft.rhythmDays(), MOST_DAYS, faults);
     if (draft.heldBy() == null) {
       faults.add(FieldFault.of("heldBy", "web.field.required"));
@@ -123,12 +126,29 @@ public class Playbooks {
     }
     var channels = draft.channels() == null ? List.<Channel>of() : draft.channels();
     return new Draft(
-        draft.answerHours(),
+        hours,
         channels.stream().distinct().sorted().toList(),
         draft.rhythmDays(),
         draft.heldBy(),
         script,
         never);
+  }
+
+  /** To the hundredth, as they are kept. */
+  private static @Nullable BigDecimal hours(@Nullable BigDecimal typed, List<FieldFault> faults) {
+    if (typed != null && (typed.compareTo(LEAST_HOURS) < 0 || typed.compareTo(MOST_HOURS) > 0)) {
+      faults.add(FieldFault.of("answerHours", "rounds.fault.between", LEAST_HOURS, MOST_HOURS));
+      return null;
+    }
+    return plain(typed == null ? null : typed.setScale(2, RoundingMode.HALF_UP));
+  }
+
+  private static @Nullable BigDecimal plain(@Nullable BigDecimal hours) {
+    if (hours == null) {
+      return null;
+    }
+    var plain = hours.stripTrailingZeros();
+    return plain.scale() < 0 ? plain.setScale(0) : plain;
   }
 
   private static void within(
@@ -191,7 +211,7 @@ public class Playbooks {
     return new Playbook(
         Group.valueOf(row.get(PLAYBOOK.GROUP_CODE)),
         row.get(PLAYBOOK.VERSION),
-        row.get(PLAYBOOK.ANSWER_HOURS),
+        plain(row.get(PLAYBOOK.ANSWER_HOURS)),
         Channel.of(row.get(PLAYBOOK.CHANNELS)),
         row.get(PLAYBOOK.RHYTHM_DAYS),
         Holder.of(row.get(PLAYBOOK.HELD_BY)),

@@ -10,6 +10,7 @@ import io.kesher.AsOwner;
 import io.kesher.KesherTest;
 import io.kesher.TestClock;
 import io.kesher.TestOffice;
+import io.kesher.books.Decisions.Search;
 import io.kesher.books.Routed.Because;
 import io.kesher.books.Routed.Considered;
 import io.kesher.books.Routed.Step;
@@ -24,6 +25,7 @@ import io.kesher.customers.CustomerId;
 import io.kesher.identity.Absences;
 import io.kesher.identity.EmployeeId;
 import io.kesher.identity.Offices;
+import io.kesher.identity.Rights;
 import io.kesher.identity.Roles;
 import io.kesher.identity.TeamId;
 import io.kesher.identity.Teams;
@@ -33,6 +35,8 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -44,6 +48,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 @KesherTest
 class RoutingTests {
   @Autowired DSLContext database;
+  private static final Search ALL = new Search(null, null, null, null);
+
+  @Autowired Decisions decisions;
+  @Autowired Rights rights;
   @Autowired Routing routing;
   @Autowired CaseEdits edits;
   @Autowired Cases cases;
@@ -176,6 +184,61 @@ class RoutingTests {
     var opened = Viewers.as(office.viewer("owner"), () -> edits.open(nobodys, draft(), null));
     assertThat(opened.owner()).isEqualTo(office.employee("owner"));
     assertThat(cases.why(opened)).isEmpty();
+  }
+
+  @Test
+  void everyDecisionIsThereForWhoeverMaySeeItTheLatestFirst() {
+    var first = open();
+    routing.allow(1);
+    var queued = open();
+    routing.allow(25);
+    absences.add(holder, offices.today(), offices.today(), deputy);
+    var third = open();
+    assertThat(things(as(() -> decided(ALL))))
+        .containsExactly(third.id().value(), queued.id().value(), first.id().value());
+    assertThat(as(() -> decided(ALL)).getFirst().toName()).isEqualTo("deputy");
+    assertThat(things(as(() -> decided(new Search(null, Step.QUEUE, null, null)))))
+        .containsExactly(queued.id().value());
+    assertThat(things(as(() -> decided(new Search(holder, null, null, null)))))
+        .containsExactly(first.id().value());
+    var today = offices.today();
+    assertThat(as(() -> decided(new Search(null, null, today, today)))).hasSize(3);
+    assertThat(as(() -> decided(new Search(null, null, today.plusDays(1), null)))).isEmpty();
+    assertThat(as(() -> decided(new Search(null, null, null, today.minusDays(1))))).isEmpty();
+    assertThatThrownBy(() -> as(() -> decided(new Search(null, null, LocalDate.MAX, null))))
+        .isInstanceOf(Refusal.class);
+  }
+
+  @Test
+  void whoMayNotSeeBooksSeesWhatCameToThemselvesAndNothingOfCustomersWhomTheyDoNotSee() {
+    var seller = office.hired("seller@oren.example", roles.shipped("salesperson"));
+    var theirs = customer(seller, null);
+    var mine = as(() -> edits.open(theirs, draft(), null));
+    open();
+    var viewer = rights.of(seller).orElseThrow();
+    assertThat(things(Viewers.as(viewer, () -> decided(ALL)))).containsExactly(mine.id().value());
+    database
+        .update(CUSTOMER)
+        .set(CUSTOMER.OWNER_ID, holder.value())
+        .where(CUSTOMER.ID.eq(theirs.value()))
+        .execute();
+    assertThat(Viewers.as(viewer, () -> decided(ALL))).isEmpty();
+  }
+
+  private static List<Long> things(List<Decision> decided) {
+    return decided.stream().map(Decision::thingId).toList();
+  }
+
+  /** By pages of one. */
+  private List<Decision> decided(Search search) {
+    List<Decision> all = new ArrayList<>();
+    Decisions.After after = null;
+    do {
+      var page = decisions.page(search, after, 1);
+      all.addAll(page.decisions());
+      after = page.next();
+    } while (after != null);
+    return all;
   }
 
   private Routed asked() {

@@ -79,6 +79,7 @@ class RoundTests {
   @Autowired Plans plans;
   @Autowired Playbooks playbooks;
   @Autowired Measurements measurements;
+  @Autowired Waits waits;
   @Autowired Standings standings;
   @Autowired StandardPeriod standardPeriod;
   @Autowired Classifications classifications;
@@ -394,6 +395,35 @@ class RoundTests {
   }
 
   @Test
+  void waitingIsMeasuredByGroupThenAndNowAndWhoIsNotAnsweredWaitsLongest() {
+    var round = worked(Period.year(2024));
+    var placed = all(round).stream().filter(each -> each.group() == Group.D).findFirst();
+    var customer = placed.orElseThrow().customer();
+    asked(customer, "2024-01-01T00:10:00+02:00", 600);
+    asked(customer, "2024-06-01T10:00:00+03:00", 1200);
+    asked(customer, "2024-12-31T23:50:00+02:00", 7200);
+    asked(customer, "2024-07-01T10:00:00+03:00", null);
+    asked(customer, "2025-01-01T00:10:00+02:00", 60);
+    asked(customer, "2025-02-01T10:00:00+02:00", 120);
+    asked(customer, "2025-03-01T10:00:00+02:00", 180);
+    asked(customer, "2026-01-01T00:10:00+02:00", 999);
+    AsOwner.run("update cases.customer_case set answer_by = null where answered_in = 120");
+    assertThat(waits.of(round, Period.year(2025)))
+        .containsExactly(
+            new Waits.Waited(Group.D, new Waiting(4, 3, 1200, null), new Waiting(2, 2, 60, 180)));
+    assertThat(waits.of(round, Period.year(2025)).getFirst().few()).isTrue();
+    assertThat(waits.of(round, Period.year(2020)).getFirst().after()).isEqualTo(Waiting.NONE);
+  }
+
+  /** A case of somebody, and after how many seconds of business time it was answered. */
+  private static void asked(CustomerId customer, String at, @Nullable Integer answered) {
+    AsOwner.run(
+        "insert into cases.customer_case (customer_id, subject, kind, severity, due_at, promised, opened_at, answer_by, answered_in)"
+            + " values (%s, 'x', 'request', 3, '%s', true, '%s', '%s', %s)"
+                .formatted(customer.value(), at, at, at, answered));
+  }
+
+  @Test
   void eachReviewsTheirOwnCustomersAndSaysNothingTwice() {
     var salesperson = office.employee("salesperson");
     var round = worked(Period.year(2025), Scope.EVERYBODY);
@@ -466,23 +496,27 @@ class RoundTests {
   void aNewPlaybookNeverReplacesAnOldOne() {
     var draft =
         new Playbooks.Draft(
-            4,
+            BigDecimal.valueOf(4),
             List.of(Playbook.Channel.VISIT, Playbook.Channel.PHONE),
             30,
             Playbook.Holder.PERSON,
             "שלום",
             "never mail");
     assertFaulty(
-        () -> playbooks.adopt(Group.A, 0, new Playbooks.Draft(0, null, 4000, null, null, null)),
+        () ->
+            playbooks.adopt(
+                Group.A, 0, new Playbooks.Draft(BigDecimal.ZERO, null, 4000, null, null, null)),
         "answerHours",
         "rhythmDays",
         "heldBy");
     assertThat(playbooks.adopt(Group.A, 0, draft)).isInstanceOf(Playbooks.Adoption.Done.class);
     assertThat(playbooks.adopt(Group.A, 0, draft)).isInstanceOf(Playbooks.Adoption.Overtaken.class);
-    var second = new Playbooks.Draft(2, List.of(), null, Playbook.Holder.TEAM, "", "");
+    var second =
+        new Playbooks.Draft(new BigDecimal("0.50"), List.of(), null, Playbook.Holder.TEAM, "", "");
     playbooks.adopt(Group.A, 1, second);
     assertThat(playbooks.versions(Group.A)).extracting(Playbook::version).containsExactly(2, 1);
     assertThat(playbooks.of(Group.A).heldBy()).isEqualTo(Playbook.Holder.TEAM);
+    assertThat(playbooks.of(Group.A).answerHours()).isEqualTo(new BigDecimal("0.5"));
     assertThat(requireNonNull(playbooks.all().get(Group.C)).adopted()).isFalse();
   }
 

@@ -1,6 +1,9 @@
 package io.kesher.walks;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.kesher.db.cases.Tables.CUSTOMER_CASE;
+import static io.kesher.db.cases.Tables.ESCALATION;
+import static io.kesher.db.cases.Tables.ESCALATION_TOLD;
 import static io.kesher.db.customers.Tables.CUSTOMER;
 import static io.kesher.db.identity.Tables.EMPLOYEE;
 
@@ -14,6 +17,7 @@ import io.kesher.cases.CaseKind;
 import io.kesher.cases.Severity;
 import io.kesher.customers.CustomerId;
 import io.kesher.identity.Viewers;
+import java.util.List;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -133,6 +137,110 @@ class CaseWalkTests {
       visit.look("/cases/new", "case-whose");
       visit.look("/customers/" + ron + "/cases/new", "case-new-phone");
       visit.look("/cases?state=closed&kind=fault", "cases-none-such");
+    }
+  }
+
+  @Test
+  void whoIsToldThatNobodyHasAnsweredSeesWhyAndTakesTheCase() {
+    var service = office.employee("service");
+    var gal = new CustomerId(key("גל שחר"));
+    database
+        .update(CUSTOMER)
+        .set(CUSTOMER.OWNER_ID, service.value())
+        .where(CUSTOMER.ID.eq(gal.value()))
+        .execute();
+    var id = open(gal, "העתק פוליסה לבנק למשכנתא", CaseKind.REQUEST, Severity.HIGH);
+    movedUp(id);
+    try (var visit = visit("he", ColorScheme.LIGHT, 1440).signIn()) {
+      var page = visit.page;
+      visit.look("/cases?state=unanswered", "cases-unanswered");
+      assertThat(page.locator("#list")).containsText("העתק פוליסה לבנק");
+      visit.look("/today", "case-told");
+      page.locator("#escalation-" + id + " a[href='/cases/" + id + "']").click();
+      assertThat(page.locator("#thread")).containsText("עלתה לראש הצוות");
+      visit.picture("case-moved-up");
+      page.locator("a[href='/routing']").first().click();
+      assertThat(page.locator("#routing")).containsText("העתק פוליסה לבנק");
+      visit.picture("routing");
+      page.locator("#f-step").selectOption("QUEUE");
+      page.locator(".routing__filter button").click();
+      assertThat(page).hasURL(java.util.regex.Pattern.compile(".*step=QUEUE.*"));
+      visit.picture("routing-none-such");
+      page.navigate("/cases/" + id);
+      page.keyboard().press("m");
+      assertThat(page.locator("#toasts")).not().isEmpty();
+      page.navigate("/today");
+      assertThat(page.locator("#escalation-" + id)).hasCount(0);
+      visit.look("/settings#promises", "case-promises");
+      page.locator("#f-p-MATES").fill("150");
+      page.locator("#promises button.button--main").click();
+      assertThat(page.locator("#n-p-LEADS")).isVisible();
+      visit.picture("case-promises-faults");
+    }
+    silent(dana);
+    try (var visit = visit("he", ColorScheme.LIGHT, 1440).signIn()) {
+      var page = visit.page;
+      visit.look("/today", "silence-today");
+      page.locator("#silence-" + dana + " a[href$='/silence']").click();
+      assertThat(page.locator("#silence")).containsText("שתיקה של");
+      visit.picture("silence");
+      page.locator("main form button").last().click();
+      assertThat(page.locator("#n-reason")).isVisible();
+      page.locator("#f-reason").fill("בחו״ל עד אחרי פסח");
+      page.locator("main form button").last().click();
+      assertThat(page.locator("main")).containsText("בחו״ל עד אחרי פסח");
+      visit.picture("silence-dismissed");
+      page.navigate("/today");
+      assertThat(page.locator("#silence-" + dana)).hasCount(0);
+    }
+    try (var visit = visit("en", ColorScheme.DARK, 390).signIn()) {
+      visit.look("/customers/" + dana + "/silence", "silence-phone");
+      visit.look("/routing", "routing-phone");
+      visit.look("/cases/" + id, "case-moved-up-phone");
+      visit.look("/cases?state=unanswered", "cases-unanswered-phone");
+    }
+  }
+
+  /** They used to speak every five days, and have not for five weeks. */
+  private void silent(CustomerId customer) {
+    AsOwner.run(
+        "insert into interactions.interaction (customer_id, kind, direction, at, seconds, measured, summary)"
+            + " select "
+            + customer
+            + ", 'call', 'in', now() - make_interval(days => 35 + 5 * n), 60, true, '' from generate_series(0, 7) n");
+  }
+
+  /** As if half a day had passed and nobody had answered. */
+  private void movedUp(long id) {
+    var now = java.time.Instant.now();
+    var due = now.minusSeconds(1200);
+    database
+        .update(CUSTOMER_CASE)
+        .set(CUSTOMER_CASE.ANSWER_BY, due)
+        .where(CUSTOMER_CASE.ID.eq(id))
+        .execute();
+    var escalation =
+        database
+            .insertInto(ESCALATION)
+            .set(ESCALATION.CASE_ID, id)
+            .set(ESCALATION.PROMISE, "answer")
+            .set(ESCALATION.DUE_AT, due)
+            .set(ESCALATION.RUNG, "leads")
+            .set(ESCALATION.PERCENT, 100)
+            .set(ESCALATION.AT, due)
+            .returningResult(ESCALATION.ID)
+            .fetchSingle()
+            .value1();
+    for (var because : List.of("told", "away")) {
+      database
+          .insertInto(ESCALATION_TOLD)
+          .set(ESCALATION_TOLD.ESCALATION_ID, escalation)
+          .set(
+              ESCALATION_TOLD.EMPLOYEE_ID,
+              office.employee(because.equals("told") ? "owner" : "manager").value())
+          .set(ESCALATION_TOLD.BECAUSE, because)
+          .set(ESCALATION_TOLD.TOLD_AT, because.equals("told") ? due : null)
+          .execute();
     }
   }
 

@@ -3,6 +3,7 @@ package io.kesher.walks;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.options.ColorScheme;
+import io.kesher.AsOwner;
 import io.kesher.KesherTest;
 import io.kesher.identity.Offices;
 import io.kesher.identity.Viewers;
@@ -104,7 +105,12 @@ class RoundWalkTests {
       desk.page.locator("form[action$='/publication'] button").click();
       desk.page.locator(".stages__one--done").nth(3).waitFor();
       desk.look("/rounds/1", "round-published");
+      AsOwner.run(
+          "insert into cases.customer_case (customer_id, subject, kind, severity, due_at, promised, opened_at, answer_by, answered_in)"
+              + " select p.customer_id, 'x', 'request', 3, now(), true, r.to_day - 60 + n * 50, now(), nullif(p.customer_id % 9, 0) * 1500 / n"
+              + " from rounds.placement p join rounds.round r on r.id = p.round_id cross join generate_series(1, 2) n");
       desk.look("/rounds/1/measure", "round-measure");
+      assertThat(desk.page.locator("#waits td").first()).isVisible();
       assertThat(desk.page.locator("#measured")).isVisible();
       desk.look("/overrides", "overrides");
       desk.look("/groups", "groups-held").look("/overview", "overview-held");

@@ -5,20 +5,32 @@ package io.kesher.db.cases;
 
 
 import io.kesher.db.DefaultCatalog;
+import io.kesher.db.cases.tables.Alarm;
+import io.kesher.db.cases.tables.Answering;
 import io.kesher.db.cases.tables.CaseFile;
 import io.kesher.db.cases.tables.CaseLink;
 import io.kesher.db.cases.tables.CaseStep;
 import io.kesher.db.cases.tables.CaseTime;
 import io.kesher.db.cases.tables.CaseWord;
 import io.kesher.db.cases.tables.CustomerCase;
+import io.kesher.db.cases.tables.Escalation;
+import io.kesher.db.cases.tables.EscalationTold;
+import io.kesher.db.cases.tables.Ladder;
 import io.kesher.db.cases.tables.Linked;
 import io.kesher.db.cases.tables.OutwardWord;
+import io.kesher.db.cases.tables.Owed;
 import io.kesher.db.cases.tables.Pace;
 import io.kesher.db.cases.tables.Parts;
 import io.kesher.db.cases.tables.Promise;
+import io.kesher.db.cases.tables.Rung;
+import io.kesher.db.cases.tables.Unwatched;
+import io.kesher.db.cases.tables.Waits;
+import io.kesher.db.cases.tables.Watch;
 import io.kesher.db.cases.tables.records.LinkedRecord;
 import io.kesher.db.cases.tables.records.PartsRecord;
+import io.kesher.db.cases.tables.records.WaitsRecord;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 
@@ -43,6 +55,17 @@ public class Cases extends SchemaImpl {
      * The reference instance of <code>cases</code>
      */
     public static final Cases CASES = new Cases();
+
+    /**
+     * The table <code>cases.alarm</code>.
+     */
+    public final Alarm ALARM = Alarm.ALARM;
+
+    /**
+     * within how many minutes of business time the office answers first, of
+     * which a group whose playbook says nothing takes its pace
+     */
+    public final Answering ANSWERING = Answering.ANSWERING;
 
     /**
      * The table <code>cases.case_file</code>.
@@ -75,6 +98,21 @@ public class Cases extends SchemaImpl {
      * what is open
      */
     public final CustomerCase CUSTOMER_CASE = CustomerCase.CUSTOMER_CASE;
+
+    /**
+     * The table <code>cases.escalation</code>.
+     */
+    public final Escalation ESCALATION = Escalation.ESCALATION;
+
+    /**
+     * The table <code>cases.escalation_told</code>.
+     */
+    public final EscalationTold ESCALATION_TOLD = EscalationTold.ESCALATION_TOLD;
+
+    /**
+     * The table <code>cases.ladder</code>.
+     */
+    public final Ladder LADDER = Ladder.LADDER;
 
     /**
      * The table <code>cases.linked</code>.
@@ -119,6 +157,11 @@ public class Cases extends SchemaImpl {
      * The table <code>cases.outward_word</code>.
      */
     public final OutwardWord OUTWARD_WORD = OutwardWord.OUTWARD_WORD;
+
+    /**
+     * The table <code>cases.owed</code>.
+     */
+    public final Owed OWED = Owed.OWED;
 
     /**
      * a half of the promise for whoever contributes most; 100 is the promise as
@@ -171,6 +214,72 @@ public class Cases extends SchemaImpl {
     public final Promise PROMISE = Promise.PROMISE;
 
     /**
+     * The table <code>cases.rung</code>.
+     */
+    public final Rung RUNG = Rung.RUNG;
+
+    /**
+     * The table <code>cases.unwatched</code>.
+     */
+    public final Unwatched UNWATCHED = Unwatched.UNWATCHED;
+
+    /**
+     * The table <code>cases.waits</code>.
+     */
+    public final Waits WAITS = Waits.WAITS;
+
+    /**
+     * Call <code>cases.waits</code>.
+     */
+    public static Result<WaitsRecord> WAITS(
+          Configuration configuration
+        , Long ofRound
+        , LocalDate fromDay
+        , LocalDate toDay
+    ) {
+        return configuration.dsl().selectFrom(io.kesher.db.cases.tables.Waits.WAITS.call(
+              ofRound
+            , fromDay
+            , toDay
+        )).fetch();
+    }
+
+    /**
+     * Get <code>cases.waits</code> as a table.
+     */
+    public static Waits WAITS(
+          Long ofRound
+        , LocalDate fromDay
+        , LocalDate toDay
+    ) {
+        return io.kesher.db.cases.tables.Waits.WAITS.call(
+            ofRound,
+            fromDay,
+            toDay
+        );
+    }
+
+    /**
+     * Get <code>cases.waits</code> as a table.
+     */
+    public static Waits WAITS(
+          Field<Long> ofRound
+        , Field<LocalDate> fromDay
+        , Field<LocalDate> toDay
+    ) {
+        return io.kesher.db.cases.tables.Waits.WAITS.call(
+            ofRound,
+            fromDay,
+            toDay
+        );
+    }
+
+    /**
+     * The table <code>cases.watch</code>.
+     */
+    public final Watch WATCH = Watch.WATCH;
+
+    /**
      * No further instances allowed
      */
     private Cases() {
@@ -186,17 +295,27 @@ public class Cases extends SchemaImpl {
     @Override
     public final List<Table<?>> getTables() {
         return Arrays.asList(
+            Alarm.ALARM,
+            Answering.ANSWERING,
             CaseFile.CASE_FILE,
             CaseLink.CASE_LINK,
             CaseStep.CASE_STEP,
             CaseTime.CASE_TIME,
             CaseWord.CASE_WORD,
             CustomerCase.CUSTOMER_CASE,
+            Escalation.ESCALATION,
+            EscalationTold.ESCALATION_TOLD,
+            Ladder.LADDER,
             Linked.LINKED,
             OutwardWord.OUTWARD_WORD,
+            Owed.OWED,
             Pace.PACE,
             Parts.PARTS,
-            Promise.PROMISE
+            Promise.PROMISE,
+            Rung.RUNG,
+            Unwatched.UNWATCHED,
+            Waits.WAITS,
+            Watch.WATCH
         );
     }
 }

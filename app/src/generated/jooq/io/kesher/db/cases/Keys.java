@@ -4,22 +4,32 @@
 package io.kesher.db.cases;
 
 
+import io.kesher.db.cases.tables.Answering;
 import io.kesher.db.cases.tables.CaseFile;
 import io.kesher.db.cases.tables.CaseLink;
 import io.kesher.db.cases.tables.CaseStep;
 import io.kesher.db.cases.tables.CaseTime;
 import io.kesher.db.cases.tables.CaseWord;
 import io.kesher.db.cases.tables.CustomerCase;
+import io.kesher.db.cases.tables.Escalation;
+import io.kesher.db.cases.tables.EscalationTold;
 import io.kesher.db.cases.tables.Pace;
 import io.kesher.db.cases.tables.Promise;
+import io.kesher.db.cases.tables.Rung;
+import io.kesher.db.cases.tables.Watch;
+import io.kesher.db.cases.tables.records.AnsweringRecord;
 import io.kesher.db.cases.tables.records.CaseFileRecord;
 import io.kesher.db.cases.tables.records.CaseLinkRecord;
 import io.kesher.db.cases.tables.records.CaseStepRecord;
 import io.kesher.db.cases.tables.records.CaseTimeRecord;
 import io.kesher.db.cases.tables.records.CaseWordRecord;
 import io.kesher.db.cases.tables.records.CustomerCaseRecord;
+import io.kesher.db.cases.tables.records.EscalationRecord;
+import io.kesher.db.cases.tables.records.EscalationToldRecord;
 import io.kesher.db.cases.tables.records.PaceRecord;
 import io.kesher.db.cases.tables.records.PromiseRecord;
+import io.kesher.db.cases.tables.records.RungRecord;
+import io.kesher.db.cases.tables.records.WatchRecord;
 import io.kesher.db.customers.tables.Customer;
 import io.kesher.db.customers.tables.records.CustomerRecord;
 import io.kesher.db.files.tables.File;
@@ -48,14 +58,20 @@ public class Keys {
     // UNIQUE and PRIMARY KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final UniqueKey<AnsweringRecord> ANSWERING_PKEY = Internal.createUniqueKey(Answering.ANSWERING, DSL.name("answering_pkey"), new TableField[] { Answering.ANSWERING.SINGLE }, true);
     public static final UniqueKey<CaseFileRecord> CASE_FILE_PKEY = Internal.createUniqueKey(CaseFile.CASE_FILE, DSL.name("case_file_pkey"), new TableField[] { CaseFile.CASE_FILE.FILE_ID }, true);
     public static final UniqueKey<CaseLinkRecord> CASE_LINK_PKEY = Internal.createUniqueKey(CaseLink.CASE_LINK, DSL.name("case_link_pkey"), new TableField[] { CaseLink.CASE_LINK.CASE_ID, CaseLink.CASE_LINK.OTHER_ID, CaseLink.CASE_LINK.KIND }, true);
     public static final UniqueKey<CaseStepRecord> CASE_STEP_PKEY = Internal.createUniqueKey(CaseStep.CASE_STEP, DSL.name("case_step_pkey"), new TableField[] { CaseStep.CASE_STEP.ID }, true);
     public static final UniqueKey<CaseTimeRecord> CASE_TIME_PKEY = Internal.createUniqueKey(CaseTime.CASE_TIME, DSL.name("case_time_pkey"), new TableField[] { CaseTime.CASE_TIME.ENTRY_ID }, true);
     public static final UniqueKey<CaseWordRecord> CASE_WORD_PKEY = Internal.createUniqueKey(CaseWord.CASE_WORD, DSL.name("case_word_pkey"), new TableField[] { CaseWord.CASE_WORD.ID }, true);
     public static final UniqueKey<CustomerCaseRecord> CUSTOMER_CASE_PKEY = Internal.createUniqueKey(CustomerCase.CUSTOMER_CASE, DSL.name("customer_case_pkey"), new TableField[] { CustomerCase.CUSTOMER_CASE.ID }, true);
+    public static final UniqueKey<EscalationRecord> ESCALATION_CASE_ID_PROMISE_DUE_AT_RUNG_KEY = Internal.createUniqueKey(Escalation.ESCALATION, DSL.name("escalation_case_id_promise_due_at_rung_key"), new TableField[] { Escalation.ESCALATION.CASE_ID, Escalation.ESCALATION.PROMISE, Escalation.ESCALATION.DUE_AT, Escalation.ESCALATION.RUNG }, true);
+    public static final UniqueKey<EscalationRecord> ESCALATION_PKEY = Internal.createUniqueKey(Escalation.ESCALATION, DSL.name("escalation_pkey"), new TableField[] { Escalation.ESCALATION.ID }, true);
+    public static final UniqueKey<EscalationToldRecord> ESCALATION_TOLD_PKEY = Internal.createUniqueKey(EscalationTold.ESCALATION_TOLD, DSL.name("escalation_told_pkey"), new TableField[] { EscalationTold.ESCALATION_TOLD.ESCALATION_ID, EscalationTold.ESCALATION_TOLD.EMPLOYEE_ID }, true);
     public static final UniqueKey<PaceRecord> PACE_PKEY = Internal.createUniqueKey(Pace.PACE, DSL.name("pace_pkey"), new TableField[] { Pace.PACE.GROUP_CODE }, true);
     public static final UniqueKey<PromiseRecord> PROMISE_PKEY = Internal.createUniqueKey(Promise.PROMISE, DSL.name("promise_pkey"), new TableField[] { Promise.PROMISE.KIND, Promise.PROMISE.SEVERITY }, true);
+    public static final UniqueKey<RungRecord> RUNG_PKEY = Internal.createUniqueKey(Rung.RUNG, DSL.name("rung_pkey"), new TableField[] { Rung.RUNG.RUNG_ }, true);
+    public static final UniqueKey<WatchRecord> WATCH_PKEY = Internal.createUniqueKey(Watch.WATCH, DSL.name("watch_pkey"), new TableField[] { Watch.WATCH.CASE_ID }, true);
 
     // -------------------------------------------------------------------------
     // FOREIGN KEY definitions
@@ -79,4 +95,8 @@ public class Keys {
     public static final ForeignKey<CustomerCaseRecord, CustomerCaseRecord> CUSTOMER_CASE__CUSTOMER_CASE_MERGED_INTO_FKEY = Internal.createForeignKey(CustomerCase.CUSTOMER_CASE, DSL.name("customer_case_merged_into_fkey"), new TableField[] { CustomerCase.CUSTOMER_CASE.MERGED_INTO }, Keys.CUSTOMER_CASE_PKEY, new TableField[] { CustomerCase.CUSTOMER_CASE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<CustomerCaseRecord, EmployeeRecord> CUSTOMER_CASE__CUSTOMER_CASE_OPENED_BY_FKEY = Internal.createForeignKey(CustomerCase.CUSTOMER_CASE, DSL.name("customer_case_opened_by_fkey"), new TableField[] { CustomerCase.CUSTOMER_CASE.OPENED_BY }, io.kesher.db.identity.Keys.EMPLOYEE_PKEY, new TableField[] { Employee.EMPLOYEE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<CustomerCaseRecord, EmployeeRecord> CUSTOMER_CASE__CUSTOMER_CASE_OWNER_ID_FKEY = Internal.createForeignKey(CustomerCase.CUSTOMER_CASE, DSL.name("customer_case_owner_id_fkey"), new TableField[] { CustomerCase.CUSTOMER_CASE.OWNER_ID }, io.kesher.db.identity.Keys.EMPLOYEE_PKEY, new TableField[] { Employee.EMPLOYEE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<EscalationRecord, CustomerCaseRecord> ESCALATION__ESCALATION_CASE_ID_FKEY = Internal.createForeignKey(Escalation.ESCALATION, DSL.name("escalation_case_id_fkey"), new TableField[] { Escalation.ESCALATION.CASE_ID }, Keys.CUSTOMER_CASE_PKEY, new TableField[] { CustomerCase.CUSTOMER_CASE.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<EscalationToldRecord, EmployeeRecord> ESCALATION_TOLD__ESCALATION_TOLD_EMPLOYEE_ID_FKEY = Internal.createForeignKey(EscalationTold.ESCALATION_TOLD, DSL.name("escalation_told_employee_id_fkey"), new TableField[] { EscalationTold.ESCALATION_TOLD.EMPLOYEE_ID }, io.kesher.db.identity.Keys.EMPLOYEE_PKEY, new TableField[] { Employee.EMPLOYEE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<EscalationToldRecord, EscalationRecord> ESCALATION_TOLD__ESCALATION_TOLD_ESCALATION_ID_FKEY = Internal.createForeignKey(EscalationTold.ESCALATION_TOLD, DSL.name("escalation_told_escalation_id_fkey"), new TableField[] { EscalationTold.ESCALATION_TOLD.ESCALATION_ID }, Keys.ESCALATION_PKEY, new TableField[] { Escalation.ESCALATION.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<WatchRecord, CustomerCaseRecord> WATCH__WATCH_CASE_ID_FKEY = Internal.createForeignKey(Watch.WATCH, DSL.name("watch_case_id_fkey"), new TableField[] { Watch.WATCH.CASE_ID }, Keys.CUSTOMER_CASE_PKEY, new TableField[] { CustomerCase.CUSTOMER_CASE.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
 }

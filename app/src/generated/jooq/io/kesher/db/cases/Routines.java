@@ -4,12 +4,18 @@
 package io.kesher.db.cases;
 
 
+import io.kesher.db.cases.routines.Answered;
 import io.kesher.db.cases.routines.LeadsTo;
 import io.kesher.db.cases.routines.Whole;
 import io.kesher.db.cases.tables.Linked;
 import io.kesher.db.cases.tables.Parts;
+import io.kesher.db.cases.tables.Waits;
 import io.kesher.db.cases.tables.records.LinkedRecord;
 import io.kesher.db.cases.tables.records.PartsRecord;
+import io.kesher.db.cases.tables.records.WaitsRecord;
+
+import java.time.Instant;
+import java.time.LocalDate;
 
 import org.jooq.Configuration;
 import org.jooq.Field;
@@ -21,6 +27,44 @@ import org.jooq.Result;
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Routines {
+
+    /**
+     * Call <code>cases.answered</code>
+     */
+    public static Instant answered(
+          Configuration configuration
+        , Long ofCase
+    ) {
+        Answered f = new Answered();
+        f.setOfCase(ofCase);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>cases.answered</code> as a field.
+     */
+    public static Field<Instant> answered(
+          Long ofCase
+    ) {
+        Answered f = new Answered();
+        f.setOfCase(ofCase);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>cases.answered</code> as a field.
+     */
+    public static Field<Instant> answered(
+          Field<Long> ofCase
+    ) {
+        Answered f = new Answered();
+        f.setOfCase(ofCase);
+
+        return f.asField();
+    }
 
     /**
      * Call <code>cases.leads_to</code>
@@ -175,6 +219,52 @@ public class Routines {
     ) {
         return io.kesher.db.cases.tables.Parts.PARTS.call(
             ofCase
+        );
+    }
+
+    /**
+     * Call <code>cases.waits</code>.
+     */
+    public static Result<WaitsRecord> waits(
+          Configuration configuration
+        , Long ofRound
+        , LocalDate fromDay
+        , LocalDate toDay
+    ) {
+        return configuration.dsl().selectFrom(io.kesher.db.cases.tables.Waits.WAITS.call(
+              ofRound
+            , fromDay
+            , toDay
+        )).fetch();
+    }
+
+    /**
+     * Get <code>cases.waits</code> as a table.
+     */
+    public static Waits waits(
+          Long ofRound
+        , LocalDate fromDay
+        , LocalDate toDay
+    ) {
+        return io.kesher.db.cases.tables.Waits.WAITS.call(
+            ofRound,
+            fromDay,
+            toDay
+        );
+    }
+
+    /**
+     * Get <code>cases.waits</code> as a table.
+     */
+    public static Waits waits(
+          Field<Long> ofRound
+        , Field<LocalDate> fromDay
+        , Field<LocalDate> toDay
+    ) {
+        return io.kesher.db.cases.tables.Waits.WAITS.call(
+            ofRound,
+            fromDay,
+            toDay
         );
     }
 }

@@ -4,19 +4,32 @@
 package io.kesher.db.cases;
 
 
+import io.kesher.db.cases.tables.Alarm;
+import io.kesher.db.cases.tables.Answering;
 import io.kesher.db.cases.tables.CaseFile;
 import io.kesher.db.cases.tables.CaseLink;
 import io.kesher.db.cases.tables.CaseStep;
 import io.kesher.db.cases.tables.CaseTime;
 import io.kesher.db.cases.tables.CaseWord;
 import io.kesher.db.cases.tables.CustomerCase;
+import io.kesher.db.cases.tables.Escalation;
+import io.kesher.db.cases.tables.EscalationTold;
+import io.kesher.db.cases.tables.Ladder;
 import io.kesher.db.cases.tables.Linked;
 import io.kesher.db.cases.tables.OutwardWord;
+import io.kesher.db.cases.tables.Owed;
 import io.kesher.db.cases.tables.Pace;
 import io.kesher.db.cases.tables.Parts;
 import io.kesher.db.cases.tables.Promise;
+import io.kesher.db.cases.tables.Rung;
+import io.kesher.db.cases.tables.Unwatched;
+import io.kesher.db.cases.tables.Waits;
+import io.kesher.db.cases.tables.Watch;
 import io.kesher.db.cases.tables.records.LinkedRecord;
 import io.kesher.db.cases.tables.records.PartsRecord;
+import io.kesher.db.cases.tables.records.WaitsRecord;
+
+import java.time.LocalDate;
 
 import org.jooq.Configuration;
 import org.jooq.Field;
@@ -28,6 +41,17 @@ import org.jooq.Result;
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Tables {
+
+    /**
+     * The table <code>cases.alarm</code>.
+     */
+    public static final Alarm ALARM = Alarm.ALARM;
+
+    /**
+     * within how many minutes of business time the office answers first, of
+     * which a group whose playbook says nothing takes its pace
+     */
+    public static final Answering ANSWERING = Answering.ANSWERING;
 
     /**
      * The table <code>cases.case_file</code>.
@@ -60,6 +84,21 @@ public class Tables {
      * what is open
      */
     public static final CustomerCase CUSTOMER_CASE = CustomerCase.CUSTOMER_CASE;
+
+    /**
+     * The table <code>cases.escalation</code>.
+     */
+    public static final Escalation ESCALATION = Escalation.ESCALATION;
+
+    /**
+     * The table <code>cases.escalation_told</code>.
+     */
+    public static final EscalationTold ESCALATION_TOLD = EscalationTold.ESCALATION_TOLD;
+
+    /**
+     * The table <code>cases.ladder</code>.
+     */
+    public static final Ladder LADDER = Ladder.LADDER;
 
     /**
      * The table <code>cases.linked</code>.
@@ -104,6 +143,11 @@ public class Tables {
      * The table <code>cases.outward_word</code>.
      */
     public static final OutwardWord OUTWARD_WORD = OutwardWord.OUTWARD_WORD;
+
+    /**
+     * The table <code>cases.owed</code>.
+     */
+    public static final Owed OWED = Owed.OWED;
 
     /**
      * a half of the promise for whoever contributes most; 100 is the promise as
@@ -154,4 +198,70 @@ public class Tables {
      * The table <code>cases.promise</code>.
      */
     public static final Promise PROMISE = Promise.PROMISE;
+
+    /**
+     * The table <code>cases.rung</code>.
+     */
+    public static final Rung RUNG = Rung.RUNG;
+
+    /**
+     * The table <code>cases.unwatched</code>.
+     */
+    public static final Unwatched UNWATCHED = Unwatched.UNWATCHED;
+
+    /**
+     * The table <code>cases.waits</code>.
+     */
+    public static final Waits WAITS = Waits.WAITS;
+
+    /**
+     * Call <code>cases.waits</code>.
+     */
+    public static Result<WaitsRecord> WAITS(
+          Configuration configuration
+        , Long ofRound
+        , LocalDate fromDay
+        , LocalDate toDay
+    ) {
+        return configuration.dsl().selectFrom(io.kesher.db.cases.tables.Waits.WAITS.call(
+              ofRound
+            , fromDay
+            , toDay
+        )).fetch();
+    }
+
+    /**
+     * Get <code>cases.waits</code> as a table.
+     */
+    public static Waits WAITS(
+          Long ofRound
+        , LocalDate fromDay
+        , LocalDate toDay
+    ) {
+        return io.kesher.db.cases.tables.Waits.WAITS.call(
+            ofRound,
+            fromDay,
+            toDay
+        );
+    }
+
+    /**
+     * Get <code>cases.waits</code> as a table.
+     */
+    public static Waits WAITS(
+          Field<Long> ofRound
+        , Field<LocalDate> fromDay
+        , Field<LocalDate> toDay
+    ) {
+        return io.kesher.db.cases.tables.Waits.WAITS.call(
+            ofRound,
+            fromDay,
+            toDay
+        );
+    }
+
+    /**
+     * The table <code>cases.watch</code>.
+     */
+    public static final Watch WATCH = Watch.WATCH;
 }

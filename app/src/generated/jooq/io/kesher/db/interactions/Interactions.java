@@ -14,12 +14,16 @@ import io.kesher.db.interactions.tables.Mention;
 import io.kesher.db.interactions.tables.Pin;
 import io.kesher.db.interactions.tables.Posted;
 import io.kesher.db.interactions.tables.Retraction;
+import io.kesher.db.interactions.tables.SilenceDismissal;
+import io.kesher.db.interactions.tables.Silences;
 import io.kesher.db.interactions.tables.Task;
 import io.kesher.db.interactions.tables.TaskStep;
 import io.kesher.db.interactions.tables.TasksFound;
 import io.kesher.db.interactions.tables.records.FoundRecord;
+import io.kesher.db.interactions.tables.records.SilencesRecord;
 import io.kesher.db.interactions.tables.records.TasksFoundRecord;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 
@@ -125,6 +129,62 @@ public class Interactions extends SchemaImpl {
     public final Retraction RETRACTION = Retraction.RETRACTION;
 
     /**
+     * The table <code>interactions.silence_dismissal</code>.
+     */
+    public final SilenceDismissal SILENCE_DISMISSAL = SilenceDismissal.SILENCE_DISMISSAL;
+
+    /**
+     * The table <code>interactions.silences</code>.
+     */
+    public final Silences SILENCES = Silences.SILENCES;
+
+    /**
+     * Call <code>interactions.silences</code>.
+     */
+    public static Result<SilencesRecord> SILENCES(
+          Configuration configuration
+        , LocalDate today
+        , Long holder
+        , Long ofCustomer
+    ) {
+        return configuration.dsl().selectFrom(io.kesher.db.interactions.tables.Silences.SILENCES.call(
+              today
+            , holder
+            , ofCustomer
+        )).fetch();
+    }
+
+    /**
+     * Get <code>interactions.silences</code> as a table.
+     */
+    public static Silences SILENCES(
+          LocalDate today
+        , Long holder
+        , Long ofCustomer
+    ) {
+        return io.kesher.db.interactions.tables.Silences.SILENCES.call(
+            today,
+            holder,
+            ofCustomer
+        );
+    }
+
+    /**
+     * Get <code>interactions.silences</code> as a table.
+     */
+    public static Silences SILENCES(
+          Field<LocalDate> today
+        , Field<Long> holder
+        , Field<Long> ofCustomer
+    ) {
+        return io.kesher.db.interactions.tables.Silences.SILENCES.call(
+            today,
+            holder,
+            ofCustomer
+        );
+    }
+
+    /**
      * done is a column and no row of its own: the indexes of what is open must
      * not hold the years of what is done
      */
@@ -199,6 +259,8 @@ public class Interactions extends SchemaImpl {
             Pin.PIN,
             Posted.POSTED,
             Retraction.RETRACTION,
+            SilenceDismissal.SILENCE_DISMISSAL,
+            Silences.SILENCES,
             Task.TASK,
             TaskStep.TASK_STEP,
             TasksFound.TASKS_FOUND

@@ -6,9 +6,13 @@ package io.kesher.db.interactions;
 
 import io.kesher.db.interactions.routines.TakeBack;
 import io.kesher.db.interactions.tables.Found;
+import io.kesher.db.interactions.tables.Silences;
 import io.kesher.db.interactions.tables.TasksFound;
 import io.kesher.db.interactions.tables.records.FoundRecord;
+import io.kesher.db.interactions.tables.records.SilencesRecord;
 import io.kesher.db.interactions.tables.records.TasksFoundRecord;
+
+import java.time.LocalDate;
 
 import org.jooq.Configuration;
 import org.jooq.Field;
@@ -66,6 +70,52 @@ public class Routines {
     ) {
         return io.kesher.db.interactions.tables.Found.FOUND.call(
             asked
+        );
+    }
+
+    /**
+     * Call <code>interactions.silences</code>.
+     */
+    public static Result<SilencesRecord> silences(
+          Configuration configuration
+        , LocalDate today
+        , Long holder
+        , Long ofCustomer
+    ) {
+        return configuration.dsl().selectFrom(io.kesher.db.interactions.tables.Silences.SILENCES.call(
+              today
+            , holder
+            , ofCustomer
+        )).fetch();
+    }
+
+    /**
+     * Get <code>interactions.silences</code> as a table.
+     */
+    public static Silences silences(
+          LocalDate today
+        , Long holder
+        , Long ofCustomer
+    ) {
+        return io.kesher.db.interactions.tables.Silences.SILENCES.call(
+            today,
+            holder,
+            ofCustomer
+        );
+    }
+
+    /**
+     * Get <code>interactions.silences</code> as a table.
+     */
+    public static Silences silences(
+          Field<LocalDate> today
+        , Field<Long> holder
+        , Field<Long> ofCustomer
+    ) {
+        return io.kesher.db.interactions.tables.Silences.SILENCES.call(
+            today,
+            holder,
+            ofCustomer
         );
     }
 

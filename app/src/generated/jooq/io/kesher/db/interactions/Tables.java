@@ -13,11 +13,16 @@ import io.kesher.db.interactions.tables.Mention;
 import io.kesher.db.interactions.tables.Pin;
 import io.kesher.db.interactions.tables.Posted;
 import io.kesher.db.interactions.tables.Retraction;
+import io.kesher.db.interactions.tables.SilenceDismissal;
+import io.kesher.db.interactions.tables.Silences;
 import io.kesher.db.interactions.tables.Task;
 import io.kesher.db.interactions.tables.TaskStep;
 import io.kesher.db.interactions.tables.TasksFound;
 import io.kesher.db.interactions.tables.records.FoundRecord;
+import io.kesher.db.interactions.tables.records.SilencesRecord;
 import io.kesher.db.interactions.tables.records.TasksFoundRecord;
+
+import java.time.LocalDate;
 
 import org.jooq.Configuration;
 import org.jooq.Field;
@@ -108,6 +113,62 @@ public class Tables {
      * The table <code>interactions.retraction</code>.
      */
     public static final Retraction RETRACTION = Retraction.RETRACTION;
+
+    /**
+     * The table <code>interactions.silence_dismissal</code>.
+     */
+    public static final SilenceDismissal SILENCE_DISMISSAL = SilenceDismissal.SILENCE_DISMISSAL;
+
+    /**
+     * The table <code>interactions.silences</code>.
+     */
+    public static final Silences SILENCES = Silences.SILENCES;
+
+    /**
+     * Call <code>interactions.silences</code>.
+     */
+    public static Result<SilencesRecord> SILENCES(
+          Configuration configuration
+        , LocalDate today
+        , Long holder
+        , Long ofCustomer
+    ) {
+        return configuration.dsl().selectFrom(io.kesher.db.interactions.tables.Silences.SILENCES.call(
+              today
+            , holder
+            , ofCustomer
+        )).fetch();
+    }
+
+    /**
+     * Get <code>interactions.silences</code> as a table.
+     */
+    public static Silences SILENCES(
+          LocalDate today
+        , Long holder
+        , Long ofCustomer
+    ) {
+        return io.kesher.db.interactions.tables.Silences.SILENCES.call(
+            today,
+            holder,
+            ofCustomer
+        );
+    }
+
+    /**
+     * Get <code>interactions.silences</code> as a table.
+     */
+    public static Silences SILENCES(
+          Field<LocalDate> today
+        , Field<Long> holder
+        , Field<Long> ofCustomer
+    ) {
+        return io.kesher.db.interactions.tables.Silences.SILENCES.call(
+            today,
+            holder,
+            ofCustomer
+        );
+    }
 
     /**
      * done is a column and no row of its own: the indexes of what is open must

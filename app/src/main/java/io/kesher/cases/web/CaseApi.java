@@ -9,8 +9,12 @@ import io.kesher.cases.CaseLinks;
 import io.kesher.cases.CaseMerges;
 import io.kesher.cases.CaseThread;
 import io.kesher.cases.Cases;
+import io.kesher.cases.Escalation;
+import io.kesher.cases.Escalations;
 import io.kesher.cases.Outcome;
 import io.kesher.cases.OutwardWord;
+import io.kesher.cases.Owed;
+import io.kesher.cases.Rung;
 import io.kesher.cases.Step;
 import io.kesher.cases.Word;
 import io.kesher.cases.WordDraft;
@@ -43,13 +47,21 @@ class CaseApi {
   private final Cases cases;
   private final CaseEdits edits;
   private final CaseThread thread;
+  private final Escalations escalations;
   private final CaseLinks links;
   private final CaseMerges merges;
 
-  CaseApi(Cases cases, CaseEdits edits, CaseThread thread, CaseLinks links, CaseMerges merges) {
+  CaseApi(
+      Cases cases,
+      CaseEdits edits,
+      CaseThread thread,
+      Escalations escalations,
+      CaseLinks links,
+      CaseMerges merges) {
     this.cases = cases;
     this.edits = edits;
     this.thread = thread;
+    this.escalations = escalations;
     this.links = links;
     this.merges = merges;
   }
@@ -71,7 +83,7 @@ class CaseApi {
 
   @GetMapping("/outward-words")
   @Operation(
-      summary = "What the customer has said and was toast, the earliest first",
+      summary = "What the customer has said and was told, the earliest first",
       description = "All of a case that may be shown outside: no note, and nobody's name.")
   List<OutwardWord> outward(@PathVariable long id) {
     return thread.outward(new CaseId(id));
@@ -114,6 +126,16 @@ class CaseApi {
           "Who came into question, in order, and what became of each. All absent where somebody has put it there.")
   RoutingJson routing(@PathVariable long id) {
     return cases.why(cases.find(new CaseId(id))).map(RoutingJson::of).orElse(RoutingJson.NONE);
+  }
+
+  @GetMapping("/escalations")
+  @Operation(
+      summary = "How a case moved up by itself, the earliest first",
+      description =
+          "Where a promise is about to be broken or was: `percent` of the promised time had passed. Who was told and when;"
+              + " LATER is told when their shift begins; OFF, AWAY, LEFT and UNSEEN were not told.")
+  List<EscalationJson> escalations(@PathVariable long id) {
+    return escalations.of(new CaseId(id)).stream().map(EscalationJson::of).toList();
   }
 
   @GetMapping("/time")
@@ -219,6 +241,32 @@ class CaseApi {
           other == null ? null : (Long) other.value(),
           step.by(),
           step.at());
+    }
+  }
+
+  record EscalationJson(
+      long caseId,
+      Owed promise,
+      Instant dueAt,
+      Rung rung,
+      int percent,
+      Instant at,
+      List<AskedJson> asked) {
+    static EscalationJson of(Escalation escalation) {
+      return new EscalationJson(
+          escalation.of().value(),
+          escalation.owed(),
+          escalation.dueAt(),
+          escalation.rung(),
+          escalation.percent(),
+          escalation.at(),
+          escalation.asked().stream().map(AskedJson::of).toList());
+    }
+  }
+
+  record AskedJson(long employee, Escalation.Because because, @Nullable Instant toldAt) {
+    static AskedJson of(Escalation.Asked asked) {
+      return new AskedJson(asked.who().value(), asked.because(), asked.toldAt());
     }
   }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a list of cases goes on, and where a thread does. */
 final class CaseCursor {
+  private static final String UNANSWERED = "unanswered";
   private static final Instant FIRST = Instant.parse("1800-01-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("2300-01-01T00:00:00Z");
 
@@ -22,6 +23,7 @@ final class CaseCursor {
       case null -> null;
       case After.Open(var severity, int place, var dueAt, var id) ->
           Cursor.write(severity, place, dueAt, id);
+      case After.Unanswered(var answerBy, var id) -> Cursor.write(UNANSWERED, "", answerBy, id);
       case After.Closed(var closedAt, var id) -> Cursor.write("", "", closedAt, id);
     };
   }
@@ -37,9 +39,12 @@ final class CaseCursor {
     try {
       var at = moment(parts.get(2));
       var id = new CaseId(Long.parseLong(parts.get(3)));
-      return parts.get(0).isEmpty()
-          ? new After.Closed(at, id)
-          : new After.Open(Severity.valueOf(parts.get(0)), Integer.parseInt(parts.get(1)), at, id);
+      return switch (parts.get(0)) {
+        case "" -> new After.Closed(at, id);
+        case UNANSWERED -> new After.Unanswered(at, id);
+        default ->
+            new After.Open(Severity.valueOf(parts.get(0)), Integer.parseInt(parts.get(1)), at, id);
+      };
     } catch (IllegalArgumentException | DateTimeException garbage) {
       throw Cursor.refused();
     }

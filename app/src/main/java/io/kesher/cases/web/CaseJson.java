@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param group of the customer, where it is the caller's to know
  * @param ownerId absent: it waits in the queue
  * @param promised whether the deadline follows the office's promise
+ * @param answerBy by when a first answer is promised
+ * @param answeredAt when it came
  * @param mergedInto the case of which it is part
  */
 record CaseJson(
@@ -30,6 +32,8 @@ record CaseJson(
     @Nullable Long ownerId,
     Instant dueAt,
     boolean promised,
+    @Nullable Instant answerBy,
+    @Nullable Instant answeredAt,
     @Nullable Long openedBy,
     Instant openedAt,
     @Nullable Instant waitsSince,
@@ -50,6 +54,8 @@ record CaseJson(
         EmployeeId.toNullable(one.owner()),
         one.dueAt(),
         one.promised(),
+        one.answerBy(),
+        one.answeredAt(),
         EmployeeId.toNullable(one.openedBy()),
         one.openedAt(),
         one.waitsSince(),

@@ -6,6 +6,7 @@ import io.kesher.cases.CaseLink;
 import io.kesher.cases.CaseState;
 import io.kesher.cases.CaseThread.Spent;
 import io.kesher.cases.Cases;
+import io.kesher.cases.Escalation;
 import io.kesher.cases.Step;
 import io.kesher.cases.Word;
 import io.kesher.identity.EmployeeId;
@@ -39,7 +40,7 @@ public record CaseView(
     Map<EmployeeId, String> people,
     Instant now) {
 
-  /** A line of the thread: a word or a step. */
+  /** A line of the thread: a word, a step, or how it moved up by itself. */
   public sealed interface Said {
     Instant at();
 
@@ -47,6 +48,13 @@ public record CaseView(
       @Override
       public Instant at() {
         return word.at();
+      }
+    }
+
+    record OfEscalation(Escalation escalation) implements Said {
+      @Override
+      public Instant at() {
+        return escalation.at();
       }
     }
 

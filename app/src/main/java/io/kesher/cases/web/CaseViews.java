@@ -6,6 +6,7 @@ import io.kesher.cases.CaseId;
 import io.kesher.cases.CaseLinks;
 import io.kesher.cases.CaseThread;
 import io.kesher.cases.Cases;
+import io.kesher.cases.Escalations;
 import io.kesher.cases.web.CaseView.Said;
 import io.kesher.identity.Employees;
 import io.kesher.web.Faults;
@@ -28,6 +29,7 @@ class CaseViews {
   private final Templates templates;
   private final Cases cases;
   private final CaseThread thread;
+  private final Escalations escalations;
   private final CaseLinks links;
   private final Employees employees;
   private final Clock clock;
@@ -36,12 +38,14 @@ class CaseViews {
       Templates templates,
       Cases cases,
       CaseThread thread,
+      Escalations escalations,
       CaseLinks links,
       Employees employees,
       Clock clock) {
     this.templates = templates;
     this.cases = cases;
     this.thread = thread;
+    this.escalations = escalations;
     this.links = links;
     this.employees = employees;
     this.clock = clock;
@@ -68,15 +72,16 @@ class CaseViews {
         clock.instant());
   }
 
-  /** Steps stand where they happened among the words of the page. */
+  /** What else happened stands where it did among the words of the page. */
   private List<Said> said(CaseId id, CaseThread.@Nullable After behind, CaseThread.Page page) {
     var next = page.next();
-    var steps =
-        thread.steps(id).stream()
-            .filter(step -> behind == null || step.at().isBefore(behind.at()))
-            .filter(step -> next == null || !step.at().isBefore(next.at()))
-            .map(Said.OfStep::new);
-    return Stream.<Said>concat(page.words().stream().map(Said.OfWord::new), steps)
+    var others =
+        Stream.<Said>concat(
+                thread.steps(id).stream().map(Said.OfStep::new),
+                escalations.of(id).stream().map(Said.OfEscalation::new))
+            .filter(each -> behind == null || each.at().isBefore(behind.at()))
+            .filter(each -> next == null || !each.at().isBefore(next.at()));
+    return Stream.<Said>concat(page.words().stream().map(Said.OfWord::new), others)
         .sorted(Comparator.comparing(Said::at).reversed())
         .toList();
   }

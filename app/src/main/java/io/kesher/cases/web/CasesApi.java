@@ -64,7 +64,7 @@ class CasesApi {
       summary = "Cases",
       description =
           "What is open, in one order of importance: the gravest first, then the customers who contribute most, then the"
-              + " earliest deadline. Closed ones, the latest first. Those that are part of another are left out.")
+              + " earliest deadline. Unanswered ones by when an answer is promised; closed ones, the latest first. Those that are part of another are left out.")
   CasesJson index(
       @ParameterObject @ModelAttribute CasesWish wish,
       @Parameter(description = "1 to 200, 50 without it") @RequestParam(defaultValue = "50")

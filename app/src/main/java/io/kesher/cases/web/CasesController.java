@@ -127,7 +127,7 @@ class CasesController {
     }
   }
 
-  /** Whoever may not do it is toast so before the form is looked at. */
+  /** Whoever may not do it is told so before the form is looked at. */
   private Customer within(long id) {
     var customer = customers.find(new CustomerId(id)).orElseThrow(Refusal::notFound);
     customers.require(customer.id(), "cases:create");

@@ -19,7 +19,7 @@ import org.springframework.http.HttpStatus;
 
 /** The list's address as it comes in; what makes no sense is refused. */
 record CasesWish(
-    @Parameter(description = "open, late, waiting or closed; open without it")
+    @Parameter(description = "open, unanswered, late, waiting or closed; open without it")
         @Nullable String state,
     @Parameter(description = "request, fault or complaint") @Nullable String kind,
     @Parameter(description = "urgent, high, normal or low") @Nullable String severity,

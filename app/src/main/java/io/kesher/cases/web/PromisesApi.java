@@ -2,6 +2,7 @@ package io.kesher.cases.web;
 
 import io.kesher.cases.CaseKind;
 import io.kesher.cases.Promises;
+import io.kesher.cases.Rung;
 import io.kesher.cases.Severity;
 import io.kesher.profitability.Group;
 import io.kesher.web.May;
@@ -29,9 +30,13 @@ class PromisesApi {
 
   @GetMapping
   @Operation(
-      summary = "By when the office promises to solve cases",
+      summary =
+          "By when the office promises to answer and to solve cases, and who is told where it does not",
       description =
-          "Minutes of business time by kind and severity, and what part of them is promised to each group, in per cent.")
+          "Minutes of business time until a case is solved, by kind and severity, and until the first answer; what part of"
+              + " them is promised to each group, in per cent. A group whose playbook says within how many hours it is"
+              + " answered is answered so. `rungs`: after how much of a promised time, in per cent, a case moves up by"
+              + " itself to a deputy or somebody of the team, to whoever leads it, to the managers; 0 is never.")
   PromisesJson show() {
     return PromisesJson.of(promises.all());
   }
@@ -47,15 +52,19 @@ class PromisesApi {
 
   record PromisesJson(
       @Nullable Map<CaseKind, Map<Severity, Integer>> minutes,
-      @Nullable Map<Group, Integer> percent) {
+      @Nullable Integer answer,
+      @Nullable Map<Group, Integer> percent,
+      @Nullable Map<Rung, Integer> rungs) {
     static PromisesJson of(Promises.All all) {
-      return new PromisesJson(all.minutes(), all.percent());
+      return new PromisesJson(all.minutes(), all.answer(), all.percent(), all.rungs());
     }
 
     Promises.All all() {
       return new Promises.All(
           Objects.requireNonNullElse(minutes, Map.of()),
-          Objects.requireNonNullElse(percent, Map.of()));
+          answer,
+          Objects.requireNonNullElse(percent, Map.of()),
+          Objects.requireNonNullElse(rungs, Map.of()));
     }
   }
 }

@@ -3,6 +3,7 @@ package io.kesher.cases.web;
 import gg.jte.Content;
 import io.kesher.cases.CaseKind;
 import io.kesher.cases.Promises;
+import io.kesher.cases.Rung;
 import io.kesher.cases.Severity;
 import io.kesher.identity.SettingsSection;
 import io.kesher.profitability.Group;
@@ -27,7 +28,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import templates.Templates;
 
-/** By when the office promises to solve cases: a part of the settings, in hours. */
+/**
+ * By when the office promises to answer and to solve cases, and who is told where it does not: a
+ * part of the settings, in hours and per cent.
+ */
 @May("cases:manage")
 @Controller
 @Order(14)
@@ -73,7 +77,10 @@ class PromisesController implements SettingsSection {
     all.minutes()
         .forEach((kind, minutes) ->
             minutes.forEach((severity, time) -> fields.put(kind + "." + severity, hours(time))));
+    var answer = all.answer();
+    fields.put("answer", answer == null ? "" : hours(answer));
     all.percent().forEach((group, percent) -> fields.put(group.name(), percent.toString()));
+    all.rungs().forEach((rung, percent) -> fields.put(rung.name(), percent.toString()));
     return fields;
   }
 
@@ -98,7 +105,12 @@ class PromisesController implements SettingsSection {
     for (var group : Group.values()) {
       percent.put(group, whole(group.name(), sent.get(group.name()), BigDecimal.ONE, faults));
     }
-    return new Promises.All(minutes, percent);
+    int answer = whole("answer", sent.get("answer"), HOUR, faults);
+    Map<Rung, Integer> rungs = new EnumMap<>(Rung.class);
+    for (var rung : Rung.values()) {
+      rungs.put(rung, whole(rung.name(), sent.get(rung.name()), BigDecimal.ONE, faults));
+    }
+    return new Promises.All(minutes, answer, percent, rungs);
   }
 
   private static int whole(

@@ -11,6 +11,8 @@ import io.kesher.rounds.Plan;
 import io.kesher.rounds.Playbook;
 import io.kesher.rounds.Remark;
 import io.kesher.rounds.Round;
+import io.kesher.rounds.Waiting;
+import io.kesher.rounds.Waits;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -221,10 +223,19 @@ final class Json {
     }
   }
 
+  /**
+   * @param few whether chance alone may have made the difference
+   */
+  record WaitedJson(Group group, Waiting before, Waiting after, boolean few) {
+    static WaitedJson of(Waits.Waited waited) {
+      return new WaitedJson(waited.group(), waited.before(), waited.after(), waited.few());
+    }
+  }
+
   record PlaybookJson(
       Group group,
       int version,
-      @Nullable Integer answerHours,
+      @Nullable BigDecimal answerHours,
       List<Playbook.Channel> channels,
       @Nullable Integer rhythmDays,
       Playbook.Holder heldBy,

@@ -108,7 +108,7 @@ class PlaybooksController {
     var typed = new TypedFields("rounds", form.fields());
     var draft =
         new Playbooks.Draft(
-            typed.whole("answerHours"),
+            typed.number("answerHours"),
             channels(form.field("channels")),
             typed.whole("rhythmDays"),
             typed.one("heldBy", Holder.class),
@@ -141,7 +141,7 @@ class PlaybooksController {
     return fields;
   }
 
-  private static String text(@Nullable Integer number) {
+  private static String text(@Nullable Number number) {
     return number == null ? "" : number.toString();
   }
 

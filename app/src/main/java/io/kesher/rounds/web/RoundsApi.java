@@ -16,6 +16,7 @@ import io.kesher.rounds.Plans;
 import io.kesher.rounds.Reviews;
 import io.kesher.rounds.Round;
 import io.kesher.rounds.Rounds;
+import io.kesher.rounds.Waits;
 import io.kesher.rounds.web.Json.ContestJson;
 import io.kesher.rounds.web.Json.MeasuredJson;
 import io.kesher.rounds.web.Json.PlacedJson;
@@ -23,6 +24,7 @@ import io.kesher.rounds.web.Json.PlanJson;
 import io.kesher.rounds.web.Json.RemarkJson;
 import io.kesher.rounds.web.Json.ReviewJson;
 import io.kesher.rounds.web.Json.RoundJson;
+import io.kesher.rounds.web.Json.WaitedJson;
 import io.kesher.values.Period;
 import io.kesher.web.Asked;
 import io.kesher.web.Cursor;
@@ -63,6 +65,7 @@ class RoundsApi {
   private final Reviews reviews;
   private final Plans plans;
   private final Measurements measurements;
+  private final Waits waits;
   private final StandardPeriod standardPeriod;
 
   RoundsApi(
@@ -71,12 +74,14 @@ class RoundsApi {
       Reviews reviews,
       Plans plans,
       Measurements measurements,
+      Waits waits,
       StandardPeriod standardPeriod) {
     this.rounds = rounds;
     this.placements = placements;
     this.reviews = reviews;
     this.plans = plans;
     this.measurements = measurements;
+    this.waits = waits;
     this.standardPeriod = standardPeriod;
   }
 
@@ -174,7 +179,9 @@ class RoundsApi {
       description =
           "The same customers in the round's period and in the days from and to; without them in"
               + " the period just behind, as far as the ledger knows it. 404 where it knows nothing"
-              + " of it yet.")
+              + " of it yet. `waits`: how long each group waited for a first answer to what it asked for within the"
+              + " two periods, in seconds of business time; `median` and `high`, the ninetieth percentile, are absent where"
+              + " that many wait still.")
   MeasurementJson measure(
       @PathVariable long round,
       @RequestParam(required = false) @Nullable LocalDate from,
@@ -186,7 +193,10 @@ class RoundsApi {
             : Asked.period(from, to);
     var measured = measurements.of(found, period);
     return new MeasurementJson(
-        period.from(), period.to(), measured.groups().stream().map(MeasuredJson::of).toList());
+        period.from(),
+        period.to(),
+        measured.groups().stream().map(MeasuredJson::of).toList(),
+        waits.of(found, period).stream().map(WaitedJson::of).toList());
   }
 
   @GetMapping("/{round}/customers")
@@ -345,7 +355,8 @@ class RoundsApi {
 
   record PlacementsJson(List<PlacedJson> items, @Nullable String next) implements Paged {}
 
-  record MeasurementJson(LocalDate from, LocalDate to, List<MeasuredJson> groups) {}
+  record MeasurementJson(
+      LocalDate from, LocalDate to, List<MeasuredJson> groups, List<WaitedJson> waits) {}
 
   record OpinionJson(@Nullable Opinion opinion) {}
 

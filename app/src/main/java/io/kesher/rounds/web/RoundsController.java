@@ -15,6 +15,7 @@ import io.kesher.rounds.Round;
 import io.kesher.rounds.Round.Scope;
 import io.kesher.rounds.Round.Stage;
 import io.kesher.rounds.Rounds;
+import io.kesher.rounds.Waits;
 import io.kesher.values.Period;
 import io.kesher.web.Faults;
 import io.kesher.web.Frame;
@@ -54,6 +55,7 @@ class RoundsController {
   private final Plans plans;
   private final Playbooks playbooks;
   private final Measurements measurements;
+  private final Waits waits;
   private final StandardPeriod standardPeriod;
   private final Teams teams;
 
@@ -65,6 +67,7 @@ class RoundsController {
       Plans plans,
       Playbooks playbooks,
       Measurements measurements,
+      Waits waits,
       StandardPeriod standardPeriod,
       Teams teams) {
     this.templates = templates;
@@ -74,6 +77,7 @@ class RoundsController {
     this.plans = plans;
     this.playbooks = playbooks;
     this.measurements = measurements;
+    this.waits = waits;
     this.standardPeriod = standardPeriod;
     this.teams = teams;
   }
@@ -159,7 +163,12 @@ class RoundsController {
     var over = period == null ? measurements.due(found).orElse(null) : period;
     Measurement measured =
         over == null || found.stage() != Stage.PUBLISHED ? null : measurements.of(found, over);
-    return new Html(templates.roundsMeasure(frame, view(frame, found, false), measured));
+    return new Html(
+        templates.roundsMeasure(
+            frame,
+            view(frame, found, false),
+            measured,
+            measured == null ? List.of() : waits.of(found, measured.period())));
   }
 
   private static Period period(TypedFields typed) {

@@ -153,6 +153,24 @@ public class CustomerCase extends TableImpl<CustomerCaseRecord> {
      */
     public final TableField<CustomerCaseRecord, Instant> UPDATED_AT = createField(DSL.name("updated_at"), SQLDataType.INSTANT.nullable(false).defaultValue(DSL.field(DSL.raw("now()"), SQLDataType.INSTANT)), this, "");
 
+    /**
+     * The column <code>cases.customer_case.answer_by</code>. by when the first
+     * answer is promised since it was opened last; absent: nothing was promised
+     */
+    public final TableField<CustomerCaseRecord, Instant> ANSWER_BY = createField(DSL.name("answer_by"), SQLDataType.INSTANT, this, "by when the first answer is promised since it was opened last; absent: nothing was promised");
+
+    /**
+     * The column <code>cases.customer_case.answered_at</code>. when somebody
+     * first answered since it was opened last
+     */
+    public final TableField<CustomerCaseRecord, Instant> ANSWERED_AT = createField(DSL.name("answered_at"), SQLDataType.INSTANT, this, "when somebody first answered since it was opened last");
+
+    /**
+     * The column <code>cases.customer_case.answered_in</code>. after how many
+     * seconds of business time the first answer of all came
+     */
+    public final TableField<CustomerCaseRecord, Integer> ANSWERED_IN = createField(DSL.name("answered_in"), SQLDataType.INTEGER, this, "after how many seconds of business time the first answer of all came");
+
     private CustomerCase(Name alias, Table<CustomerCaseRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -288,6 +306,7 @@ public class CustomerCase extends TableImpl<CustomerCaseRecord> {
     @Override
     public List<Check<CustomerCaseRecord>> getChecks() {
         return Arrays.asList(
+            Internal.createCheck(this, DSL.name("customer_case_answered_in_check"), "((answered_in >= 0))", true),
             Internal.createCheck(this, DSL.name("customer_case_check"), "((merged_into <> id))", true),
             Internal.createCheck(this, DSL.name("customer_case_check1"), "(((waits_since IS NULL) OR (closed_at IS NULL)))", true),
             Internal.createCheck(this, DSL.name("customer_case_kind_check"), "((kind = ANY (ARRAY['request'::text, 'fault'::text, 'complaint'::text])))", true),

@@ -9,6 +9,7 @@ import io.kesher.db.rounds.Keys;
 import io.kesher.db.rounds.Rounds;
 import io.kesher.db.rounds.tables.records.PlaybookRecord;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -68,9 +69,10 @@ public class Playbook extends TableImpl<PlaybookRecord> {
 
     /**
      * The column <code>rounds.playbook.answer_hours</code>. within how many
-     * hours somebody answers; absent: nothing is promised
+     * hours of business time somebody answers; absent: as the office promises
+     * (cases.answering)
      */
-    public final TableField<PlaybookRecord, Integer> ANSWER_HOURS = createField(DSL.name("answer_hours"), SQLDataType.INTEGER, this, "within how many hours somebody answers; absent: nothing is promised");
+    public final TableField<PlaybookRecord, BigDecimal> ANSWER_HOURS = createField(DSL.name("answer_hours"), SQLDataType.NUMERIC(5, 2), this, "within how many hours of business time somebody answers; absent: as the office promises (cases.answering)");
 
     /**
      * The column <code>rounds.playbook.channels</code>.
@@ -167,7 +169,7 @@ public class Playbook extends TableImpl<PlaybookRecord> {
     @Override
     public List<Check<PlaybookRecord>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("playbook_answer_hours_check"), "(((answer_hours >= 1) AND (answer_hours <= 720)))", true),
+            Internal.createCheck(this, DSL.name("playbook_answer_hours_check"), "(((answer_hours >= 0.1) AND (answer_hours <= (720)::numeric)))", true),
             Internal.createCheck(this, DSL.name("playbook_channels_check"), "((channels <@ ARRAY['phone'::text, 'mail'::text, 'message'::text, 'visit'::text, 'self-service'::text]))", true),
             Internal.createCheck(this, DSL.name("playbook_group_code_check"), "((group_code = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text, 'N'::text])))", true),
             Internal.createCheck(this, DSL.name("playbook_held_by_check"), "((held_by = ANY (ARRAY['person'::text, 'team'::text, 'service'::text])))", true),

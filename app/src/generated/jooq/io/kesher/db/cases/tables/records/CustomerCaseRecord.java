@@ -270,6 +270,54 @@ public class CustomerCaseRecord extends UpdatableRecordImpl<CustomerCaseRecord> 
         return (Instant) get(16);
     }
 
+    /**
+     * Setter for <code>cases.customer_case.answer_by</code>. by when the first
+     * answer is promised since it was opened last; absent: nothing was promised
+     */
+    public void setAnswerBy(Instant value) {
+        set(17, value);
+    }
+
+    /**
+     * Getter for <code>cases.customer_case.answer_by</code>. by when the first
+     * answer is promised since it was opened last; absent: nothing was promised
+     */
+    public Instant getAnswerBy() {
+        return (Instant) get(17);
+    }
+
+    /**
+     * Setter for <code>cases.customer_case.answered_at</code>. when somebody
+     * first answered since it was opened last
+     */
+    public void setAnsweredAt(Instant value) {
+        set(18, value);
+    }
+
+    /**
+     * Getter for <code>cases.customer_case.answered_at</code>. when somebody
+     * first answered since it was opened last
+     */
+    public Instant getAnsweredAt() {
+        return (Instant) get(18);
+    }
+
+    /**
+     * Setter for <code>cases.customer_case.answered_in</code>. after how many
+     * seconds of business time the first answer of all came
+     */
+    public void setAnsweredIn(Integer value) {
+        set(19, value);
+    }
+
+    /**
+     * Getter for <code>cases.customer_case.answered_in</code>. after how many
+     * seconds of business time the first answer of all came
+     */
+    public Integer getAnsweredIn() {
+        return (Integer) get(19);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -293,7 +341,7 @@ public class CustomerCaseRecord extends UpdatableRecordImpl<CustomerCaseRecord> 
     /**
      * Create a detached, initialised CustomerCaseRecord
      */
-    public CustomerCaseRecord(Long id, Long customerId, String subject, String kind, Short severity, Long ownerId, Instant dueAt, Boolean promised, Long openedBy, Instant openedAt, Instant waitsSince, Instant closedAt, Long mergedInto, String externalNumber, Long importId, Integer version, Instant updatedAt) {
+    public CustomerCaseRecord(Long id, Long customerId, String subject, String kind, Short severity, Long ownerId, Instant dueAt, Boolean promised, Long openedBy, Instant openedAt, Instant waitsSince, Instant closedAt, Long mergedInto, String externalNumber, Long importId, Integer version, Instant updatedAt, Instant answerBy, Instant answeredAt, Integer answeredIn) {
         super(CustomerCase.CUSTOMER_CASE);
 
         setId(id);
@@ -313,6 +361,9 @@ public class CustomerCaseRecord extends UpdatableRecordImpl<CustomerCaseRecord> 
         setImportId(importId);
         setVersion(version);
         setUpdatedAt(updatedAt);
+        setAnswerBy(answerBy);
+        setAnsweredAt(answeredAt);
+        setAnsweredIn(answeredIn);
         resetTouchedOnNotNull();
     }
 }

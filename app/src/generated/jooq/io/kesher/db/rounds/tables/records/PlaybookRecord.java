@@ -6,6 +6,7 @@ package io.kesher.db.rounds.tables.records;
 
 import io.kesher.db.rounds.tables.Playbook;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 
 import org.jooq.Record2;
@@ -50,18 +51,20 @@ public class PlaybookRecord extends UpdatableRecordImpl<PlaybookRecord> {
 
     /**
      * Setter for <code>rounds.playbook.answer_hours</code>. within how many
-     * hours somebody answers; absent: nothing is promised
+     * hours of business time somebody answers; absent: as the office promises
+     * (cases.answering)
      */
-    public void setAnswerHours(Integer value) {
+    public void setAnswerHours(BigDecimal value) {
         set(2, value);
     }
 
     /**
      * Getter for <code>rounds.playbook.answer_hours</code>. within how many
-     * hours somebody answers; absent: nothing is promised
+     * hours of business time somebody answers; absent: as the office promises
+     * (cases.answering)
      */
-    public Integer getAnswerHours() {
-        return (Integer) get(2);
+    public BigDecimal getAnswerHours() {
+        return (BigDecimal) get(2);
     }
 
     /**
@@ -187,7 +190,7 @@ public class PlaybookRecord extends UpdatableRecordImpl<PlaybookRecord> {
     /**
      * Create a detached, initialised PlaybookRecord
      */
-    public PlaybookRecord(String groupCode, Integer version, Integer answerHours, String[] channels, Integer rhythmDays, String heldBy, String script, String never, Long adoptedBy, Instant adoptedAt) {
+    public PlaybookRecord(String groupCode, Integer version, BigDecimal answerHours, String[] channels, Integer rhythmDays, String heldBy, String script, String never, Long adoptedBy, Instant adoptedAt) {
         super(Playbook.PLAYBOOK);
 
         setGroupCode(groupCode);

@@ -1,0 +1,26 @@
+package io.kesher.cases;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Twice a minute whatever waits too long moves up. */
+@Configuration(proxyBeanMethods = false)
+class EscalationJobs {
+  @Bean
+  RecurringTask<Void> escalationsTask(Watching watching) {
+    return Tasks.recurring("escalations", FixedDelay.of(Duration.ofSeconds(30)))
+        .execute((task, context) -> {
+          while (!Thread.currentThread().isInterrupted() && watching.watch()) {
+            // the next step
+          }
+          while (!Thread.currentThread().isInterrupted() && watching.moveUp()) {
+            // the next step
+          }
+          watching.tell();
+        });
+  }
+}
