@@ -63,6 +63,14 @@ public class Months {
     return month.atDay(1);
   }
 
+  /**
+   * Brings what is due in open months up to what is known now, where something has changed since.
+   * Whoever reads lines calls it first; before a transaction that only reads, which cannot.
+   */
+  public void catchUp() {
+    Routines.catchUp(database.configuration());
+  }
+
   public boolean closed(YearMonth month) {
     return open().map(month::isBefore).orElse(false);
   }
