@@ -278,7 +278,8 @@ class RewardReckoningTests {
           event.holder.equals(dana)
               ? BigDecimal.valueOf(daysAway(event) * rule.deputyShare)
                   .divide(
-                      BigDecimal.valueOf(100 * (ChronoUnit.DAYS.between(event.from, event.day) + 1)),
+                      BigDecimal.valueOf(
+                          100 * (ChronoUnit.DAYS.between(event.from, event.day) + 1)),
                       MathContext.DECIMAL128)
               : BigDecimal.ZERO;
       var deputys = whole.multiply(share).setScale(2, RoundingMode.HALF_UP);
@@ -289,7 +290,9 @@ class RewardReckoningTests {
   }
 
   private long daysAway(Happening event) {
-    return event.from.datesUntil(event.day.plusDays(1))
+    return event
+        .from
+        .datesUntil(event.day.plusDays(1))
         .filter(day -> !day.isBefore(absence().getFirst()) && !day.isAfter(absence().getLast()))
         .count();
   }
@@ -326,8 +329,8 @@ class RewardReckoningTests {
 
   private static Map<String, BigDecimal> totals(Map<String, BigDecimal> months) {
     Map<String, BigDecimal> all = new TreeMap<>();
-    months.forEach((key, amount) ->
-        all.merge(key.substring(key.indexOf(' ') + 1), amount, BigDecimal::add));
+    months.forEach(
+        (key, amount) -> all.merge(key.substring(key.indexOf(' ') + 1), amount, BigDecimal::add));
     return tidy(all);
   }
 
