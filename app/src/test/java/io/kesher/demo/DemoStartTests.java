@@ -58,6 +58,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The whole demo, as its start makes it: opened once, imported by the program's own jobs. */
+@ForTheOffice
 @KesherTest(open = false)
 final class DemoStartTests {
   @TempDir static Path data;
@@ -166,7 +167,6 @@ final class DemoStartTests {
   }
 
   @Test
-  @ForTheOffice
   void hasHadARoundAndReviewsAnother() {
     var published = rounds.latestPublished().orElseThrow();
     var review = rounds.underWay().orElseThrow();
@@ -178,7 +178,6 @@ final class DemoStartTests {
   }
 
   @Test
-  @ForTheOffice
   void hasPeopleWithTheirBooksAndOneProposal() {
     assertThat(employees.enabled()).hasSize(12);
     assertThat(database.fetchCount(CUSTOMER, CUSTOMER.OWNER_ID.isNull())).isZero();
@@ -194,7 +193,6 @@ final class DemoStartTests {
   }
 
   @Test
-  @ForTheOffice
   void hasPaidSomeMonthsAndAwaitsTheClosingOfOne() {
     var open = months.open().orElseThrow();
     assertThat(open).isEqualTo(YearMonth.from(offices.today()).minusMonths(1));
