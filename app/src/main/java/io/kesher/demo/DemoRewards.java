@@ -72,12 +72,12 @@ class DemoRewards {
 
   private static List<Rule.Draft> rules() {
     return List.of(
-        rate(RewardKind.RENEWAL, Group.A, "12", 6, 40),
-        rate(RewardKind.RENEWAL, null, "8", 6, 30),
-        rate(RewardKind.REPEAT, null, "10", 6, 30),
-        rate(RewardKind.RETAINED, Group.A, "2", null, 25),
-        rate(RewardKind.RETAINED, null, "1", null, 25),
-        rate(RewardKind.ACQUISITION, null, "6", 12, 0));
+        rate(RewardKind.RENEWAL, Group.A, "12", null, 6, 40),
+        rate(RewardKind.RENEWAL, null, "8", null, 6, 30),
+        rate(RewardKind.REPEAT, null, "10", null, 6, 30),
+        rate(RewardKind.RETAINED, Group.A, "6", "50", null, 25),
+        rate(RewardKind.RETAINED, null, "4", "50", null, 25),
+        rate(RewardKind.ACQUISITION, null, "6", null, 12, 0));
   }
 
   private static Rule.Draft rate(
@@ -90,7 +90,7 @@ class DemoRewards {
         null,
         new BigDecimal(rate),
         null,
-        null,
+        floor == null ? null : new BigDecimal(floor),
         window,
         BigDecimal.valueOf(deputy));
   }
