@@ -81,7 +81,12 @@ class DemoRewards {
   }
 
   private static Rule.Draft rate(
-      RewardKind kind, @Nullable Group group, String rate, @Nullable Integer window, int deputy) {
+      RewardKind kind,
+      @Nullable Group group,
+      String rate,
+      @Nullable String floor,
+      @Nullable Integer window,
+      int deputy) {
     return new Rule.Draft(
         kind,
         group,
