@@ -3,6 +3,7 @@ package io.kesher.agreements;
 import static io.kesher.db.agreements.Tables.AGREEMENT;
 import static io.kesher.db.agreements.Tables.AGREEMENT_FILE;
 import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
@@ -54,6 +55,14 @@ class AgreementFiles implements FileHolder {
             .join(AGREEMENT)
             .on(AGREEMENT.ID.eq(AGREEMENT_FILE.AGREEMENT_ID))
             .where(AGREEMENT_FILE.FILE_ID.eq(file), not(seen)));
+  }
+
+  @Override
+  public Field<Long> of(Field<Long> file) {
+    return field(
+        select(AGREEMENT_FILE.AGREEMENT_ID)
+            .from(AGREEMENT_FILE)
+            .where(AGREEMENT_FILE.FILE_ID.eq(file)));
   }
 
   @Override

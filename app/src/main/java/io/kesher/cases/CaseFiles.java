@@ -3,7 +3,9 @@ package io.kesher.cases;
 import static io.kesher.db.cases.Tables.CASE_FILE;
 import static io.kesher.db.cases.Tables.CUSTOMER_CASE;
 import static io.kesher.db.customers.Tables.CUSTOMER;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
@@ -57,6 +59,17 @@ class CaseFiles implements FileHolder {
             .join(CUSTOMER)
             .on(CUSTOMER.ID.eq(CUSTOMER_CASE.CUSTOMER_ID))
             .where(CASE_FILE.FILE_ID.eq(file), not(Cases.visible())));
+  }
+
+  /** Of the parts that a case has taken in it is the whole. */
+  @Override
+  public Field<Long> of(Field<Long> file) {
+    return field(
+        select(coalesce(CUSTOMER_CASE.MERGED_INTO, CUSTOMER_CASE.ID))
+            .from(CASE_FILE)
+            .join(CUSTOMER_CASE)
+            .on(CUSTOMER_CASE.ID.eq(CASE_FILE.CASE_ID))
+            .where(CASE_FILE.FILE_ID.eq(file)));
   }
 
   @Override

@@ -151,9 +151,12 @@ final class RelationTarget implements ImportTarget {
             .toList();
     rows.stream()
         .filter(row -> !tells(chunk, row, ids))
-        .forEach(row ->
-            chunk.settle(
-                row.row(), NAME, chunk.reference(row.row(), CustomerTarget.NAME), Outcome.SKIPPED));
+        .forEach(row -> {
+          var reason = ids.containsKey(other(row)) ? "itself" : "no-such-customer";
+          chunk.leaveOut(row.row(), NAME, OTHER, other(row), reason);
+          chunk.settle(
+              row.row(), NAME, chunk.reference(row.row(), CustomerTarget.NAME), Outcome.SKIPPED);
+        });
     for (var taken :
         database.selectFrom(
             Tables.TAKE_IN_RELATIONS.call(
@@ -166,6 +169,9 @@ final class RelationTarget implements ImportTarget {
                 oneWay()))) {
       var row = told.get(taken.getPlace().intValue() - 1).row();
       var relation = taken.getRelationId();
+      if (Outcome.of(taken.getOutcome()) == Outcome.SKIPPED) {
+        chunk.leaveOut(row.row(), NAME, OTHER, other(row), "circle");
+      }
       chunk.settle(
           row.row(),
           NAME,

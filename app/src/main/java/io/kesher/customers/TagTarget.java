@@ -95,8 +95,13 @@ final class TagTarget implements ImportTarget {
                   names.stream().map(Tags::key).toArray(String[]::new),
                   Tags.MOST))
           .forEach(taken -> {
-            long row = rows.get(taken.getPlace().intValue() - 1).row();
-            outcomes.merge(row, Outcome.of(taken.getOutcome()), TagTarget::first);
+            int place = taken.getPlace().intValue() - 1;
+            long row = rows.get(place).row();
+            var outcome = Outcome.of(taken.getOutcome());
+            outcomes.merge(row, outcome, TagTarget::first);
+            if (outcome == Outcome.SKIPPED) {
+              chunk.leaveOut(row, NAME, NAMES, names.get(place), "too-many-tags");
+            }
           });
     }
     outcomes.forEach((row, outcome) ->

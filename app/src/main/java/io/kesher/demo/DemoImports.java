@@ -30,13 +30,16 @@ final class DemoImports {
   private final Uploads uploads;
   private final Imports imports;
   private final DemoDesk desk;
+  private final DemoManagement management;
   private final Clock clock;
   private volatile String told = "";
 
-  DemoImports(Uploads uploads, Imports imports, DemoDesk desk, Clock clock) {
+  DemoImports(
+      Uploads uploads, Imports imports, DemoDesk desk, DemoManagement management, Clock clock) {
     this.uploads = uploads;
     this.imports = imports;
     this.desk = desk;
+    this.management = management;
     this.clock = clock;
   }
 
@@ -56,6 +59,9 @@ final class DemoImports {
           yield Optional.of(begin(office));
         }
         desk.lay(office);
+        if (!management.goOn(office)) {
+          yield Optional.of(office);
+        }
         ready(office);
         yield Optional.empty();
       }

@@ -1,6 +1,7 @@
 /**
  * A believable Hebrew insurance office, made by code: the files that such an office already has, a
- * start of the program that imports them, and a desk on which some work waits.
+ * start of the program that imports them, a desk on which some work waits, and what the office has
+ * decided about people, groups, books and rewards.
  */
 @ApplicationModule(
     allowedDependencies = {
@@ -8,7 +9,12 @@
       "identity",
       "importing",
       "customers",
+      "profitability",
+      "rounds",
+      "books",
+      "rewards",
       "interactions",
+      "values",
       "cases",
       "db :: customers"
     })

@@ -26,6 +26,9 @@ public interface FileHolder {
   /** The files of those that the reader may not see. */
   Condition hides(Field<Long> file);
 
+  /** Which of them a file lies with; null for the files of others. */
+  Field<Long> of(Field<Long> file);
+
   /** Puts a file that has just come in with it. */
   void put(long file, long id);
 }

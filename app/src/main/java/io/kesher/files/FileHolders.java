@@ -33,6 +33,15 @@ class FileHolders {
     return held == null ? DSL.noCondition() : require(customer, held).holds(file, held.id());
   }
 
+  /** With what a file lies, as {@link Held} writes it; null for its customer alone. */
+  Field<String> held(Field<Long> file) {
+    return DSL.coalesce(
+        DSL.castNull(String.class),
+        holders.stream()
+            .map(each -> DSL.inline(each.name() + ".").concat(each.of(file)))
+            .toArray(Field<?>[]::new));
+  }
+
   FileHolder require(CustomerId customer, Held held) {
     return holders.stream()
         .filter(each -> each.name().equals(held.holder()))

@@ -26,11 +26,13 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Name;
 import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.Record6;
 import org.jooq.SelectConditionStep;
 import org.jooq.SelectOnConditionStep;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -42,6 +44,7 @@ public class Files {
 
   private static final Field<Boolean> PICTURED =
       field(exists(selectOne().from(PICTURE).where(PICTURE.FILE_ID.eq(FILE.ID))));
+  private static final Name HELD = DSL.name("held");
   private static final Condition THERE = REMOVAL.AT.isNull();
 
   private final DSLContext database;
@@ -202,7 +205,7 @@ public class Files {
             FILE.ADDED_BY,
             FILE.ADDED_AT,
             FILE.VERSION)
-        .select(EMPLOYEE.NAME, REMOVAL.AT, PICTURED)
+        .select(EMPLOYEE.NAME, REMOVAL.AT, PICTURED, holders.held(FILE.ID).as(HELD))
         .from(FILE)
         .leftJoin(EMPLOYEE)
         .on(EMPLOYEE.ID.eq(FILE.ADDED_BY))
@@ -224,6 +227,7 @@ public class Files {
         row.get(FILE.ADDED_AT),
         row.get(FILE.VERSION),
         row.get(REMOVAL.AT),
-        row.get(PICTURED));
+        row.get(PICTURED),
+        Held.read(row.get(HELD, String.class)));
   }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param addedByName who added it, as they are called now; absent: a program
  * @param removedAt since when it lies in the trash; absent: it does not
  * @param pictured whether it can be shown as an image
+ * @param held with what of the customer's it lies; absent: with the customer alone
  */
 public record KeptFile(
     long id,
@@ -26,7 +27,8 @@ public record KeptFile(
     Instant addedAt,
     int version,
     @Nullable Instant removedAt,
-    boolean pictured) {
+    boolean pictured,
+    @Nullable Held held) {
 
   public boolean removed() {
     return removedAt != null;

@@ -21,6 +21,7 @@ final class Chunk implements ImportChunk {
   private final @Nullable Outcome[] outcomes;
   private final @Nullable Rejection[] rejections;
   private final BitSet concealed = new BitSet();
+  private final Map<Integer, List<Note>> leftOut = new HashMap<>();
   private final Map<String, long[]> references = new HashMap<>();
   private final Map<String, long[]> tallies = new HashMap<>();
 
@@ -116,6 +117,26 @@ final class Chunk implements ImportChunk {
     outcomes[place] = before == null || outcome.compareTo(before) < 0 ? outcome : before;
     references.computeIfAbsent(target, _ -> new long[rows.size()])[place] = recordId;
     tallies.computeIfAbsent(target, _ -> new long[Outcome.values().length])[outcome.ordinal()]++;
+  }
+
+  @Override
+  public void leaveOut(long row, String target, String field, String said, String reason) {
+    String column = parser.column(target, field);
+    leftOut
+        .computeIfAbsent(place(row), _ -> new ArrayList<>())
+        .add(new Note(column == null ? "" : column, Shown.text(said), "", Note.OWN + reason));
+  }
+
+  /** What was normalised in a row, and what was left out of it. */
+  List<Note> notes(int place) {
+    List<Note> read = rows.get(place).notes();
+    List<Note> left = leftOut.getOrDefault(place, List.of());
+    if (left.isEmpty()) {
+      return read;
+    }
+    List<Note> all = new ArrayList<>(read);
+    all.addAll(left);
+    return all;
   }
 
   @Override

@@ -31,6 +31,12 @@ public interface ImportChunk {
   void settle(long row, String target, long recordId, Outcome outcome);
 
   /**
+   * Says that something of the row was left out though the rest of it came in: what the file said
+   * there, and why, as a message key below {@code importing.rule.}.
+   */
+  void leaveOut(long row, String target, String field, String said, String reason);
+
+  /**
    * Which record of this target the row speaks of. Fails where the target has not settled the row.
    */
   long reference(long row, String target);

@@ -114,7 +114,8 @@ public final class Rows {
           .add(storable(rejection.value()));
     }
     boolean shown = !chunk.isConcealed(place);
-    line.add(row.notes().isEmpty() || !shown ? null : stored.text(row.notes()));
+    List<Note> notes = chunk.notes(place);
+    line.add(notes.isEmpty() || !shown ? null : stored.text(notes));
     line.addAll(shown ? storable(row.cells()) : Collections.nCopies(row.cells().size(), ""));
     line.end();
   }

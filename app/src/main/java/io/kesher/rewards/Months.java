@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -61,6 +62,21 @@ public class Months {
       throw Refusal.notFound();
     }
     return month.atDay(1);
+  }
+
+  /**
+   * Brings what is due in open months up to what is known now, where something has changed since.
+   * Whoever reads lines calls it first; before a transaction that only reads, which cannot.
+   *
+   * @throws Refusal 503 where somebody else is at it for longer than anybody waits for a page: what
+   *     no longer holds is shown to nobody
+   */
+  public void catchUp() {
+    try {
+      Routines.catchUp(database.configuration());
+    } catch (PessimisticLockingFailureException underWay) {
+      throw Refusal.of(HttpStatus.SERVICE_UNAVAILABLE, "rewards.refusal.under-way");
+    }
   }
 
   public boolean closed(YearMonth month) {

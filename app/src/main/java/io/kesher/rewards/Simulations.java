@@ -1,11 +1,8 @@
 package io.kesher.rewards;
 
-import static io.kesher.db.rewards.Tables.KEPT;
 import static io.kesher.db.rewards.Tables.SIMULATED;
-import static org.jooq.impl.DSL.coalesce;
-import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.sum;
 
+import io.kesher.db.rewards.Routines;
 import io.kesher.identity.EmployeeId;
 import io.kesher.identity.Employees;
 import io.kesher.identity.Offices;
@@ -64,11 +61,7 @@ public class Simulations {
   }
 
   private BigDecimal kept(Period period) {
-    return database
-        .select(coalesce(sum(KEPT.CONTRIBUTION), inline(BigDecimal.ZERO)))
-        .from(KEPT.call(period.from(), period.to(), (Long) null))
-        .fetchSingle()
-        .value1();
+    return Routines.stayed(database.configuration(), period.from(), period.to());
   }
 
   private static Cell cell(Record row) {

@@ -7,7 +7,7 @@ import java.time.YearMonth;
 /**
  * What somebody gets for a month.
  *
- * @param closed whether it is final; until then it is worked out anew whenever somebody looks
+ * @param closed whether it is final; until then it follows what is known of the customers
  * @param left whether they work here no longer
  * @param ownCost whether an hourly cost is known of them; else the office's was reckoned with
  * @param earned the sum of the lines

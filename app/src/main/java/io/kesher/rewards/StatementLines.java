@@ -44,12 +44,15 @@ public class StatementLines {
   private final DSLContext database;
   private final RuleSets sets;
   private final Statements statements;
+  private final Months months;
   private final Reads reads;
 
-  StatementLines(DSLContext database, RuleSets sets, Statements statements, Reads reads) {
+  StatementLines(
+      DSLContext database, RuleSets sets, Statements statements, Months months, Reads reads) {
     this.database = database;
     this.sets = sets;
     this.statements = statements;
+    this.months = months;
     this.reads = reads;
   }
 
@@ -103,6 +106,7 @@ public class StatementLines {
    */
   public List<Sum> sums(YearMonth month, EmployeeId employee) {
     statements.require(employee);
+    months.catchUp();
     var lines = LINES.call(Months.day(month), employee.value());
     var rows =
         database
@@ -156,6 +160,7 @@ public class StatementLines {
 
   private List<RewardLine> found(YearMonth month, EmployeeId employee, Wanted wanted, Verb noted) {
     statements.require(employee);
+    months.catchUp();
     var found =
         lines(month, employee.value())
             .and(LINES.EMPLOYEE_ID.eq(employee.value()))
@@ -182,6 +187,7 @@ public class StatementLines {
    */
   public List<RewardLine> of(Event event, YearMonth month, EmployeeId employee) {
     statements.require(employee);
+    months.catchUp();
     var before =
         database
             .selectDistinct(LINE.MONTH)

@@ -65,6 +65,7 @@ public class Statements {
             .where(EMPLOYEE.ID.eq(employee.value()), Sight.of(EMPLOYEE.ID))
             .fetchOptional()
             .orElseThrow(Refusal::notFound);
+    months.catchUp();
     var sums =
         database
             .select(STATEMENTS.EARNED, STATEMENTS.CARRIED_IN, STATEMENTS.PAYABLE)
@@ -85,6 +86,7 @@ public class Statements {
 
   /** Of all who have earned something or owe something, in the order in which they came. */
   public List<Statement> page(YearMonth month, @Nullable Long after, int limit) {
+    months.catchUp();
     return database
         .select(EMPLOYEE.ID, EMPLOYEE.NAME, LEFT, OWN_COST)
         .select(STATEMENTS.EARNED, STATEMENTS.CARRIED_IN, STATEMENTS.PAYABLE)
@@ -136,6 +138,7 @@ public class Statements {
     if (!Sight.everybody()) {
       return Optional.empty();
     }
+    months.catchUp();
     return database
         .select(count(), coalesce(sum(LINES.AMOUNT), inline(BigDecimal.ZERO)))
         .from(LINES.call(Months.day(month), (Long) null))
@@ -164,6 +167,7 @@ public class Statements {
     if (first == null || last.isBefore(first)) {
       return List.of();
     }
+    months.catchUp();
     var begin = last.minusMonths(length - 1L);
     var from = begin.isBefore(first) ? first : begin;
     Map<YearMonth, BigDecimal> keeping = new HashMap<>();
@@ -186,7 +190,7 @@ public class Statements {
 
   private record Part(YearMonth month, boolean keeps) {}
 
-  /** Closed months from what was written; the few that are open are worked out. */
+  /** Closed months from what was written, open ones from what is due. */
   private Map<Part, BigDecimal> paid(
       YearMonth from, YearMonth last, @Nullable EmployeeId employee) {
     Map<Part, BigDecimal> paid = new HashMap<>();

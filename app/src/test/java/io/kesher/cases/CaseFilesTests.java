@@ -46,6 +46,8 @@ class CaseFilesTests {
     var one = open(dana);
     var file = take(dana, held(one), "צילום הנזק.txt");
     var plain = take(dana, null, "רישיון.txt");
+    assertThat(file.held()).isEqualTo(held(one));
+    assertThat(plain.held()).isNull();
 
     assertThat(names(office.viewer("manager"), dana, held(one))).containsExactly("צילום הנזק.txt");
     assertThat(names(office.viewer("manager"), dana, null))
@@ -81,9 +83,12 @@ class CaseFilesTests {
     var dana = customer();
     var whole = open(dana);
     var part = open(dana);
-    take(dana, held(part), "part.txt");
+    var file = take(dana, held(part), "part.txt");
+    assertThat(file.held()).isEqualTo(held(part));
     Viewers.as(office.viewer("manager"), () -> merges.merge(part.id(), whole.id()));
     assertThat(names(office.viewer("manager"), dana, held(whole))).containsExactly("part.txt");
+    assertThat(Viewers.as(office.viewer("manager"), () -> files.find(dana, file.id())).held())
+        .isEqualTo(held(whole));
   }
 
   private List<String> names(Viewer viewer, CustomerId customer, @Nullable Held held) {

@@ -156,6 +156,11 @@ class CaseTargetTests {
     }
 
     @Override
+    public void leaveOut(long row, String target, String field, String said, String reason) {
+      throw new AssertionError(reason);
+    }
+
+    @Override
     public long reference(long row, String name) {
       return customer;
     }

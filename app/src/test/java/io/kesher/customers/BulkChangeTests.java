@@ -1,5 +1,6 @@
 package io.kesher.customers;
 
+import static io.kesher.db.audit.Tables.ENTRY;
 import static io.kesher.db.customers.Tables.BULK_CHANGE;
 import static io.kesher.db.customers.Tables.CUSTOMER;
 import static io.kesher.db.customers.Tables.TAGGING;
@@ -7,8 +8,11 @@ import static io.kesher.db.jobs.Tables.SCHEDULED_TASKS;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.generateSeries;
+import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.select;
 
 import io.kesher.ForTheOffice;
@@ -16,7 +20,9 @@ import io.kesher.KesherTest;
 import io.kesher.TestOffice;
 import io.kesher.identity.EmployeeId;
 import io.kesher.identity.Teams;
+import io.kesher.identity.Viewers;
 import io.kesher.web.Refusal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.jooq.DSLContext;
@@ -71,6 +77,29 @@ class BulkChangeTests {
     assertThat(heldBy(first)).isEqualTo(MANY / 2);
     assertThat(heldBy(second)).isZero();
     assertThat(changes.find(id).state()).isEqualTo(BulkChange.State.UNDONE);
+  }
+
+  @Test
+  void theTrailSaysWhoOrderedItAndNotThatAJobDidIt() {
+    long before = database.select(coalesce(max(ENTRY.ID), 0L)).from(ENTRY).fetchSingle().value1();
+    var manager = office.viewer("manager");
+    long id =
+        Viewers.as(manager, () -> changes.begin(select(CUSTOMER.ID).from(CUSTOMER), owned(second)));
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> Viewers.asOffice(() -> changes.find(id).state()) == BulkChange.State.DONE);
+
+    assertThat(
+            database
+                .selectDistinct(ENTRY.ACTOR, ENTRY.EMPLOYEE_ID)
+                .from(ENTRY)
+                .where(ENTRY.ID.gt(before), ENTRY.WHAT.eq("customer"), ENTRY.VERB.eq("change"))
+                .fetch())
+        .singleElement()
+        .satisfies(entry -> {
+          assertThat(entry.value1()).isEqualTo("employee");
+          assertThat(entry.value2()).isEqualTo(manager.id().orElseThrow().value());
+        });
   }
 
   @Test

@@ -73,6 +73,11 @@ final class PlainChunk implements ImportChunk {
   }
 
   @Override
+  public void leaveOut(long row, String target, String field, String said, String reason) {
+    reasons.put(row, reason);
+  }
+
+  @Override
   public long reference(long row, String target) {
     return Objects.requireNonNull(customers.get(row));
   }

@@ -114,6 +114,10 @@ class WholeFileTests {
         run(HEADER + "F1,person,,\"new one, new two\",,,להתקשר,2026-12-20,service@oren.example\n");
     var full = customer("F1");
     assertThat(database.fetchCount(TAGGING, TAGGING.CUSTOMER_ID.eq(full.value()))).isEqualTo(50);
+    assertThat(JsonPath.<List<String>>read(get("/" + id + "/rows"), "$.items[0].notes[*].rule"))
+        .containsExactly("importing.rule.too-many-tags");
+    assertThat(JsonPath.<List<String>>read(get("/" + id + "/rows"), "$.items[0].notes[*].before"))
+        .containsExactly("new two");
     var task = Viewers.asOffice(() -> tasks.openOf(full, 10)).getFirst();
     Viewers.as(office.viewer("service"), () -> edits.finish(task.id()));
 
@@ -121,6 +125,17 @@ class WholeFileTests {
     assertThat(JsonPath.<Integer>read(undone, "$.undone.byTarget.tag.removed")).isEqualTo(1);
     assertThat(JsonPath.<Integer>read(undone, "$.undone.byTarget.task.kept")).isEqualTo(1);
     assertThat(database.fetchCount(TASK, TASK.ID.eq(task.id()))).isEqualTo(1);
+  }
+
+  @Test
+  void aRelationThatClosesACircleIsLeftOutAndTheRowSaysSo() throws Exception {
+    run(HEADER + "P1,person,סבא,,,,,,\nP2,person,אבא,,P1,child,,,\n");
+    long id = run(HEADER + "P1,person,,,P2,child,,,\n");
+    assertThat(related(customer("P1"))).containsExactly(RelationRole.CHILD);
+    assertThat(JsonPath.<List<String>>read(get("/" + id + "/rows"), "$.items[0].notes[*].rule"))
+        .containsExactly("importing.rule.circle");
+    assertThat(JsonPath.<List<String>>read(get("/" + id + "/rows"), "$.items[0].notes[*].before"))
+        .containsExactly("P2");
   }
 
   private static String words(int count) {

@@ -3,6 +3,7 @@ package io.kesher.rewards;
 import static io.kesher.db.customers.Tables.CUSTOMER;
 import static io.kesher.db.customers.Tables.RELATION;
 import static io.kesher.db.identity.Tables.DISABLING;
+import static io.kesher.db.rewards.Tables.CALENDAR;
 import static io.kesher.rewards.SmallAgency.rate;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -471,6 +472,34 @@ class RewardTests {
 
     assertThat(earned(first, dana)).isEqualByComparingTo("100");
     assertThat(earned(first.plusMonths(1), dana)).isEqualByComparingTo("50");
+  }
+
+  @Test
+  void whoLooksWhileRewardsAreWorkedOutIsToldSoAndShownNothingThatNoLongerHolds() throws Exception {
+    agency.adopted(first, rate(RewardKind.RENEWAL, "10"));
+    var held = new CountDownLatch(1);
+    var looked = new CountDownLatch(1);
+    try (var pool = Executors.newSingleThreadExecutor()) {
+      var working =
+          pool.submit(() ->
+              transactions.executeWithoutResult(_ -> {
+                database.select(CALENDAR.ONE).from(CALENDAR).forUpdate().fetch();
+                held.countDown();
+                await(looked);
+              }));
+      await(held);
+      assertRefused(
+          () ->
+              transactions.executeWithoutResult(_ -> {
+                database.fetch("select set_config('lock_timeout', '50ms', true)");
+                statements.of(first, dana);
+              }),
+          503,
+          "rewards.refusal.under-way");
+      looked.countDown();
+      working.get();
+    }
+    assertThat(earned(first, dana)).isZero();
   }
 
   @Test

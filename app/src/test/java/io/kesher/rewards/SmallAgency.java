@@ -39,7 +39,7 @@ public final class SmallAgency {
   public static SmallAgency of(DSLContext database, RuleSets sets, ProductLines lines) {
     AsOwner.run(
         "truncate rewards.rule_set, rewards.rule, rewards.closing, rewards.line, rewards.statement,"
-            + " rewards.dispute, agreements.agreement, customers.customer, identity.absence,"
+            + " rewards.dispute, rewards.due, rewards.staying, rewards.kept_month, rewards.stale, agreements.agreement, customers.customer, identity.absence,"
             + " identity.disabling, identity.membership, profitability.customer_month cascade");
     AsOwner.run("update rewards.calendar set open_month = null");
     return new SmallAgency(database, sets, lines);

@@ -74,10 +74,6 @@ final class BaseSpeed {
   }
 
   private static void fill(Connection database, int customers) throws SQLException {
-    // as an import does: the trail keeps how many rows came, not each of them
-    run(
-        database,
-        "select set_config('kesher.actor', '{\"actor\": \"system\", \"import\": 0}', false)");
     run(
         database,
         """
@@ -85,18 +81,27 @@ final class BaseSpeed {
         select 'colleague ' || i, 'colleague' || i || '@kesher.example', e.passphrase_hash, e.role_id, e.language, now()
         from generate_series(2, 12) i, identity.employee e where e.id = 1
         """);
+    fill(database, customers, 12);
+  }
+
+  /** Customers in the hands of the first so many employees, and their entries, not summed up. */
+  static void fill(Connection database, int customers, int employees) throws SQLException {
+    // as an import does: the trail keeps how many rows came, not each of them
+    run(
+        database,
+        "select set_config('kesher.actor', '{\"actor\": \"system\", \"import\": 0}', false)");
     run(
         database,
         """
         insert into customers.customer (external_id, name, name_key, since, owner_id)
         select i::text, n, n, date '2020-01-01' + i %% 1500,
-               1 + i %% 12
+               1 + i %% %d
         from (select i, (array['משה', 'דוד', 'שרה', 'רחל', 'יוספ', 'נועה', 'מיכל', 'אורי', 'תמר', 'יעל'])[1 + i %% 10] || ' '
                 || (array['כהנ', 'לוי', 'מזרחי', 'פרצ', 'ביטונ', 'דהנ', 'אברהמ', 'פרידמנ', 'מלכה', 'אזולאי', 'כצ', 'גולנ'])[1 + (i / 10) %% 12]
                 || ' ' || chr(1488 + (i / 120) %% 22) || chr(1488 + (i / 2640) %% 22) as n
               from generate_series(1, %d) i) x
         """
-            .formatted(customers));
+            .formatted(employees, customers));
     run(
         database,
         """

@@ -7,8 +7,8 @@ import java.util.List;
 
 /**
  * Measures what it is told to, or all: {@code start}, {@code sign-in}, {@code import}, {@code
- * base}. {@code workplace} and {@code mutants} only where they are asked for, since the one fills a
- * base of some gigabytes and the other takes an hour. Prints Markdown.
+ * base}. {@code books}, {@code workplace} and {@code mutants} only where they are asked for, since
+ * the one fills a base of some gigabytes and the other takes an hour. Prints Markdown.
  */
 public final class Bench {
   private Bench() {}
@@ -32,6 +32,9 @@ public final class Bench {
     }
     if (asked.contains("base")) {
       BaseSpeed.measure(project);
+    }
+    if (asked.contains("books")) {
+      BooksSpeed.measure(project);
     }
     if (asked.contains("workplace")) {
       WorkplaceSpeed.measure(project);

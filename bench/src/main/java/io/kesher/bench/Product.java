@@ -139,7 +139,11 @@ final class Product implements AutoCloseable {
   }
 
   JsonNode json(String path) {
-    return JSON.readTree(get(path));
+    return read(get(path));
+  }
+
+  JsonNode read(String answer) {
+    return JSON.readTree(answer);
   }
 
   /** Uploads a file and waits until it is in; the import as it then is. */

@@ -8,21 +8,26 @@ import io.kesher.db.DefaultCatalog;
 import io.kesher.db.rewards.tables.Calendar;
 import io.kesher.db.rewards.tables.Closing;
 import io.kesher.db.rewards.tables.Dispute;
+import io.kesher.db.rewards.tables.Due;
 import io.kesher.db.rewards.tables.Earned;
-import io.kesher.db.rewards.tables.EarnedBy;
 import io.kesher.db.rewards.tables.Events;
-import io.kesher.db.rewards.tables.Holder;
+import io.kesher.db.rewards.tables.Groups;
+import io.kesher.db.rewards.tables.Holders;
 import io.kesher.db.rewards.tables.Kept;
+import io.kesher.db.rewards.tables.KeptMonth;
 import io.kesher.db.rewards.tables.Line;
 import io.kesher.db.rewards.tables.Lines;
 import io.kesher.db.rewards.tables.Rule;
 import io.kesher.db.rewards.tables.RuleSet;
 import io.kesher.db.rewards.tables.Simulated;
+import io.kesher.db.rewards.tables.Stale;
 import io.kesher.db.rewards.tables.Statement;
 import io.kesher.db.rewards.tables.Statements;
-import io.kesher.db.rewards.tables.records.EarnedByRecord;
+import io.kesher.db.rewards.tables.Staying;
 import io.kesher.db.rewards.tables.records.EarnedRecord;
 import io.kesher.db.rewards.tables.records.EventsRecord;
+import io.kesher.db.rewards.tables.records.GroupsRecord;
+import io.kesher.db.rewards.tables.records.HoldersRecord;
 import io.kesher.db.rewards.tables.records.KeptRecord;
 import io.kesher.db.rewards.tables.records.LinesRecord;
 import io.kesher.db.rewards.tables.records.SimulatedRecord;
@@ -70,6 +75,11 @@ public class Rewards extends SchemaImpl {
     public final Dispute DISPUTE = Dispute.DISPUTE;
 
     /**
+     * The table <code>rewards.due</code>.
+     */
+    public final Due DUE = Due.DUE;
+
+    /**
      * The table <code>rewards.earned</code>.
      */
     public final Earned EARNED = Earned.EARNED;
@@ -83,7 +93,8 @@ public class Rewards extends SchemaImpl {
         , LocalDate fromDay
         , LocalDate keptFrom
         , LocalDate toDay
-        , Long whom
+        , Long[] touched
+        , Long[] held
         , Boolean onlyUnsettled
     ) {
         return configuration.dsl().selectFrom(io.kesher.db.rewards.tables.Earned.EARNED.call(
@@ -91,7 +102,8 @@ public class Rewards extends SchemaImpl {
             , fromDay
             , keptFrom
             , toDay
-            , whom
+            , touched
+            , held
             , onlyUnsettled
         )).fetch();
     }
@@ -104,7 +116,8 @@ public class Rewards extends SchemaImpl {
         , LocalDate fromDay
         , LocalDate keptFrom
         , LocalDate toDay
-        , Long whom
+        , Long[] touched
+        , Long[] held
         , Boolean onlyUnsettled
     ) {
         return io.kesher.db.rewards.tables.Earned.EARNED.call(
@@ -112,7 +125,8 @@ public class Rewards extends SchemaImpl {
             fromDay,
             keptFrom,
             toDay,
-            whom,
+            touched,
+            held,
             onlyUnsettled
         );
     }
@@ -125,7 +139,8 @@ public class Rewards extends SchemaImpl {
         , Field<LocalDate> fromDay
         , Field<LocalDate> keptFrom
         , Field<LocalDate> toDay
-        , Field<Long> whom
+        , Field<Long[]> touched
+        , Field<Long[]> held
         , Field<Boolean> onlyUnsettled
     ) {
         return io.kesher.db.rewards.tables.Earned.EARNED.call(
@@ -133,47 +148,9 @@ public class Rewards extends SchemaImpl {
             fromDay,
             keptFrom,
             toDay,
-            whom,
+            touched,
+            held,
             onlyUnsettled
-        );
-    }
-
-    /**
-     * The table <code>rewards.earned_by</code>.
-     */
-    public final EarnedBy EARNED_BY = EarnedBy.EARNED_BY;
-
-    /**
-     * Call <code>rewards.earned_by</code>.
-     */
-    public static Result<EarnedByRecord> EARNED_BY(
-          Configuration configuration
-        , Long whom
-    ) {
-        return configuration.dsl().selectFrom(io.kesher.db.rewards.tables.EarnedBy.EARNED_BY.call(
-              whom
-        )).fetch();
-    }
-
-    /**
-     * Get <code>rewards.earned_by</code> as a table.
-     */
-    public static EarnedBy EARNED_BY(
-          Long whom
-    ) {
-        return io.kesher.db.rewards.tables.EarnedBy.EARNED_BY.call(
-            whom
-        );
-    }
-
-    /**
-     * Get <code>rewards.earned_by</code> as a table.
-     */
-    public static EarnedBy EARNED_BY(
-          Field<Long> whom
-    ) {
-        return io.kesher.db.rewards.tables.EarnedBy.EARNED_BY.call(
-            whom
         );
     }
 
@@ -190,13 +167,13 @@ public class Rewards extends SchemaImpl {
         , LocalDate fromDay
         , LocalDate keptFrom
         , LocalDate toDay
-        , Long whom
+        , Long[] touched
     ) {
         return configuration.dsl().selectFrom(io.kesher.db.rewards.tables.Events.EVENTS.call(
               fromDay
             , keptFrom
             , toDay
-            , whom
+            , touched
         )).fetch();
     }
 
@@ -207,13 +184,13 @@ public class Rewards extends SchemaImpl {
           LocalDate fromDay
         , LocalDate keptFrom
         , LocalDate toDay
-        , Long whom
+        , Long[] touched
     ) {
         return io.kesher.db.rewards.tables.Events.EVENTS.call(
             fromDay,
             keptFrom,
             toDay,
-            whom
+            touched
         );
     }
 
@@ -224,20 +201,93 @@ public class Rewards extends SchemaImpl {
           Field<LocalDate> fromDay
         , Field<LocalDate> keptFrom
         , Field<LocalDate> toDay
-        , Field<Long> whom
+        , Field<Long[]> touched
     ) {
         return io.kesher.db.rewards.tables.Events.EVENTS.call(
             fromDay,
             keptFrom,
             toDay,
-            whom
+            touched
         );
     }
 
     /**
-     * The table <code>rewards.holder</code>.
+     * The table <code>rewards.groups</code>.
      */
-    public final Holder HOLDER = Holder.HOLDER;
+    public final Groups GROUPS = Groups.GROUPS;
+
+    /**
+     * Call <code>rewards.groups</code>.
+     */
+    public static Result<GroupsRecord> GROUPS(
+          Configuration configuration
+        , Long[] touched
+    ) {
+        return configuration.dsl().selectFrom(io.kesher.db.rewards.tables.Groups.GROUPS.call(
+              touched
+        )).fetch();
+    }
+
+    /**
+     * Get <code>rewards.groups</code> as a table.
+     */
+    public static Groups GROUPS(
+          Long[] touched
+    ) {
+        return io.kesher.db.rewards.tables.Groups.GROUPS.call(
+            touched
+        );
+    }
+
+    /**
+     * Get <code>rewards.groups</code> as a table.
+     */
+    public static Groups GROUPS(
+          Field<Long[]> touched
+    ) {
+        return io.kesher.db.rewards.tables.Groups.GROUPS.call(
+            touched
+        );
+    }
+
+    /**
+     * The table <code>rewards.holders</code>.
+     */
+    public final Holders HOLDERS = Holders.HOLDERS;
+
+    /**
+     * Call <code>rewards.holders</code>.
+     */
+    public static Result<HoldersRecord> HOLDERS(
+          Configuration configuration
+        , Long[] touched
+    ) {
+        return configuration.dsl().selectFrom(io.kesher.db.rewards.tables.Holders.HOLDERS.call(
+              touched
+        )).fetch();
+    }
+
+    /**
+     * Get <code>rewards.holders</code> as a table.
+     */
+    public static Holders HOLDERS(
+          Long[] touched
+    ) {
+        return io.kesher.db.rewards.tables.Holders.HOLDERS.call(
+            touched
+        );
+    }
+
+    /**
+     * Get <code>rewards.holders</code> as a table.
+     */
+    public static Holders HOLDERS(
+          Field<Long[]> touched
+    ) {
+        return io.kesher.db.rewards.tables.Holders.HOLDERS.call(
+            touched
+        );
+    }
 
     /**
      * The table <code>rewards.kept</code>.
@@ -289,6 +339,11 @@ public class Rewards extends SchemaImpl {
             whom
         );
     }
+
+    /**
+     * The table <code>rewards.kept_month</code>.
+     */
+    public final KeptMonth KEPT_MONTH = KeptMonth.KEPT_MONTH;
 
     /**
      * The table <code>rewards.line</code>.
@@ -402,6 +457,11 @@ public class Rewards extends SchemaImpl {
     }
 
     /**
+     * The table <code>rewards.stale</code>.
+     */
+    public final Stale STALE = Stale.STALE;
+
+    /**
      * The table <code>rewards.statement</code>.
      */
     public final Statement STATEMENT = Statement.STATEMENT;
@@ -452,6 +512,11 @@ public class Rewards extends SchemaImpl {
     }
 
     /**
+     * The table <code>rewards.staying</code>.
+     */
+    public final Staying STAYING = Staying.STAYING;
+
+    /**
      * No further instances allowed
      */
     private Rewards() {
@@ -470,18 +535,22 @@ public class Rewards extends SchemaImpl {
             Calendar.CALENDAR,
             Closing.CLOSING,
             Dispute.DISPUTE,
+            Due.DUE,
             Earned.EARNED,
-            EarnedBy.EARNED_BY,
             Events.EVENTS,
-            Holder.HOLDER,
+            Groups.GROUPS,
+            Holders.HOLDERS,
             Kept.KEPT,
+            KeptMonth.KEPT_MONTH,
             Line.LINE,
             Lines.LINES,
             Rule.RULE,
             RuleSet.RULE_SET,
             Simulated.SIMULATED,
+            Stale.STALE,
             Statement.STATEMENT,
-            Statements.STATEMENTS
+            Statements.STATEMENTS,
+            Staying.STAYING
         );
     }
 }

@@ -4,24 +4,29 @@
 package io.kesher.db.rewards;
 
 
+import io.kesher.db.rewards.routines.CatchUp;
 import io.kesher.db.rewards.routines.CloseMonth;
-import io.kesher.db.rewards.routines.GroupOn;
+import io.kesher.db.rewards.routines.Stayed;
 import io.kesher.db.rewards.routines.TakenBackOn;
+import io.kesher.db.rewards.routines.WorkOut;
 import io.kesher.db.rewards.tables.Earned;
-import io.kesher.db.rewards.tables.EarnedBy;
 import io.kesher.db.rewards.tables.Events;
+import io.kesher.db.rewards.tables.Groups;
+import io.kesher.db.rewards.tables.Holders;
 import io.kesher.db.rewards.tables.Kept;
 import io.kesher.db.rewards.tables.Lines;
 import io.kesher.db.rewards.tables.Simulated;
 import io.kesher.db.rewards.tables.Statements;
-import io.kesher.db.rewards.tables.records.EarnedByRecord;
 import io.kesher.db.rewards.tables.records.EarnedRecord;
 import io.kesher.db.rewards.tables.records.EventsRecord;
+import io.kesher.db.rewards.tables.records.GroupsRecord;
+import io.kesher.db.rewards.tables.records.HoldersRecord;
 import io.kesher.db.rewards.tables.records.KeptRecord;
 import io.kesher.db.rewards.tables.records.LinesRecord;
 import io.kesher.db.rewards.tables.records.SimulatedRecord;
 import io.kesher.db.rewards.tables.records.StatementsRecord;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -35,6 +40,27 @@ import org.jooq.Result;
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Routines {
+
+    /**
+     * Call <code>rewards.catch_up</code>
+     */
+    public static Long catchUp(
+          Configuration configuration
+    ) {
+        CatchUp f = new CatchUp();
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>rewards.catch_up</code> as a field.
+     */
+    public static Field<Long> catchUp() {
+        CatchUp f = new CatchUp();
+
+        return f.asField();
+    }
 
     /**
      * Call <code>rewards.close_month</code>
@@ -81,45 +107,45 @@ public class Routines {
     }
 
     /**
-     * Call <code>rewards.group_on</code>
+     * Call <code>rewards.stayed</code>
      */
-    public static String groupOn(
+    public static BigDecimal stayed(
           Configuration configuration
-        , Long ofCustomer
-        , LocalDate onDay
+        , LocalDate fromDay
+        , LocalDate toDay
     ) {
-        GroupOn f = new GroupOn();
-        f.setOfCustomer(ofCustomer);
-        f.setOnDay(onDay);
+        Stayed f = new Stayed();
+        f.setFromDay(fromDay);
+        f.setToDay(toDay);
 
         f.execute(configuration);
         return f.getReturnValue();
     }
 
     /**
-     * Get <code>rewards.group_on</code> as a field.
+     * Get <code>rewards.stayed</code> as a field.
      */
-    public static Field<String> groupOn(
-          Long ofCustomer
-        , LocalDate onDay
+    public static Field<BigDecimal> stayed(
+          LocalDate fromDay
+        , LocalDate toDay
     ) {
-        GroupOn f = new GroupOn();
-        f.setOfCustomer(ofCustomer);
-        f.setOnDay(onDay);
+        Stayed f = new Stayed();
+        f.setFromDay(fromDay);
+        f.setToDay(toDay);
 
         return f.asField();
     }
 
     /**
-     * Get <code>rewards.group_on</code> as a field.
+     * Get <code>rewards.stayed</code> as a field.
      */
-    public static Field<String> groupOn(
-          Field<Long> ofCustomer
-        , Field<LocalDate> onDay
+    public static Field<BigDecimal> stayed(
+          Field<LocalDate> fromDay
+        , Field<LocalDate> toDay
     ) {
-        GroupOn f = new GroupOn();
-        f.setOfCustomer(ofCustomer);
-        f.setOnDay(onDay);
+        Stayed f = new Stayed();
+        f.setFromDay(fromDay);
+        f.setToDay(toDay);
 
         return f.asField();
     }
@@ -175,6 +201,19 @@ public class Routines {
     }
 
     /**
+     * Call <code>rewards.work_out</code>
+     */
+    public static void workOut(
+          Configuration configuration
+        , Long[] touched
+    ) {
+        WorkOut p = new WorkOut();
+        p.setTouched(touched);
+
+        p.execute(configuration);
+    }
+
+    /**
      * Call <code>rewards.earned</code>.
      */
     public static Result<EarnedRecord> earned(
@@ -183,7 +222,8 @@ public class Routines {
         , LocalDate fromDay
         , LocalDate keptFrom
         , LocalDate toDay
-        , Long whom
+        , Long[] touched
+        , Long[] held
         , Boolean onlyUnsettled
     ) {
         return configuration.dsl().selectFrom(io.kesher.db.rewards.tables.Earned.EARNED.call(
@@ -191,7 +231,8 @@ public class Routines {
             , fromDay
             , keptFrom
             , toDay
-            , whom
+            , touched
+            , held
             , onlyUnsettled
         )).fetch();
     }
@@ -204,7 +245,8 @@ public class Routines {
         , LocalDate fromDay
         , LocalDate keptFrom
         , LocalDate toDay
-        , Long whom
+        , Long[] touched
+        , Long[] held
         , Boolean onlyUnsettled
     ) {
         return io.kesher.db.rewards.tables.Earned.EARNED.call(
@@ -212,7 +254,8 @@ public class Routines {
             fromDay,
             keptFrom,
             toDay,
-            whom,
+            touched,
+            held,
             onlyUnsettled
         );
     }
@@ -225,7 +268,8 @@ public class Routines {
         , Field<LocalDate> fromDay
         , Field<LocalDate> keptFrom
         , Field<LocalDate> toDay
-        , Field<Long> whom
+        , Field<Long[]> touched
+        , Field<Long[]> held
         , Field<Boolean> onlyUnsettled
     ) {
         return io.kesher.db.rewards.tables.Earned.EARNED.call(
@@ -233,42 +277,9 @@ public class Routines {
             fromDay,
             keptFrom,
             toDay,
-            whom,
+            touched,
+            held,
             onlyUnsettled
-        );
-    }
-
-    /**
-     * Call <code>rewards.earned_by</code>.
-     */
-    public static Result<EarnedByRecord> earnedBy(
-          Configuration configuration
-        , Long whom
-    ) {
-        return configuration.dsl().selectFrom(io.kesher.db.rewards.tables.EarnedBy.EARNED_BY.call(
-              whom
-        )).fetch();
-    }
-
-    /**
-     * Get <code>rewards.earned_by</code> as a table.
-     */
-    public static EarnedBy earnedBy(
-          Long whom
-    ) {
-        return io.kesher.db.rewards.tables.EarnedBy.EARNED_BY.call(
-            whom
-        );
-    }
-
-    /**
-     * Get <code>rewards.earned_by</code> as a table.
-     */
-    public static EarnedBy earnedBy(
-          Field<Long> whom
-    ) {
-        return io.kesher.db.rewards.tables.EarnedBy.EARNED_BY.call(
-            whom
         );
     }
 
@@ -280,13 +291,13 @@ public class Routines {
         , LocalDate fromDay
         , LocalDate keptFrom
         , LocalDate toDay
-        , Long whom
+        , Long[] touched
     ) {
         return configuration.dsl().selectFrom(io.kesher.db.rewards.tables.Events.EVENTS.call(
               fromDay
             , keptFrom
             , toDay
-            , whom
+            , touched
         )).fetch();
     }
 
@@ -297,13 +308,13 @@ public class Routines {
           LocalDate fromDay
         , LocalDate keptFrom
         , LocalDate toDay
-        , Long whom
+        , Long[] touched
     ) {
         return io.kesher.db.rewards.tables.Events.EVENTS.call(
             fromDay,
             keptFrom,
             toDay,
-            whom
+            touched
         );
     }
 
@@ -314,13 +325,81 @@ public class Routines {
           Field<LocalDate> fromDay
         , Field<LocalDate> keptFrom
         , Field<LocalDate> toDay
-        , Field<Long> whom
+        , Field<Long[]> touched
     ) {
         return io.kesher.db.rewards.tables.Events.EVENTS.call(
             fromDay,
             keptFrom,
             toDay,
-            whom
+            touched
+        );
+    }
+
+    /**
+     * Call <code>rewards.groups</code>.
+     */
+    public static Result<GroupsRecord> groups(
+          Configuration configuration
+        , Long[] touched
+    ) {
+        return configuration.dsl().selectFrom(io.kesher.db.rewards.tables.Groups.GROUPS.call(
+              touched
+        )).fetch();
+    }
+
+    /**
+     * Get <code>rewards.groups</code> as a table.
+     */
+    public static Groups groups(
+          Long[] touched
+    ) {
+        return io.kesher.db.rewards.tables.Groups.GROUPS.call(
+            touched
+        );
+    }
+
+    /**
+     * Get <code>rewards.groups</code> as a table.
+     */
+    public static Groups groups(
+          Field<Long[]> touched
+    ) {
+        return io.kesher.db.rewards.tables.Groups.GROUPS.call(
+            touched
+        );
+    }
+
+    /**
+     * Call <code>rewards.holders</code>.
+     */
+    public static Result<HoldersRecord> holders(
+          Configuration configuration
+        , Long[] touched
+    ) {
+        return configuration.dsl().selectFrom(io.kesher.db.rewards.tables.Holders.HOLDERS.call(
+              touched
+        )).fetch();
+    }
+
+    /**
+     * Get <code>rewards.holders</code> as a table.
+     */
+    public static Holders holders(
+          Long[] touched
+    ) {
+        return io.kesher.db.rewards.tables.Holders.HOLDERS.call(
+            touched
+        );
+    }
+
+    /**
+     * Get <code>rewards.holders</code> as a table.
+     */
+    public static Holders holders(
+          Field<Long[]> touched
+    ) {
+        return io.kesher.db.rewards.tables.Holders.HOLDERS.call(
+            touched
         );
     }
 

@@ -7,21 +7,26 @@ package io.kesher.db.rewards;
 import io.kesher.db.rewards.tables.Calendar;
 import io.kesher.db.rewards.tables.Closing;
 import io.kesher.db.rewards.tables.Dispute;
+import io.kesher.db.rewards.tables.Due;
 import io.kesher.db.rewards.tables.Earned;
-import io.kesher.db.rewards.tables.EarnedBy;
 import io.kesher.db.rewards.tables.Events;
-import io.kesher.db.rewards.tables.Holder;
+import io.kesher.db.rewards.tables.Groups;
+import io.kesher.db.rewards.tables.Holders;
 import io.kesher.db.rewards.tables.Kept;
+import io.kesher.db.rewards.tables.KeptMonth;
 import io.kesher.db.rewards.tables.Line;
 import io.kesher.db.rewards.tables.Lines;
 import io.kesher.db.rewards.tables.Rule;
 import io.kesher.db.rewards.tables.RuleSet;
 import io.kesher.db.rewards.tables.Simulated;
+import io.kesher.db.rewards.tables.Stale;
 import io.kesher.db.rewards.tables.Statement;
 import io.kesher.db.rewards.tables.Statements;
-import io.kesher.db.rewards.tables.records.EarnedByRecord;
+import io.kesher.db.rewards.tables.Staying;
 import io.kesher.db.rewards.tables.records.EarnedRecord;
 import io.kesher.db.rewards.tables.records.EventsRecord;
+import io.kesher.db.rewards.tables.records.GroupsRecord;
+import io.kesher.db.rewards.tables.records.HoldersRecord;
 import io.kesher.db.rewards.tables.records.KeptRecord;
 import io.kesher.db.rewards.tables.records.LinesRecord;
 import io.kesher.db.rewards.tables.records.SimulatedRecord;
@@ -56,6 +61,11 @@ public class Tables {
     public static final Dispute DISPUTE = Dispute.DISPUTE;
 
     /**
+     * The table <code>rewards.due</code>.
+     */
+    public static final Due DUE = Due.DUE;
+
+    /**
      * The table <code>rewards.earned</code>.
      */
     public static final Earned EARNED = Earned.EARNED;
@@ -69,7 +79,8 @@ public class Tables {
         , LocalDate fromDay
         , LocalDate keptFrom
         , LocalDate toDay
-        , Long whom
+        , Long[] touched
+        , Long[] held
         , Boolean onlyUnsettled
     ) {
         return configuration.dsl().selectFrom(io.kesher.db.rewards.tables.Earned.EARNED.call(
@@ -77,7 +88,8 @@ public class Tables {
             , fromDay
             , keptFrom
             , toDay
-            , whom
+            , touched
+            , held
             , onlyUnsettled
         )).fetch();
     }
@@ -90,7 +102,8 @@ public class Tables {
         , LocalDate fromDay
         , LocalDate keptFrom
         , LocalDate toDay
-        , Long whom
+        , Long[] touched
+        , Long[] held
         , Boolean onlyUnsettled
     ) {
         return io.kesher.db.rewards.tables.Earned.EARNED.call(
@@ -98,7 +111,8 @@ public class Tables {
             fromDay,
             keptFrom,
             toDay,
-            whom,
+            touched,
+            held,
             onlyUnsettled
         );
     }
@@ -111,7 +125,8 @@ public class Tables {
         , Field<LocalDate> fromDay
         , Field<LocalDate> keptFrom
         , Field<LocalDate> toDay
-        , Field<Long> whom
+        , Field<Long[]> touched
+        , Field<Long[]> held
         , Field<Boolean> onlyUnsettled
     ) {
         return io.kesher.db.rewards.tables.Earned.EARNED.call(
@@ -119,47 +134,9 @@ public class Tables {
             fromDay,
             keptFrom,
             toDay,
-            whom,
+            touched,
+            held,
             onlyUnsettled
-        );
-    }
-
-    /**
-     * The table <code>rewards.earned_by</code>.
-     */
-    public static final EarnedBy EARNED_BY = EarnedBy.EARNED_BY;
-
-    /**
-     * Call <code>rewards.earned_by</code>.
-     */
-    public static Result<EarnedByRecord> EARNED_BY(
-          Configuration configuration
-        , Long whom
-    ) {
-        return configuration.dsl().selectFrom(io.kesher.db.rewards.tables.EarnedBy.EARNED_BY.call(
-              whom
-        )).fetch();
-    }
-
-    /**
-     * Get <code>rewards.earned_by</code> as a table.
-     */
-    public static EarnedBy EARNED_BY(
-          Long whom
-    ) {
-        return io.kesher.db.rewards.tables.EarnedBy.EARNED_BY.call(
-            whom
-        );
-    }
-
-    /**
-     * Get <code>rewards.earned_by</code> as a table.
-     */
-    public static EarnedBy EARNED_BY(
-          Field<Long> whom
-    ) {
-        return io.kesher.db.rewards.tables.EarnedBy.EARNED_BY.call(
-            whom
         );
     }
 
@@ -176,13 +153,13 @@ public class Tables {
         , LocalDate fromDay
         , LocalDate keptFrom
         , LocalDate toDay
-        , Long whom
+        , Long[] touched
     ) {
         return configuration.dsl().selectFrom(io.kesher.db.rewards.tables.Events.EVENTS.call(
               fromDay
             , keptFrom
             , toDay
-            , whom
+            , touched
         )).fetch();
     }
 
@@ -193,13 +170,13 @@ public class Tables {
           LocalDate fromDay
         , LocalDate keptFrom
         , LocalDate toDay
-        , Long whom
+        , Long[] touched
     ) {
         return io.kesher.db.rewards.tables.Events.EVENTS.call(
             fromDay,
             keptFrom,
             toDay,
-            whom
+            touched
         );
     }
 
@@ -210,20 +187,93 @@ public class Tables {
           Field<LocalDate> fromDay
         , Field<LocalDate> keptFrom
         , Field<LocalDate> toDay
-        , Field<Long> whom
+        , Field<Long[]> touched
     ) {
         return io.kesher.db.rewards.tables.Events.EVENTS.call(
             fromDay,
             keptFrom,
             toDay,
-            whom
+            touched
         );
     }
 
     /**
-     * The table <code>rewards.holder</code>.
+     * The table <code>rewards.groups</code>.
      */
-    public static final Holder HOLDER = Holder.HOLDER;
+    public static final Groups GROUPS = Groups.GROUPS;
+
+    /**
+     * Call <code>rewards.groups</code>.
+     */
+    public static Result<GroupsRecord> GROUPS(
+          Configuration configuration
+        , Long[] touched
+    ) {
+        return configuration.dsl().selectFrom(io.kesher.db.rewards.tables.Groups.GROUPS.call(
+              touched
+        )).fetch();
+    }
+
+    /**
+     * Get <code>rewards.groups</code> as a table.
+     */
+    public static Groups GROUPS(
+          Long[] touched
+    ) {
+        return io.kesher.db.rewards.tables.Groups.GROUPS.call(
+            touched
+        );
+    }
+
+    /**
+     * Get <code>rewards.groups</code> as a table.
+     */
+    public static Groups GROUPS(
+          Field<Long[]> touched
+    ) {
+        return io.kesher.db.rewards.tables.Groups.GROUPS.call(
+            touched
+        );
+    }
+
+    /**
+     * The table <code>rewards.holders</code>.
+     */
+    public static final Holders HOLDERS = Holders.HOLDERS;
+
+    /**
+     * Call <code>rewards.holders</code>.
+     */
+    public static Result<HoldersRecord> HOLDERS(
+          Configuration configuration
+        , Long[] touched
+    ) {
+        return configuration.dsl().selectFrom(io.kesher.db.rewards.tables.Holders.HOLDERS.call(
+              touched
+        )).fetch();
+    }
+
+    /**
+     * Get <code>rewards.holders</code> as a table.
+     */
+    public static Holders HOLDERS(
+          Long[] touched
+    ) {
+        return io.kesher.db.rewards.tables.Holders.HOLDERS.call(
+            touched
+        );
+    }
+
+    /**
+     * Get <code>rewards.holders</code> as a table.
+     */
+    public static Holders HOLDERS(
+          Field<Long[]> touched
+    ) {
+        return io.kesher.db.rewards.tables.Holders.HOLDERS.call(
+            touched
+        );
+    }
 
     /**
      * The table <code>rewards.kept</code>.
@@ -275,6 +325,11 @@ public class Tables {
             whom
         );
     }
+
+    /**
+     * The table <code>rewards.kept_month</code>.
+     */
+    public static final KeptMonth KEPT_MONTH = KeptMonth.KEPT_MONTH;
 
     /**
      * The table <code>rewards.line</code>.
@@ -388,6 +443,11 @@ public class Tables {
     }
 
     /**
+     * The table <code>rewards.stale</code>.
+     */
+    public static final Stale STALE = Stale.STALE;
+
+    /**
      * The table <code>rewards.statement</code>.
      */
     public static final Statement STATEMENT = Statement.STATEMENT;
@@ -436,4 +496,9 @@ public class Tables {
             whom
         );
     }
+
+    /**
+     * The table <code>rewards.staying</code>.
+     */
+    public static final Staying STAYING = Staying.STAYING;
 }

@@ -190,12 +190,14 @@ class FilesApi {
   record FilesJson(List<FileJson> items, @Nullable String next) implements Paged {}
 
   /**
+   * @param of with what it lies, such as `agreement.12`; absent: with the customer alone
    * @param sha256 of its bytes, as 64 digits
    * @param removedAt since when it lies in the trash
    */
   record FileJson(
       long id,
       long customer,
+      @Nullable String of,
       String name,
       String kind,
       long bytes,
@@ -206,9 +208,11 @@ class FilesApi {
       @Nullable Instant removedAt,
       int version) {
     static FileJson of(KeptFile file) {
+      var held = file.held();
       return new FileJson(
           file.id(),
           file.customer().value(),
+          held == null ? null : held.toString(),
           file.name().value(),
           file.kind().code(),
           file.bytes(),

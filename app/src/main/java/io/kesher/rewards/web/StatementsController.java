@@ -133,6 +133,7 @@ class StatementsController {
   @GetMapping("/export.csv")
   void csv(Frame frame, @RequestParam YearMonth month, HttpServletResponse response)
       throws IOException {
+    months.catchUp();
     export.csv(frame, month, words(frame), response);
   }
 
@@ -141,6 +142,7 @@ class StatementsController {
   @GetMapping("/export.xlsx")
   void xlsx(Frame frame, @RequestParam YearMonth month, HttpServletResponse response)
       throws IOException {
+    months.catchUp();
     export.xlsx(frame, month, words(frame), response);
   }
 

@@ -6,8 +6,10 @@ import com.jayway.jsonpath.JsonPath;
 import io.kesher.KesherTest;
 import io.kesher.TestOffice;
 import io.kesher.Tokens;
+import io.kesher.customers.CustomerId;
 import io.kesher.customers.CustomerSearch;
 import io.kesher.customers.Customers;
+import io.kesher.customers.Relations;
 import io.kesher.identity.Viewers;
 import java.net.URI;
 import java.util.ArrayList;
@@ -36,6 +38,7 @@ class EditCustomerTests {
   @Autowired TestOffice office;
   @Autowired Customers customers;
   @Autowired CustomerSearch search;
+  @Autowired Relations relations;
 
   @Test
   void aCustomerIsAddedOnAPageAndFoundByEveryPartOfWhatWasTyped() throws Exception {
@@ -81,6 +84,51 @@ class EditCustomerTests {
     assertThat(body(shown))
         .contains("id=\"n-name\"", "id=\"n-birthDate\"", "id=\"n-point-n1\"", "id=\"n-point-n2\"")
         .contains("value=\"2010-01-01\"", "value=\"nobody\"");
+  }
+
+  @Test
+  void aRelationThatIsTakenAwayIsBroughtBackByTheToastWithItsDays() throws Exception {
+    long dana = add("{\"name\":\"דנה אלמוג\"}");
+    long gil = add("{\"name\":\"גיל אלמוג\"}");
+    var path = "/customers/" + dana + "/relations";
+    var said = new LinkedHashMap<String, String>();
+    said.put("role", "CHILD");
+    said.put("other", Long.toString(gil));
+    said.put("from", "2010-06-01");
+    assertThat(sendPart(path, said)).hasStatusOk();
+    assertThat(related(dana)).containsExactly("CHILD 2010-06-01");
+
+    var gone = sendPart(path + "/removal", said);
+    assertThat(related(dana)).isEmpty();
+    var toast = toast(body(gone));
+    assertThat(toast).contains("action=\"" + path + "\"", "גיל אלמוג", "data-undo");
+    var back = sendPart(path, fields(toast));
+    assertThat(related(dana)).containsExactly("CHILD 2010-06-01");
+
+    assertThat(toast(body(back))).contains("action=\"" + path + "/removal\"");
+    sendPart(path + "/removal", fields(toast(body(back))));
+    assertThat(related(dana)).isEmpty();
+  }
+
+  private static String toast(String part) {
+    return part.substring(part.indexOf("<toast-message"), part.indexOf("</toast-message>"));
+  }
+
+  private List<String> related(long customer) {
+    return Viewers.asOffice(() -> relations.of(new CustomerId(customer))).stream()
+        .map(each -> each.role() + " " + each.from())
+        .toList();
+  }
+
+  private MvcTestResult sendPart(String path, Map<String, String> fields) {
+    var request =
+        mvc.post()
+            .uri(URI.create(path))
+            .with(Tokens.csrf())
+            .cookie(office.signIn())
+            .header("HX-Request", "true");
+    fields.forEach(request::param);
+    return request.exchange();
   }
 
   @Test

@@ -51,9 +51,14 @@ public class Earned extends AbstractRoutine<Record> {
     public static final Parameter<LocalDate> TO_DAY = Internal.createParameter("to_day", SQLDataType.LOCALDATE, false);
 
     /**
-     * The parameter <code>rewards.earned.whom</code>.
+     * The parameter <code>rewards.earned.touched</code>.
      */
-    public static final Parameter<Long> WHOM = Internal.createParameter("whom", SQLDataType.BIGINT, false);
+    public static final Parameter<Long[]> TOUCHED = Internal.createParameter("touched", SQLDataType.BIGINT.array(), false);
+
+    /**
+     * The parameter <code>rewards.earned.held</code>.
+     */
+    public static final Parameter<Long[]> HELD = Internal.createParameter("held", SQLDataType.BIGINT.array(), false);
 
     /**
      * The parameter <code>rewards.earned.only_unsettled</code>.
@@ -146,7 +151,8 @@ public class Earned extends AbstractRoutine<Record> {
         addInParameter(FROM_DAY);
         addInParameter(KEPT_FROM);
         addInParameter(TO_DAY);
-        addInParameter(WHOM);
+        addInParameter(TOUCHED);
+        addInParameter(HELD);
         addInParameter(ONLY_UNSETTLED);
         addOutParameter(EMPLOYEE_ID);
         addOutParameter(KIND);
@@ -194,10 +200,17 @@ public class Earned extends AbstractRoutine<Record> {
     }
 
     /**
-     * Set the <code>whom</code> parameter IN value to the routine
+     * Set the <code>touched</code> parameter IN value to the routine
      */
-    public void setWhom(Long value) {
-        setValue(WHOM, value);
+    public void setTouched(Long[] value) {
+        setValue(TOUCHED, value);
+    }
+
+    /**
+     * Set the <code>held</code> parameter IN value to the routine
+     */
+    public void setHeld(Long[] value) {
+        setValue(HELD, value);
     }
 
     /**

@@ -46,9 +46,9 @@ public class Events extends AbstractRoutine<Record> {
     public static final Parameter<LocalDate> TO_DAY = Internal.createParameter("to_day", SQLDataType.LOCALDATE, false);
 
     /**
-     * The parameter <code>rewards.events.whom</code>.
+     * The parameter <code>rewards.events.touched</code>.
      */
-    public static final Parameter<Long> WHOM = Internal.createParameter("whom", SQLDataType.BIGINT, false);
+    public static final Parameter<Long[]> TOUCHED = Internal.createParameter("touched", SQLDataType.BIGINT.array(), false);
 
     /**
      * The parameter <code>rewards.events.kind</code>.
@@ -115,7 +115,7 @@ public class Events extends AbstractRoutine<Record> {
         addInParameter(FROM_DAY);
         addInParameter(KEPT_FROM);
         addInParameter(TO_DAY);
-        addInParameter(WHOM);
+        addInParameter(TOUCHED);
         addOutParameter(KIND);
         addOutParameter(SOURCE);
         addOutParameter(EVENT_MONTH);
@@ -151,10 +151,10 @@ public class Events extends AbstractRoutine<Record> {
     }
 
     /**
-     * Set the <code>whom</code> parameter IN value to the routine
+     * Set the <code>touched</code> parameter IN value to the routine
      */
-    public void setWhom(Long value) {
-        setValue(WHOM, value);
+    public void setTouched(Long[] value) {
+        setValue(TOUCHED, value);
     }
 
     /**

@@ -51,11 +51,6 @@ public class Kept extends AbstractRoutine<Record> {
     public static final Parameter<LocalDate> MONTH = Internal.createParameter("month", SQLDataType.LOCALDATE, false);
 
     /**
-     * The parameter <code>rewards.kept.customers</code>.
-     */
-    public static final Parameter<Long> CUSTOMERS = Internal.createParameter("customers", SQLDataType.BIGINT, false);
-
-    /**
      * The parameter <code>rewards.kept.contribution</code>.
      */
     public static final Parameter<BigDecimal> CONTRIBUTION = Internal.createParameter("contribution", SQLDataType.NUMERIC, false);
@@ -71,7 +66,6 @@ public class Kept extends AbstractRoutine<Record> {
         addInParameter(TO_DAY);
         addInParameter(WHOM);
         addOutParameter(MONTH);
-        addOutParameter(CUSTOMERS);
         addOutParameter(CONTRIBUTION);
     }
 
@@ -101,13 +95,6 @@ public class Kept extends AbstractRoutine<Record> {
      */
     public LocalDate getMonth() {
         return get(MONTH);
-    }
-
-    /**
-     * Get the <code>customers</code> parameter OUT value from the routine
-     */
-    public Long getCustomers() {
-        return get(CUSTOMERS);
     }
 
     /**

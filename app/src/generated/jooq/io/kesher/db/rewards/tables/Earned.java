@@ -124,7 +124,8 @@ public class Earned extends TableImpl<EarnedRecord> {
             DSL.val(null, SQLDataType.LOCALDATE),
             DSL.val(null, SQLDataType.LOCALDATE),
             DSL.val(null, SQLDataType.LOCALDATE),
-            DSL.val(null, SQLDataType.BIGINT),
+            DSL.val(null, SQLDataType.BIGINT.array()),
+            DSL.val(null, SQLDataType.BIGINT.array()),
             DSL.val(null, SQLDataType.BOOLEAN)
         });
     }
@@ -210,7 +211,8 @@ public class Earned extends TableImpl<EarnedRecord> {
         , LocalDate fromDay
         , LocalDate keptFrom
         , LocalDate toDay
-        , Long whom
+        , Long[] touched
+        , Long[] held
         , Boolean onlyUnsettled
     ) {
         Earned result = new Earned(DSL.name("earned"), null, new Field[] {
@@ -218,7 +220,8 @@ public class Earned extends TableImpl<EarnedRecord> {
             DSL.val(fromDay, SQLDataType.LOCALDATE),
             DSL.val(keptFrom, SQLDataType.LOCALDATE),
             DSL.val(toDay, SQLDataType.LOCALDATE),
-            DSL.val(whom, SQLDataType.BIGINT),
+            DSL.val(touched, SQLDataType.BIGINT.array()),
+            DSL.val(held, SQLDataType.BIGINT.array()),
             DSL.val(onlyUnsettled, SQLDataType.BOOLEAN)
         });
 
@@ -233,7 +236,8 @@ public class Earned extends TableImpl<EarnedRecord> {
         , Field<LocalDate> fromDay
         , Field<LocalDate> keptFrom
         , Field<LocalDate> toDay
-        , Field<Long> whom
+        , Field<Long[]> touched
+        , Field<Long[]> held
         , Field<Boolean> onlyUnsettled
     ) {
         Earned result = new Earned(DSL.name("earned"), null, new Field[] {
@@ -241,7 +245,8 @@ public class Earned extends TableImpl<EarnedRecord> {
             fromDay,
             keptFrom,
             toDay,
-            whom,
+            touched,
+            held,
             onlyUnsettled
         });
 

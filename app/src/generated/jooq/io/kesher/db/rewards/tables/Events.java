@@ -103,7 +103,7 @@ public class Events extends TableImpl<EventsRecord> {
             DSL.val(null, SQLDataType.LOCALDATE),
             DSL.val(null, SQLDataType.LOCALDATE),
             DSL.val(null, SQLDataType.LOCALDATE),
-            DSL.val(null, SQLDataType.BIGINT)
+            DSL.val(null, SQLDataType.BIGINT.array())
         });
     }
 
@@ -187,13 +187,13 @@ public class Events extends TableImpl<EventsRecord> {
           LocalDate fromDay
         , LocalDate keptFrom
         , LocalDate toDay
-        , Long whom
+        , Long[] touched
     ) {
         Events result = new Events(DSL.name("events"), null, new Field[] {
             DSL.val(fromDay, SQLDataType.LOCALDATE),
             DSL.val(keptFrom, SQLDataType.LOCALDATE),
             DSL.val(toDay, SQLDataType.LOCALDATE),
-            DSL.val(whom, SQLDataType.BIGINT)
+            DSL.val(touched, SQLDataType.BIGINT.array())
         });
 
         return aliased() ? result.as(getUnqualifiedName()) : result;
@@ -206,13 +206,13 @@ public class Events extends TableImpl<EventsRecord> {
           Field<LocalDate> fromDay
         , Field<LocalDate> keptFrom
         , Field<LocalDate> toDay
-        , Field<Long> whom
+        , Field<Long[]> touched
     ) {
         Events result = new Events(DSL.name("events"), null, new Field[] {
             fromDay,
             keptFrom,
             toDay,
-            whom
+            touched
         });
 
         return aliased() ? result.as(getUnqualifiedName()) : result;

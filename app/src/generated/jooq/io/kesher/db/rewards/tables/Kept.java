@@ -49,11 +49,6 @@ public class Kept extends TableImpl<KeptRecord> {
     public final TableField<KeptRecord, LocalDate> MONTH = createField(DSL.name("month"), SQLDataType.LOCALDATE, this, "");
 
     /**
-     * The column <code>rewards.kept.customers</code>.
-     */
-    public final TableField<KeptRecord, Long> CUSTOMERS = createField(DSL.name("customers"), SQLDataType.BIGINT, this, "");
-
-    /**
      * The column <code>rewards.kept.contribution</code>.
      */
     public final TableField<KeptRecord, BigDecimal> CONTRIBUTION = createField(DSL.name("contribution"), SQLDataType.NUMERIC, this, "");

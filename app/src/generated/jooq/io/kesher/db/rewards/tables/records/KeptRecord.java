@@ -35,31 +35,17 @@ public class KeptRecord extends TableRecordImpl<KeptRecord> {
     }
 
     /**
-     * Setter for <code>rewards.kept.customers</code>.
-     */
-    public void setCustomers(Long value) {
-        set(1, value);
-    }
-
-    /**
-     * Getter for <code>rewards.kept.customers</code>.
-     */
-    public Long getCustomers() {
-        return (Long) get(1);
-    }
-
-    /**
      * Setter for <code>rewards.kept.contribution</code>.
      */
     public void setContribution(BigDecimal value) {
-        set(2, value);
+        set(1, value);
     }
 
     /**
      * Getter for <code>rewards.kept.contribution</code>.
      */
     public BigDecimal getContribution() {
-        return (BigDecimal) get(2);
+        return (BigDecimal) get(1);
     }
 
     // -------------------------------------------------------------------------
@@ -76,11 +62,10 @@ public class KeptRecord extends TableRecordImpl<KeptRecord> {
     /**
      * Create a detached, initialised KeptRecord
      */
-    public KeptRecord(LocalDate month, Long customers, BigDecimal contribution) {
+    public KeptRecord(LocalDate month, BigDecimal contribution) {
         super(Kept.KEPT);
 
         setMonth(month);
-        setCustomers(customers);
         setContribution(contribution);
         resetTouchedOnNotNull();
     }
