@@ -20,6 +20,7 @@ import io.kesher.rounds.Round;
 import io.kesher.rounds.Round.Scope;
 import io.kesher.rounds.Rounds;
 import io.kesher.values.Period;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -161,7 +162,7 @@ class DemoRounds {
         group,
         playbooks.of(group).version(),
         new Playbooks.Draft(
-            hours,
+            BigDecimal.valueOf(hours),
             holder == Holder.SERVICE
                 ? List.of(Channel.MESSAGE, Channel.SELF_SERVICE)
                 : List.of(Channel.PHONE, Channel.MESSAGE),
