@@ -29,6 +29,11 @@ public final class Ratios {
   /** Of each two of them, in order: 1·1, 1·2, 1·3, 1·4, 2·2, 2·3 and so on. */
   public static final int PRODUCTS = NUMBERS * (NUMBERS + 1) / 2;
 
+  /** Where the product of two of the numbers lies, the first not behind the second. */
+  public static int product(int one, int other) {
+    return one * NUMBERS - one * (one - 1) / 2 + other - one;
+  }
+
   private final long customers;
   private final double[] sums;
   private final double[] products;
