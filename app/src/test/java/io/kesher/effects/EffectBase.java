@@ -10,9 +10,12 @@ import static io.kesher.db.interactions.Tables.INTERACTION;
 import static io.kesher.db.profitability.Tables.CLASSIFICATION;
 import static io.kesher.db.profitability.Tables.GROUP_CHANGE;
 import static io.kesher.db.rewards.Tables.RULE_SET;
+import static io.kesher.db.rounds.Tables.PLAYBOOK;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
 
 import io.kesher.AsOwner;
+import io.kesher.TestOffice;
 import io.kesher.identity.EmployeeId;
 import io.kesher.identity.Offices;
 import io.kesher.profitability.EntryKind;
@@ -24,7 +27,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +40,8 @@ public final class EffectBase {
   /** Days on either side: 13 weeks. */
   static final int DAYS = 91;
 
-  final LocalDate day;
+  /** Of the adoption: the first of a month, four months ago. */
+  public final LocalDate day;
 
   private final DSLContext database;
   private final SmallBase ledger;
@@ -42,33 +49,108 @@ public final class EffectBase {
   private final int policy;
   private int numbers;
 
-  private EffectBase(DSLContext database, LocalDate day, ZoneId zone, int policy) {
+  private EffectBase(
+      DSLContext database, Offices offices, Policies policies, SmallBase ledger) {
     this.database = database;
-    this.day = day;
-    this.zone = zone;
-    this.policy = policy;
-    this.ledger = SmallBase.of(database, 1, 0);
+    this.day = offices.today().minusMonths(4).withDayOfMonth(1);
+    this.zone = offices.current().zone();
+    this.policy = policies.inForce().version();
+    this.ledger = ledger;
   }
 
-  /**
-   * The rules have been in force since the first of a month, four months ago.
-   */
+  /** Beside what there is already. */
+  public static EffectBase beside(DSLContext database, Offices offices, Policies policies) {
+    return new EffectBase(database, offices, policies, SmallBase.beside(database));
+  }
+
+  /** Without anybody yet; rules of reward have been in force since the day. */
   public static EffectBase of(DSLContext database, Offices offices, Policies policies) {
     AsOwner.run(
         "truncate rewards.rule_set, rounds.round, rounds.playbook, books.proposal,"
             + " agreements.agreement, cases.customer_case, interactions.interaction,"
             + " profitability.group_change cascade");
-    var day = offices.today().minusMonths(4).withDayOfMonth(1);
-    var base = 
-        new EffectBase(
-            database, day, offices.current().zone(), policies.inForce().version());
+    var base = new EffectBase(database, offices, policies, SmallBase.of(database, 1, 0));
     database
         .insertInto(RULE_SET)
         .set(RULE_SET.DRAFTED_AT, Instant.now())
-        .set(RULE_SET.FROM_MONTH, day)
+        .set(RULE_SET.FROM_MONTH, base.day)
         .set(RULE_SET.ADOPTED_AT, Instant.now())
         .execute();
     return base;
+  }
+
+  /** Groups of many and of few, of whom some had just risen; work, complaints and ends. */
+  public static EffectBase lively(
+      DSLContext database, Offices offices, Policies policies, TestOffice office) {
+    var base = of(database, offices, policies);
+    base.playbook(Group.A, 9);
+    database
+        .insertInto(PLAYBOOK)
+        .select(
+            database
+                .select(
+                    inline("D"),
+                    PLAYBOOK.VERSION,
+                    PLAYBOOK.ANSWER_HOURS,
+                    PLAYBOOK.CHANNELS,
+                    PLAYBOOK.RHYTHM_DAYS,
+                    PLAYBOOK.HELD_BY,
+                    PLAYBOOK.SCRIPT,
+                    PLAYBOOK.NEVER,
+                    PLAYBOOK.ADOPTED_BY,
+                    inline(Instant.now()))
+                .from(PLAYBOOK))
+        .execute();
+    var chance = new SplittableRandom(3);
+    Group[] groups = {Group.A, Group.A, Group.B, Group.D, Group.C};
+    int[] sizes = {48, 32, 64, 120, 12};
+    List<Long> risen = List.of();
+    for (int kind = 0; kind < groups.length; kind++) {
+      List<Long> some = new ArrayList<>();
+      for (int i = 0; i < sizes[kind]; i++) {
+        some.add(base.live(kind, chance, office));
+      }
+      base.classify(base.day.minusDays(200), null, kind == 1 ? Group.D : groups[kind], some);
+      risen = kind == 1 ? some : risen;
+    }
+    base.classify(base.day.minusDays(6), Group.D, Group.A, risen);
+    base.write();
+    return base;
+  }
+
+  private long live(int kind, RandomGenerator chance, TestOffice office) {
+    var holder = kind < 2 ? office.employee("salesperson") : null;
+    long id = customer(holder);
+    agreement(id, day.minusYears(2), chance.nextInt(9) == 0 ? day.plusDays(9) : null);
+    for (int side = -1; side <= 1; side += 2) {
+      int usual = side < 0 ? 900 : kind == 1 ? 500 : 950 - 60 * kind;
+      earns(id, day.plusDays(side * (3L + chance.nextInt(20))), usual + chance.nextInt(400));
+      int takes = (side < 0 ? 500 : 420) + chance.nextInt(200);
+      takes(id, day.plusDays(side * (2L + chance.nextInt(20))), takes, true);
+      var on = day.plusDays(side * (2L + chance.nextInt(20)));
+      opened(
+          id,
+          on,
+          chance.nextInt(side < 0 ? 3 : 6) == 0 ? "complaint" : "request",
+          side < 0 ? 8 + chance.nextInt(30) : 2 + chance.nextInt(20));
+      call(id, on, side < 0 || kind > 1 ? office.employee("service") : holder, takes);
+    }
+    return id;
+  }
+
+  /** Adopts a playbook on the day, and tells what names that. */
+  public String playbook(Group group, int version) {
+    database
+        .insertInto(PLAYBOOK)
+        .set(PLAYBOOK.GROUP_CODE, group.name())
+        .set(PLAYBOOK.VERSION, version)
+        .set(PLAYBOOK.CHANNELS, new String[] {})
+        .set(PLAYBOOK.HELD_BY, "person")
+        .set(PLAYBOOK.SCRIPT, "")
+        .set(PLAYBOOK.NEVER, "")
+        .set(PLAYBOOK.ADOPTED_AT, at(day, 9))
+        .execute();
+    return "playbook-" + group + "-" + version;
   }
 
   Span span() {
@@ -104,7 +186,8 @@ public final class EffectBase {
             .set(CLASSIFICATION.FROM_DAY, on.minusYears(1))
             .set(CLASSIFICATION.TO_DAY, on)
             .set(CLASSIFICATION.ROUND_ID, (long) ++numbers)
-            .set(CLASSIFICATION.POLICY, JSONB.valueOf("{}"))
+            .set(CLASSIFICATION.POLICY, 
+                JSONB.valueOf("{\"rules\":[],\"largeChange\":0}"))
             .set(CLASSIFICATION.MOVES, JSONB.valueOf("[]"))
             .set(CLASSIFICATION.CUSTOMERS, 0L)
             .set(CLASSIFICATION.MOVED, 0L)
@@ -205,7 +288,7 @@ public final class EffectBase {
     database
         .insertInto(AGREEMENT)
         .set(AGREEMENT.CUSTOMER_ID, customer)
-        .set(AGREEMENT.NUMBER, "P-" + ++numbers)
+        .set(AGREEMENT.NUMBER, "E-" + ++numbers)
         .set(AGREEMENT.START_ON, start)
         .set(AGREEMENT.ENDED_ON, end)
         .execute();

@@ -2,7 +2,6 @@ package io.kesher.effects;
 
 import static io.kesher.db.customers.Tables.CUSTOMER;
 import static io.kesher.db.profitability.Tables.ENTRY;
-import static io.kesher.db.rounds.Tables.PLAYBOOK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -316,24 +315,15 @@ class EffectTests {
 
   @Test
   void whatWasAdoptedUpToTodayIsFoundByItsName() {
-    database
-        .insertInto(PLAYBOOK)
-        .set(PLAYBOOK.GROUP_CODE, "A")
-        .set(PLAYBOOK.VERSION, 3)
-        .set(PLAYBOOK.CHANNELS, new String[] {})
-        .set(PLAYBOOK.HELD_BY, "person")
-        .set(PLAYBOOK.SCRIPT, "")
-        .set(PLAYBOOK.NEVER, "")
-        .set(PLAYBOOK.ADOPTED_AT, base.at(base.day.minusDays(3), 9))
-        .execute();
+    assertThat(base.playbook(Group.A, 3)).isEqualTo("playbook-A-3");
     var latest = adoptions.latest();
     assertThat(latest)
         .extracting(each -> each.key().kind())
-        .containsExactly(Kind.RULES, Kind.PLAYBOOK);
+        .containsExactly(Kind.PLAYBOOK, Kind.RULES);
     var playbook = adoptions.find("playbook-A-3");
     assertThat(playbook.group()).isEqualTo(Group.A);
-    assertThat(playbook.day()).isEqualTo(base.day.minusDays(3));
-    assertThat(adoptions.find(base.adoption())).isEqualTo(latest.getFirst());
+    assertThat(playbook.day()).isEqualTo(base.day);
+    assertThat(adoptions.find(base.adoption())).isEqualTo(latest.getLast());
     for (String other : List.of("playbook-3", "playbook-B-3", "rules-A-1", "round-1", "x")) {
       assertThatThrownBy(() -> adoptions.find(other)).isInstanceOf(Refusal.class);
     }
