@@ -127,6 +127,7 @@ class RoundWalkTests {
 
   @Test
   void whatWasAdoptedIsHeldAgainstWhatWasBefore() {
+    office.employee("manager");
     Viewers.asOffice(() -> EffectBase.lively(database, offices, policies, office));
     try (var desk = visit("he", ColorScheme.LIGHT, 1440).signIn()) {
       desk.look("/effects", "effects");
