@@ -100,6 +100,8 @@ class ApiDocumentTests {
           "rounds.reopen",
           "rounds.decide",
           "rounds.publish",
+          "releases.preview",
+          "releases.create",
           "overrides.withdraw",
           "books.say",
           "books.allow",

@@ -32,6 +32,7 @@ import io.kesher.profitability.Group;
 import io.kesher.profitability.GroupChanges;
 import io.kesher.profitability.Ledger;
 import io.kesher.profitability.Posting;
+import io.kesher.profitability.Releases;
 import io.kesher.profitability.SmallBase;
 import io.kesher.profitability.StandardPeriod;
 import io.kesher.profitability.Standings;
@@ -83,6 +84,7 @@ class RoundTests {
   @Autowired StandardPeriod standardPeriod;
   @Autowired Classifications classifications;
   @Autowired GroupChanges groupChanges;
+  @Autowired Releases releases;
   @Autowired Ledger ledger;
   @Autowired TaskEdits tasks;
   @Autowired Offices offices;
@@ -250,6 +252,91 @@ class RoundTests {
     publish(rounds.find(round.id()));
     assertThat(standings.standing(open.customer()).group()).isEqualTo(open.from());
     assertThat(reviews.contest(still).open()).isTrue();
+  }
+
+  @Test
+  void oneCustomerPlacedAnewChangesTheRoundsSumsAsACountOfAllWould() {
+    var round = worked(Period.year(2025));
+    var some = all(round);
+    for (int i = 0; i < 12; i++) {
+      var one = some.get(i * some.size() / 12).customer();
+      long contest = contest(round, one);
+      income(one, i % 3 == 0 ? "700000.25" : i % 3 == 1 ? "-900000.50" : "0.01");
+      as("owner", () -> reviews.settle(contest, Outcome.MENDED, null));
+      var told = requireNonNull(rounds.find(round.id()).flows());
+      computation.tally(round.id());
+      assertThat(told)
+          .usingRecursiveComparison()
+          .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
+          .isEqualTo(rounds.find(round.id()).flows());
+    }
+    assertThat(requireNonNull(rounds.find(round.id()).flows()).all())
+        .isNotEqualTo(requireNonNull(round.flows()).all());
+  }
+
+  @Test
+  void groupsThatWereLetGoFollowTheFactsFromWhereTheRoundHadPutThem() {
+    assertThatThrownBy(() -> as("owner", () -> releases.release("why")))
+        .hasMessage("profitability.refusal.not-held");
+    publish(worked(Period.year(2025)));
+    var published = groups();
+    var rounded = classifications.latest().orElseThrow();
+    var best = customerIn(Group.A);
+    income(best, "-900000");
+    standings.refresh();
+    assertThat(groups()).containsAllEntriesOf(published);
+
+    var preview = releases.preview();
+    assertThatThrownBy(() -> as("owner", () -> releases.release(" "))).isInstanceOf(Refusal.class);
+    var release = as("owner", () -> releases.release("מעט עובדים השנה"));
+    assertThat(release.reason()).isEqualTo("מעט עובדים השנה");
+    assertThat(release.by()).isNotNull();
+    assertThatThrownBy(() -> as("owner", () -> releases.release("again")))
+        .hasMessage("profitability.refusal.released");
+    standings.refresh();
+
+    var followed = classifications.latest().orElseThrow();
+    assertThat(followed.holds()).isFalse();
+    assertThat(followed.release()).isEqualTo(release.id());
+    var now = groups();
+    assertThat(now.get(best.value())).isNotEqualTo(Group.A);
+    assertThat(
+            published.entrySet().stream()
+                .filter(each -> each.getValue() != now.get(each.getKey()))
+                .count())
+        .as("as the preview had said")
+        .isEqualTo(
+            preview.flows().stream()
+                .filter(flow -> flow.from() != null && flow.from() != flow.to())
+                .mapToLong(flow -> flow.customers())
+                .sum());
+    assertThat(groupChanges.of(best).getFirst().from()).isEqualTo(Group.A);
+
+    standings.refresh();
+    assertThat(groups()).as("the same period again changes nothing").isEqualTo(now);
+    assertThat(database.fetchExists(CLASSIFICATION, CLASSIFICATION.ID.eq(rounded.id())))
+        .as("what was published is remembered")
+        .isTrue();
+    income(best, "5000000");
+    standings.refresh();
+    assertThat(groups().get(best.value())).as("facts move again").isEqualTo(Group.A);
+  }
+
+  @Test
+  void theNextRoundHoldsGroupsAgainThatHadBeenLetGo() {
+    publish(worked(Period.year(2024)));
+    as("owner", () -> releases.release("שנה בלי סבבים"));
+    standings.refresh();
+    publish(worked(Period.year(2025)));
+    assertThat(classifications.latest().orElseThrow().holds()).isTrue();
+    var groups = groups();
+    income(customerIn(Group.A), "-900000");
+    standings.refresh();
+    assertThat(groups()).containsAllEntriesOf(groups);
+    assertThat(releases.all()).hasSize(1);
+    as("owner", () -> releases.release("שוב"));
+    standings.refresh();
+    assertThat(classifications.latest().orElseThrow().holds()).isFalse();
   }
 
   @Test
