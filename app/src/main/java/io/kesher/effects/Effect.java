@@ -39,11 +39,7 @@ public record Effect(Figure figure, List<Line> lines) {
    * @param comparison absent: too few to say
    */
   public record Line(
-      @Nullable Group group,
-      Who who,
-      Side before,
-      Side after,
-      @Nullable Comparison comparison) {}
+      @Nullable Group group, Who who, Side before, Side after, @Nullable Comparison comparison) {}
 
   /** Told as the figure is: {@link Figure#factor()} is in it. */
   public record Comparison(double before, double after, Difference difference) {
@@ -65,8 +61,6 @@ public record Effect(Figure figure, List<Line> lines) {
   }
 
   public Optional<Line> line(@Nullable Group group, Who who) {
-    return lines.stream()
-        .filter(line -> line.group() == group && line.who() == who)
-        .findFirst();
+    return lines.stream().filter(line -> line.group() == group && line.who() == who).findFirst();
   }
 }

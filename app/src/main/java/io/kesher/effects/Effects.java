@@ -73,7 +73,9 @@ public class Effects {
         .and(Customers.within("effects:see"));
   }
 
-  /** How many there are, with units on each side; the sums of the four numbers; of their products. */
+  /**
+   * How many there are, with units on each side; the sums of the four numbers; of their products.
+   */
   private static List<SelectField<?>> sums(Compared compared) {
     var numbers = numbers(compared);
     List<SelectField<?>> sums = new ArrayList<>();
@@ -113,7 +115,9 @@ public class Effects {
         new Side(customersBefore, sums[0], sums[1]),
         new Side(customersAfter, sums[2], sums[3]),
         new Ratios(
-            customers, Arrays.stream(sums).mapToDouble(BigDecimal::doubleValue).toArray(), products),
+            customers,
+            Arrays.stream(sums).mapToDouble(BigDecimal::doubleValue).toArray(),
+            products),
         products[Ratios.product(1, 3)]);
   }
 
@@ -130,8 +134,8 @@ public class Effects {
       all = all.and(whole);
       lines.add(whole.line(figure, group.getKey(), Who.ALL));
       if (parts.size() > 1 && !figure.ends()) {
-        lines.add(parts.get(true).line(figure, group.getKey(), Who.NEWCOMERS));
-        lines.add(parts.get(false).line(figure, group.getKey(), Who.OTHERS));
+        lines.add(requireNonNull(parts.get(true)).line(figure, group.getKey(), Who.NEWCOMERS));
+        lines.add(requireNonNull(parts.get(false)).line(figure, group.getKey(), Who.OTHERS));
       }
     }
     if (!lines.isEmpty()) {

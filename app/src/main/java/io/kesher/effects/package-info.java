@@ -10,7 +10,8 @@
  *
  * <p>What is told is a difference with its interval of 95 %: of shares Newcombe's, of means that of
  * two ratios of the same customers ({@link io.kesher.models.comparisons}). Where a side has fewer
- * than {@link io.kesher.effects.Effect#FEWEST} customers nothing is told but that there are too few.
+ * than {@link io.kesher.effects.Effect#FEWEST} customers nothing is told but that there are too
+ * few.
  *
  * <p><b>What it does not say.</b> No difference says why. Customers who were put into a group
  * because they stood out come back to the middle by themselves; so those who had just come into it

@@ -177,8 +177,7 @@ public class Classifications {
    */
   public Optional<Classification> latest() {
     var release = select(max(CLASSIFICATION.RELEASE_ID)).from(CLASSIFICATION);
-    var held =
-        select(RELEASE.CLASSIFICATION_ID).from(RELEASE).where(RELEASE.ID.eq(field(release)));
+    var held = select(RELEASE.CLASSIFICATION_ID).from(RELEASE).where(RELEASE.ID.eq(field(release)));
     return database
         .selectFrom(CLASSIFICATION)
         .where(
@@ -233,8 +232,7 @@ public class Classifications {
 
   /** Periods that the ledger no longer reaches, as when an import was undone. */
   private void forget(long release, Period period) {
-    var later =
-        CLASSIFICATION.RELEASE_ID.eq(release).and(CLASSIFICATION.TO_DAY.gt(period.to()));
+    var later = CLASSIFICATION.RELEASE_ID.eq(release).and(CLASSIFICATION.TO_DAY.gt(period.to()));
     database
         .deleteFrom(GROUP_CHANGE)
         .where(

@@ -91,9 +91,7 @@ public class Releases {
               .insertInto(RELEASE)
               .set(RELEASE.CLASSIFICATION_ID, held.id())
               .set(RELEASE.REASON, why)
-              .set(
-                  RELEASE.BY_ID,
-                  EmployeeId.toNullable(Viewers.current().id().orElse(null)))
+              .set(RELEASE.BY_ID, EmployeeId.toNullable(Viewers.current().id().orElse(null)))
               .set(RELEASE.AT, clock.instant())
               .returningResult(RELEASE.ID)
               .fetchSingle()

@@ -64,8 +64,8 @@ public record Flows(List<Flow> all) {
   private Flows changed(Flow one, int sign) {
     var there =
         flow(one.from(), one.to())
-            .orElseGet(() ->
-                new Flow(one.from(), one.to(), 0, BigDecimal.ZERO, BigDecimal.ZERO, 0));
+            .orElseGet(
+                () -> new Flow(one.from(), one.to(), 0, BigDecimal.ZERO, BigDecimal.ZERO, 0));
     var sum =
         new Flow(
             one.from(),

@@ -4,6 +4,7 @@ import static io.kesher.db.customers.Tables.CUSTOMER;
 import static io.kesher.db.identity.Tables.ABSENCE;
 import static io.kesher.db.interactions.Tables.INTERACTION;
 import static io.kesher.db.profitability.Tables.ENTRY;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
@@ -74,7 +75,10 @@ class BankCallsTests {
   private static final int BOOKS = 10;
   private static final int IN_A_BOOK = 20;
 
-  /** As many requests as a usual run asks for; -Dkesher.routed=20000 asks for those of all the month. */
+  /**
+   * As many requests as a usual run asks for; -Dkesher.routed=20000 asks for those of all the
+   * month.
+   */
   private static final int ROUTED = Integer.getInteger("kesher.routed", 1200);
 
   private static final LocalDate AWAY_FROM = LocalDate.of(1999, 2, 2);
@@ -281,7 +285,7 @@ class BankCallsTests {
       var call = requests.get(i);
       on(call.at());
       long begun = System.nanoTime();
-      var routed = routing.ask(ids.get(call.customer()), null, _ -> true);
+      var routed = routing.ask(requireNonNull(ids.get(call.customer())), null, _ -> true);
       nanos[i] = System.nanoTime() - begun;
       met.merge(routed.step(), 1, Integer::sum);
       assertThat(routed.step()).as("%s: %s", call, routed).isEqualTo(expected(call));
@@ -311,7 +315,7 @@ class BankCallsTests {
 
   private @Nullable EmployeeId whom(Call call) {
     return switch (expected(call)) {
-      case OWNER -> holders.get(bookOf.get(call.customer()));
+      case OWNER -> holders.get(requireNonNull(bookOf.get(call.customer())));
       case DEPUTY -> holders.get(1);
       case TEAM -> teamsOwn(call);
       case QUEUE -> null;
@@ -322,9 +326,7 @@ class BankCallsTests {
   private EmployeeId teamsOwn(Call call) {
     boolean away =
         !call.at().toLocalDate().isBefore(AWAY_FROM) && !call.at().toLocalDate().isAfter(AWAY_TO);
-    return away
-        ? office.hired("mate@oren.example", roles.shipped("service"))
-        : holders.get(2);
+    return away ? office.hired("mate@oren.example", roles.shipped("service")) : holders.get(2);
   }
 
   private static boolean isOpen(LocalDateTime at) {

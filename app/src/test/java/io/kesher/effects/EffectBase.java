@@ -49,8 +49,7 @@ public final class EffectBase {
   private final int policy;
   private int numbers;
 
-  private EffectBase(
-      DSLContext database, Offices offices, Policies policies, SmallBase ledger) {
+  private EffectBase(DSLContext database, Offices offices, Policies policies, SmallBase ledger) {
     this.database = database;
     this.day = offices.today().minusMonths(4).withDayOfMonth(1);
     this.zone = offices.current().zone();
@@ -181,13 +180,11 @@ public final class EffectBase {
     long id =
         database
             .insertInto(CLASSIFICATION)
-            .set(
-                CLASSIFICATION.POLICY_VERSION, policy)
+            .set(CLASSIFICATION.POLICY_VERSION, policy)
             .set(CLASSIFICATION.FROM_DAY, on.minusYears(1))
             .set(CLASSIFICATION.TO_DAY, on)
             .set(CLASSIFICATION.ROUND_ID, (long) ++numbers)
-            .set(CLASSIFICATION.POLICY, 
-                JSONB.valueOf("{\"rules\":[],\"largeChange\":0}"))
+            .set(CLASSIFICATION.POLICY, JSONB.valueOf("{\"rules\":[],\"largeChange\":0}"))
             .set(CLASSIFICATION.MOVES, JSONB.valueOf("[]"))
             .set(CLASSIFICATION.CUSTOMERS, 0L)
             .set(CLASSIFICATION.MOVED, 0L)

@@ -17,8 +17,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The motor portfolio of some months put into groups by the policy that ships, row by row of the file,
- * by the definitions and without the database.
+ * The motor portfolio of some months put into groups by the policy that ships, row by row of the
+ * file, by the definitions and without the database.
  */
 final class MotorReckoning {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
@@ -63,8 +63,10 @@ final class MotorReckoning {
     var renewed = LocalDate.parse(row[2], DAY);
     var began = YearMonth.from(LocalDate.parse(row[1], DAY));
     var seen = YearMonth.from(renewed);
-    first.merge(row[0], began.isBefore(seen) ? began : seen, (one, other) ->
-        one.isBefore(other) ? one : other);
+    first.merge(
+        row[0],
+        began.isBefore(seen) ? began : seen,
+        (one, other) -> one.isBefore(other) ? one : other);
     if (!period.contains(renewed)) {
       return;
     }
@@ -128,7 +130,8 @@ final class MotorReckoning {
   }
 
   /** With hysteresis: out of a group only twice or for a large change. */
-  @Nullable Group settled(String customer, @Nullable Group held, @Nullable Group rawBefore, MotorReckoning before) {
+  @Nullable Group settled(
+      String customer, @Nullable Group held, @Nullable Group rawBefore, MotorReckoning before) {
     var raw = raw(customer);
     boolean moves =
         raw == null
@@ -143,8 +146,7 @@ final class MotorReckoning {
     if (large == null) {
       large =
           percentile(
-              0.9,
-              customers.keySet().stream().map(each -> trend(each, before).abs()).toList());
+              0.9, customers.keySet().stream().map(each -> trend(each, before).abs()).toList());
     }
     return large;
   }

@@ -2,8 +2,8 @@ package io.kesher.profitability;
 
 import static io.kesher.db.customers.Tables.CUSTOMER;
 import static io.kesher.db.rounds.Tables.PLACEMENT;
-import static org.assertj.core.api.Assertions.assertThat;
 import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 

@@ -2,7 +2,9 @@ package io.kesher.walks;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import io.kesher.AsOwner;
 import io.kesher.KesherTest;
 import io.kesher.TestOffice;
@@ -118,6 +120,22 @@ class RoundWalkTests {
       desk.page.locator(".table__name").first().click();
       desk.page.locator("#playbook").waitFor();
       desk.picture("customer-playbook");
+      try (var phone = visit("en", ColorScheme.DARK, 390).signIn()) {
+        phone.look("/groups/release", "groups-release");
+      }
+      desk.open("/groups").page.locator("#in-force a[href='/groups/release']").click();
+      desk.page.locator("#f-reason").fill(" ");
+      desk.page.locator("#release button").click();
+      assertThat(desk.page.locator("#n-reason")).isVisible();
+      desk.picture("groups-release");
+      desk.page.locator("#f-reason").fill("עוד לא נקבע מי מנהל את הסבב הבא");
+      desk.page.locator("#release button").click();
+      desk.page.waitForURL("**/groups");
+      desk.page.locator("#releases .line").waitFor();
+      desk.page
+          .locator("#in-force a[href='/groups/release']")
+          .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+      desk.picture("groups-released");
     }
     try (var phone = visit("en", ColorScheme.DARK, 390).signIn()) {
       phone.look("/rounds", "rounds").look("/rounds/1", "round-published");

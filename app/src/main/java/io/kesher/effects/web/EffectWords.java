@@ -27,7 +27,8 @@ public final class EffectWords {
   public static io.kesher.web.Figure total(Frame frame, Figure figure, BigDecimal total) {
     return switch (figure) {
       case WAITING -> frame.number(total, 1);
-      case HANDLING -> frame.number(total.movePointLeft(1).multiply(BigDecimal.valueOf(1 / 6.0)), 1);
+      case HANDLING ->
+          frame.number(total.movePointLeft(1).multiply(BigDecimal.valueOf(1 / 6.0)), 1);
       case COMPLAINTS, LAPSE, STOPPED -> frame.number(total, 0);
       case CONTRIBUTION -> frame.exactMoney(total);
       case LOAD -> frame.hours(total, 1);

@@ -36,8 +36,7 @@ class EffectsController {
   private final Effects effects;
   private final Offices offices;
 
-  EffectsController(
-      Templates templates, Adoptions adoptions, Effects effects, Offices offices) {
+  EffectsController(Templates templates, Adoptions adoptions, Effects effects, Offices offices) {
     this.templates = templates;
     this.adoptions = adoptions;
     this.effects = effects;
@@ -50,8 +49,7 @@ class EffectsController {
       @RequestParam(required = false) @Nullable String adoption,
       @RequestParam(defaultValue = "" + Span.WEEKS) int weeks) {
     var latest = adoptions.latest();
-    var chosen =
-        adoption == null ? adoptions.first(latest).orElse(null) : adoptions.find(adoption);
+    var chosen = adoption == null ? adoptions.first(latest).orElse(null) : adoptions.find(adoption);
     var span = chosen == null ? null : span(chosen, weeks);
     var found =
         span == null

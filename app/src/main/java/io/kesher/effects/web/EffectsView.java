@@ -37,8 +37,8 @@ public record EffectsView(
 
   public Map<String, String> spans(Frame frame) {
     Map<String, String> spans = new LinkedHashMap<>();
-    Span.CHOICES.forEach(each ->
-        spans.put(each.toString(), frame.say("effects.weeks", each, frame.number(each))));
+    Span.CHOICES.forEach(
+        each -> spans.put(each.toString(), frame.say("effects.weeks", each, frame.number(each))));
     return spans;
   }
 

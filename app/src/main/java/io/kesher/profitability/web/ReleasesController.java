@@ -43,7 +43,6 @@ class ReleasesController {
   }
 
   private JteModel page(Frame frame, String reason, Faults faults) {
-    return templates.profitabilityRelease(
-        frame, new Simulated(releases.preview()), reason, faults);
+    return templates.profitabilityRelease(frame, new Simulated(releases.preview()), reason, faults);
   }
 }

@@ -78,7 +78,6 @@ public record Rate(long hits, long of) {
   }
 
   private static double length(double one, double other, double correlation) {
-    return Math.sqrt(
-        Math.max(one * one - 2 * correlation * one * other + other * other, 0));
+    return Math.sqrt(Math.max(one * one - 2 * correlation * one * other + other * other, 0));
   }
 }

@@ -14,8 +14,14 @@ class ComparisonTests {
   @Test
   void quantilesOfStudentAreThoseOfTheTables() {
     double[][] table = {
-      {1, 12.7062}, {2, 4.30265}, {3, 3.18245}, {5, 2.57058}, {10, 2.22814}, {29, 2.04523},
-      {120, 1.97993}, {1e6, 1.95997}
+      {1, 12.7062},
+      {2, 4.30265},
+      {3, 3.18245},
+      {5, 2.57058},
+      {10, 2.22814},
+      {29, 2.04523},
+      {120, 1.97993},
+      {1e6, 1.95997}
     };
     for (double[] row : table) {
       assertThat(StudentDistribution.quantile(0.975, row[0])).isCloseTo(row[1], within(6e-5));
@@ -43,7 +49,9 @@ class ComparisonTests {
     assertThatThrownBy(() -> new Rate(3, 2)).hasMessageContaining("3 of 2");
   }
 
-  /** 20 before and 12 after of 50, 12 and 2 of them both: φ makes the interval narrower or wider. */
+  /**
+   * 20 before and 12 after of 50, 12 and 2 of them both: φ makes the interval narrower or wider.
+   */
   @Test
   void whoeverDidItBothTimesMakesTheDifferenceNarrower() {
     var before = new Rate(20, 50);
