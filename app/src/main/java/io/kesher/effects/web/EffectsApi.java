@@ -7,7 +7,7 @@ import io.kesher.effects.Effects.After;
 import io.kesher.effects.Effects.Wanted;
 import io.kesher.effects.Figure;
 import io.kesher.effects.Span;
-import io.kesher.effects.web.Json.AdoptionJson;
+import io.kesher.effects.web.Json.AdoptedJson;
 import io.kesher.effects.web.Json.BehindJson;
 import io.kesher.effects.web.Json.BehindsJson;
 import io.kesher.effects.web.Json.EffectsJson;
@@ -51,8 +51,8 @@ class EffectsApi {
       description =
           "Published rounds, playbooks, proposals of books of which something was accepted, rules of"
               + " reward; the latest first, at most 200.")
-  List<AdoptionJson> adoptions() {
-    return adoptions.latest().stream().map(AdoptionJson::of).toList();
+  List<AdoptedJson> adoptions() {
+    return adoptions.latest().stream().map(AdoptedJson::of).toList();
   }
 
   @GetMapping("/{adoption}")

@@ -18,15 +18,15 @@ import org.jspecify.annotations.Nullable;
 final class Json {
   private Json() {}
 
-  record AdoptionJson(
+  record AdoptedJson(
       String key,
       Adoption.Kind kind,
       @Nullable Group group,
       LocalDate day,
       @Nullable String by,
       @Nullable String note) {
-    static AdoptionJson of(Adoption adoption) {
-      return new AdoptionJson(
+    static AdoptedJson of(Adoption adoption) {
+      return new AdoptedJson(
           adoption.key().toString(),
           adoption.key().kind(),
           adoption.group(),
@@ -36,20 +36,20 @@ final class Json {
     }
   }
 
-  record EffectsJson(AdoptionJson adoption, int weeks, List<EffectJson> figures) {
+  record EffectsJson(AdoptedJson adoption, int weeks, List<EffectJson> figures) {
     static EffectsJson of(Adoption adoption, Span span, List<Effect> effects) {
       return new EffectsJson(
-          AdoptionJson.of(adoption), span.weeks(), effects.stream().map(EffectJson::of).toList());
+          AdoptedJson.of(adoption), span.weeks(), effects.stream().map(EffectJson::of).toList());
     }
   }
 
-  record EffectJson(Figure figure, List<LineJson> lines) {
+  record EffectJson(Figure figure, List<EffectLineJson> lines) {
     static EffectJson of(Effect effect) {
-      return new EffectJson(effect.figure(), effect.lines().stream().map(LineJson::of).toList());
+      return new EffectJson(effect.figure(), effect.lines().stream().map(EffectLineJson::of).toList());
     }
   }
 
-  record LineJson(
+  record EffectLineJson(
       @Nullable Group group,
       Who who,
       long customersBefore,
@@ -57,9 +57,9 @@ final class Json {
       BigDecimal unitsBefore,
       BigDecimal unitsAfter,
       @Nullable ComparisonJson comparison) {
-    static LineJson of(Line line) {
+    static EffectLineJson of(Line line) {
       var compared = line.comparison();
-      return new LineJson(
+      return new EffectLineJson(
           line.group(),
           line.who(),
           line.before().customers(),
