@@ -104,6 +104,15 @@ public class Releases {
     return all().getFirst();
   }
 
+  /** Whether groups were let go that still hold: a job is about to move whom the facts move. */
+  public boolean isUnderWay() {
+    return classifications
+        .latest()
+        .filter(Classification::holds)
+        .map(held -> database.fetchExists(RELEASE, RELEASE.CLASSIFICATION_ID.eq(held.id())))
+        .orElse(false);
+  }
+
   private Classification held() {
     return classifications
         .latest()

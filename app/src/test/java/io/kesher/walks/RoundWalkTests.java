@@ -120,7 +120,7 @@ class RoundWalkTests {
       desk.page.locator(".table__name").first().click();
       desk.page.locator("#playbook").waitFor();
       desk.picture("customer-playbook");
-      try (var phone = visit("en", ColorScheme.DARK, 390).signIn()) {
+      try (var phone = visit("he", ColorScheme.DARK, 390).signIn()) {
         phone.look("/groups/release", "groups-release");
       }
       desk.open("/groups").page.locator("#in-force a[href='/groups/release']").click();

@@ -45,7 +45,8 @@ final class Json {
 
   record EffectJson(Figure figure, List<EffectLineJson> lines) {
     static EffectJson of(Effect effect) {
-      return new EffectJson(effect.figure(), effect.lines().stream().map(EffectLineJson::of).toList());
+      return new EffectJson(
+          effect.figure(), effect.lines().stream().map(EffectLineJson::of).toList());
     }
   }
 

@@ -57,7 +57,10 @@ class GroupsController {
   Html inForce(Frame frame) {
     return new Html(
         templates.profitabilityInForce(
-            frame, policies.inForce(), classifications.latest().orElse(null)));
+            frame,
+            policies.inForce(),
+            classifications.latest().orElse(null),
+            releases.isUnderWay()));
   }
 
   /** Tries a policy out. Nothing is written. */
@@ -103,6 +106,7 @@ class GroupsController {
         classifications.latest().orElse(null),
         policies.all(),
         releases.all(),
+        releases.isUnderWay(),
         form,
         simulated,
         faults);
