@@ -97,11 +97,11 @@ public class Classifications {
     }
     var policy = policies.inForce();
     Period period = standardPeriod.current();
+    var drawn = drawing.draw(policy.policy(), STANDING, STANDING.TREND);
     if (release != null) {
       letGo();
-    }
-    var drawn = drawing.draw(policy.policy(), STANDING, STANDING.TREND);
-    if (release == null && beginsAnew(policy, period)) {
+      move(drawn);
+    } else if (beginsAnew(policy, period)) {
       moveFrom(groupsBefore(policy.policy(), period), drawn);
     } else {
       remember(period);
