@@ -103,6 +103,8 @@ class ApiDocumentTests {
           "rounds.reopen",
           "rounds.decide",
           "rounds.publish",
+          "releases.preview",
+          "releases.create",
           "overrides.withdraw",
           "books.say",
           "books.allow",
@@ -246,6 +248,9 @@ class ApiDocumentTests {
         "insert into rewards.line (id, month, employee_id, what, kind, source, event_month, day, customer_id, stands_in, share, base,"
             + " amount) overriding system value values (900003, '2026-01-01', 1, 'reward', 'renewal', 17, '2026-01-01', '2026-01-10',"
             + " 900008, false, 1, 1000.50, 125.06) on conflict do nothing");
+    AsOwner.run(
+        "insert into rounds.playbook (group_code, version, channels, held_by, script, never, adopted_at)"
+            + " values ('N', 9, '{}', 'service', '', '', '2026-06-01') on conflict do nothing");
     document = JSON.readTree(get("/api/v1/openapi.json"));
     document
         .get("paths")

@@ -17,7 +17,9 @@ import io.kesher.cases.CaseEdits;
 import io.kesher.cases.CaseKind;
 import io.kesher.cases.Severity;
 import io.kesher.customers.CustomerId;
+import io.kesher.effects.EffectBase;
 import io.kesher.files.Intake;
+import io.kesher.identity.Offices;
 import io.kesher.identity.Viewers;
 import io.kesher.interactions.InteractionDraft;
 import io.kesher.interactions.InteractionKind;
@@ -26,6 +28,7 @@ import io.kesher.interactions.TaskDraft;
 import io.kesher.interactions.TaskEdits;
 import io.kesher.profitability.Group;
 import io.kesher.profitability.Ledger;
+import io.kesher.profitability.Policies;
 import io.kesher.profitability.Posting;
 import io.kesher.profitability.Standings;
 import io.kesher.rewards.RewardKind;
@@ -101,6 +104,8 @@ class ReadsMatrixTests {
   @Autowired Reviews reviews;
   @Autowired Overrides overrides;
   @Autowired RuleSets ruleSets;
+  @Autowired Policies policies;
+  @Autowired Offices offices;
   @Autowired TestClock clock;
 
   @Autowired
@@ -122,6 +127,7 @@ class ReadsMatrixTests {
   private YearMonth rewarded = YearMonth.of(2026, 1);
   private int minutes;
   private String session = "";
+  private String adoption = "";
 
   record Line(Route route, String call, String entry) {
     static Line of(String text) {
@@ -241,6 +247,16 @@ class ReadsMatrixTests {
         .execute();
   }
 
+  /** A playbook was adopted when the customer had long been in its group. */
+  private void adopt() {
+    if (adoption.isEmpty()) {
+      var base = EffectBase.beside(database, offices, policies);
+      base.agreement(customer, base.day.minusYears(3), null);
+      base.classify(base.day.minusYears(1), null, Group.A, List.of(customer));
+      adoption = base.playbook(Group.A, 9);
+    }
+  }
+
   /** The customer's renewal pays the one who looks. */
   private void reward() {
     if (renewal != 0) {
@@ -288,6 +304,9 @@ class ReadsMatrixTests {
     if (line.call().contains("/rewards")) {
       reward();
     }
+    if (line.call().contains("/effects")) {
+      adopt();
+    }
     minutes += 2;
     clock.advance(Duration.ofMinutes(minutes));
     var before = newest();
@@ -304,6 +323,7 @@ class ReadsMatrixTests {
             .replace("{proposal}", Long.toString(proposal))
             .replace("{override}", Long.toString(override))
             .replace("{import}", Long.toString(imported))
+            .replace("{adoption}", adoption)
             .replace("{month}", rewarded.toString())
             .replace("{owner}", Long.toString(office.employee("owner").value()))
             .replace("{line}", "renewal-" + renewal + "-" + rewarded.toString().replace("-", ""));

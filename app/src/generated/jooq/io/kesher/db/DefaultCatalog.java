@@ -10,6 +10,7 @@ import io.kesher.db.audit.Audit;
 import io.kesher.db.books.Books;
 import io.kesher.db.cases.Cases;
 import io.kesher.db.customers.Customers;
+import io.kesher.db.effects.Effects;
 import io.kesher.db.fields.Fields;
 import io.kesher.db.files.Files;
 import io.kesher.db.hours.Hours;
@@ -71,6 +72,11 @@ public class DefaultCatalog extends CatalogImpl {
      * The schema <code>customers</code>.
      */
     public final Customers CUSTOMERS = Customers.CUSTOMERS;
+
+    /**
+     * The schema <code>effects</code>.
+     */
+    public final Effects EFFECTS = Effects.EFFECTS;
 
     /**
      * The schema <code>fields</code>.
@@ -143,6 +149,7 @@ public class DefaultCatalog extends CatalogImpl {
             Books.BOOKS,
             Cases.CASES,
             Customers.CUSTOMERS,
+            Effects.EFFECTS,
             Fields.FIELDS,
             Files.FILES,
             Hours.HOURS,

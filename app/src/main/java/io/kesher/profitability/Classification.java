@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param round the round that published it; absent where the groups followed the facts by
  *     themselves
+ * @param release since which the groups follow the facts again; absent as long as no round had held
+ *     them, and for a round
  * @param customers how many have a group
  * @param moved how many are in another group than before
  * @param waiting how many the facts would move, if the next period says the same
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record Classification(
     long id,
     @Nullable Long round,
+    @Nullable Long release,
     int policyVersion,
     Period period,
     DrawnPolicy policy,

@@ -4,14 +4,17 @@ import static io.kesher.db.profitability.Tables.CLASSIFICATION;
 import static io.kesher.db.profitability.Tables.FACTS;
 import static io.kesher.db.profitability.Tables.GROUP_CHANGE;
 import static io.kesher.db.profitability.Tables.LEDGER;
+import static io.kesher.db.profitability.Tables.RELEASE;
 import static io.kesher.db.profitability.Tables.STANDING;
 import static java.util.Objects.requireNonNull;
 import static org.jooq.impl.DSL.abs;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.currentInstant;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.greatest;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
@@ -47,7 +50,8 @@ import tools.jackson.databind.json.JsonMapper;
  * several files. Otherwise classifying the same period again starts from the same before.
  *
  * <p>So it goes until the office publishes a round. From then on groups hold until the next round,
- * whatever the facts say meanwhile: see {@link Publications}.
+ * whatever the facts say meanwhile: see {@link Publications}. A release ends that: see {@link
+ * Releases}.
  */
 @Service
 public class Classifications {
@@ -87,20 +91,48 @@ public class Classifications {
   public Classification apply() {
     standardPeriod.hold();
     var published = latest().filter(Classification::holds).orElse(null);
-    if (published != null) {
+    var release = published == null ? null : released(published);
+    if (published != null && release == null) {
       return keep(published);
     }
     var policy = policies.inForce();
     Period period = standardPeriod.current();
     var drawn = drawing.draw(policy.policy(), STANDING, STANDING.TREND);
-    if (beginsAnew(policy, period)) {
+    if (release != null) {
+      letGo();
+      move(drawn);
+    } else if (beginsAnew(policy, period)) {
       moveFrom(groupsBefore(policy.policy(), period), drawn);
     } else {
       remember(period);
       move(drawn);
     }
     database.update(LEDGER).set(LEDGER.MARK, LEDGER.MARK.plus(1)).execute();
-    return record(policy.version(), period, drawn);
+    return record(policy.version(), period, release == null ? lastRelease() : release, drawn);
+  }
+
+  /** The release that ends the holding of these groups, where somebody has ordered one. */
+  private @Nullable Long released(Classification published) {
+    return database
+        .select(RELEASE.ID)
+        .from(RELEASE)
+        .where(RELEASE.CLASSIFICATION_ID.eq(published.id()))
+        .fetchOptional(RELEASE.ID)
+        .orElse(null);
+  }
+
+  /** Groups that held are those from which facts move now, by the rule of hysteresis. */
+  private void letGo() {
+    database
+        .update(STANDING)
+        .set(STANDING.GROUP_BEFORE, STANDING.GROUP_CODE)
+        .where(STANDING.GROUP_BEFORE.isDistinctFrom(STANDING.GROUP_CODE))
+        .execute();
+  }
+
+  /** The one since which groups follow the facts, if any round has ever held them. */
+  private @Nullable Long lastRelease() {
+    return latest().map(Classification::release).orElse(null);
   }
 
   /**
@@ -139,10 +171,25 @@ public class Classifications {
         });
   }
 
-  /** The one whose groups stand: that of the latest round, or of the latest period before any. */
+  /**
+   * The one whose groups stand: that of the latest round, or of the latest period before any; and
+   * where the groups were released since, that of the latest period after the release.
+   */
   public Optional<Classification> latest() {
+    var release = select(max(CLASSIFICATION.RELEASE_ID)).from(CLASSIFICATION);
+    var held = select(RELEASE.CLASSIFICATION_ID).from(RELEASE).where(RELEASE.ID.eq(field(release)));
     return database
         .selectFrom(CLASSIFICATION)
+        .where(
+            CLASSIFICATION
+                .ROUND_ID
+                .isNotNull()
+                .and(CLASSIFICATION.ID.gt(coalesce(field(held), inline(0L))))
+                .or(
+                    CLASSIFICATION
+                        .ROUND_ID
+                        .isNull()
+                        .and(CLASSIFICATION.RELEASE_ID.isNotDistinctFrom(field(release)))))
         .orderBy(CLASSIFICATION.ROUND_ID.desc().nullsLast(), CLASSIFICATION.TO_DAY.desc())
         .limit(1)
         .fetchOptional(Classifications::classification);
@@ -169,6 +216,10 @@ public class Classifications {
   /** Whether the period before is looked at, for want of a group that somebody had in it. */
   private boolean beginsAnew(Policies.Version policy, Period period) {
     var last = latest().orElse(null);
+    if (last != null && last.release() != null) {
+      forget(last.release(), period);
+      return false;
+    }
     if (last == null || last.period().to().isAfter(period.to())) {
       database.deleteFrom(GROUP_CHANGE).execute();
       database.deleteFrom(CLASSIFICATION).execute();
@@ -177,6 +228,18 @@ public class Classifications {
     return last.period().equals(period)
         && last.policyVersion() == policy.version()
         && !database.fetchExists(CLASSIFICATION, CLASSIFICATION.TO_DAY.lt(period.to()));
+  }
+
+  /** Periods that the ledger no longer reaches, as when an import was undone. */
+  private void forget(long release, Period period) {
+    var later = CLASSIFICATION.RELEASE_ID.eq(release).and(CLASSIFICATION.TO_DAY.gt(period.to()));
+    database
+        .deleteFrom(GROUP_CHANGE)
+        .where(
+            GROUP_CHANGE.CLASSIFICATION_ID.in(
+                select(CLASSIFICATION.ID).from(CLASSIFICATION).where(later)))
+        .execute();
+    database.deleteFrom(CLASSIFICATION).where(later).execute();
   }
 
   /** Where a new period begins, the group of the last one is the group before. */
@@ -261,7 +324,8 @@ public class Classifications {
         drawn, Drawing.group(drawn, STANDING), groupBefore, rawBefore, STANDING.TREND);
   }
 
-  private Classification record(int policyVersion, Period period, DrawnPolicy drawn) {
+  private Classification record(
+      int policyVersion, Period period, @Nullable Long release, DrawnPolicy drawn) {
     var moves = moves();
     var tally =
         database
@@ -277,12 +341,13 @@ public class Classifications {
             .set(CLASSIFICATION.FROM_DAY, period.from())
             .set(CLASSIFICATION.TO_DAY, period.to())
             .set(CLASSIFICATION.POLICY_VERSION, policyVersion)
+            .set(CLASSIFICATION.RELEASE_ID, release)
             .set(CLASSIFICATION.POLICY, json(drawn))
             .set(CLASSIFICATION.MOVES, json(moves))
             .set(CLASSIFICATION.CUSTOMERS, tally.value1().longValue())
             .set(CLASSIFICATION.MOVED, moved)
             .set(CLASSIFICATION.WAITING, tally.value2().longValue())
-            .onConflict(CLASSIFICATION.TO_DAY)
+            .onConflict(CLASSIFICATION.TO_DAY, CLASSIFICATION.RELEASE_ID)
             .where(CLASSIFICATION.ROUND_ID.isNull())
             .doUpdate()
             .setAllToExcluded()
@@ -316,6 +381,7 @@ public class Classifications {
     return new Classification(
         row.get(CLASSIFICATION.ID),
         row.get(CLASSIFICATION.ROUND_ID),
+        row.get(CLASSIFICATION.RELEASE_ID),
         row.get(CLASSIFICATION.POLICY_VERSION),
         new Period(row.get(CLASSIFICATION.FROM_DAY), row.get(CLASSIFICATION.TO_DAY)),
         JSON.readValue(row.get(CLASSIFICATION.POLICY).data(), DrawnPolicy.class),

@@ -16,6 +16,7 @@ import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.when;
 
 import io.kesher.customers.CustomerId;
+import io.kesher.db.rounds.tables.records.PlacementRecord;
 import io.kesher.identity.Offices;
 import io.kesher.profitability.Base;
 import io.kesher.profitability.Group;
@@ -202,6 +203,7 @@ class Computation {
   /** One customer anew, by what the ledger says now and the lines that were drawn. */
   @Transactional
   void computeAnew(Round round, CustomerId customer) {
+    var flows = rounds.locked(round.id()).flows();
     var facts = standings.facts(customer, round.period());
     var was =
         database
@@ -231,7 +233,24 @@ class Computation {
         .set(PLACEMENT.TO_GROUP, code(to))
         .where(PLACEMENT.ROUND_ID.eq(round.id()), PLACEMENT.CUSTOMER_ID.eq(customer.value()))
         .execute();
-    tally(round.id());
+    var before = flow(was);
+    was.setToGroup(code(to));
+    was.setContribution(facts.contribution());
+    was.setIncome(facts.income());
+    was.setSeconds(facts.seconds());
+    tell(round.id(), requireNonNull(flows).without(before).with(flow(was)));
+  }
+
+  /** One customer's part of the flows. */
+  private static Flows.Flow flow(PlacementRecord placed) {
+    var decided = group(placed.getDecidedGroup());
+    return new Flows.Flow(
+        group(placed.getFromGroup()),
+        decided == null ? group(placed.getToGroup()) : decided,
+        1,
+        placed.getContribution(),
+        placed.getIncome(),
+        placed.getSeconds());
   }
 
   /** Puts the groups of a round that was ordered to be published before everybody. */
@@ -335,9 +354,13 @@ class Computation {
                     row.value4(),
                     row.value5(),
                     row.value6().longValueExact()));
+    tell(id, new Flows(flows));
+  }
+
+  private void tell(long id, Flows flows) {
     database
         .update(ROUND)
-        .set(ROUND.FIGURES, JSONB.valueOf(Rounds.JSON.writeValueAsString(new Flows(flows))))
+        .set(ROUND.FIGURES, JSONB.valueOf(Rounds.JSON.writeValueAsString(flows)))
         .where(ROUND.ID.eq(id))
         .execute();
   }

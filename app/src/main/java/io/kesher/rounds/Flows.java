@@ -2,13 +2,20 @@ package io.kesher.rounds;
 
 import io.kesher.profitability.Group;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How many go from which group to which, also where both are one, and what they bring and take. */
 public record Flows(List<Flow> all) {
+  private static final Comparator<@Nullable Group> BY_GROUP =
+      Comparator.nullsLast(Comparator.naturalOrder());
+  private static final Comparator<Flow> ORDER =
+      Comparator.comparing(Flow::from, BY_GROUP).thenComparing(Flow::to, BY_GROUP);
+
   public Flows {
     all = List.copyOf(all);
   }
@@ -42,6 +49,37 @@ public record Flows(List<Flow> all) {
     static Sum of(long customers, BigDecimal contribution, long seconds) {
       return new Sum(customers, contribution, seconds, PerHour.of(contribution, seconds));
     }
+  }
+
+  /** With somebody more in one of them. */
+  Flows with(Flow one) {
+    return changed(one, 1);
+  }
+
+  /** Without somebody who is in one of them. */
+  Flows without(Flow one) {
+    return changed(one, -1);
+  }
+
+  private Flows changed(Flow one, int sign) {
+    var there =
+        flow(one.from(), one.to())
+            .orElseGet(
+                () -> new Flow(one.from(), one.to(), 0, BigDecimal.ZERO, BigDecimal.ZERO, 0));
+    var sum =
+        new Flow(
+            one.from(),
+            one.to(),
+            there.customers() + sign * one.customers(),
+            there.contribution().add(one.contribution().multiply(BigDecimal.valueOf(sign))),
+            there.income().add(one.income().multiply(BigDecimal.valueOf(sign))),
+            there.seconds() + sign * one.seconds());
+    return new Flows(
+        Stream.concat(
+                all.stream().filter(flow -> !flow.equals(there)),
+                Stream.of(sum).filter(flow -> flow.customers() > 0))
+            .sorted(ORDER)
+            .toList());
   }
 
   public Sum to(@Nullable Group group) {

@@ -2,15 +2,20 @@ package io.kesher.profitability;
 
 import static io.kesher.db.customers.Tables.CUSTOMER;
 import static io.kesher.db.rounds.Tables.PLACEMENT;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import com.jayway.jsonpath.JsonPath;
 import io.kesher.KesherTest;
 import io.kesher.TestOffice;
 import io.kesher.identity.Viewers;
+import io.kesher.rounds.Flows;
+import io.kesher.rounds.Measurement;
 import io.kesher.rounds.Measurements;
 import io.kesher.rounds.Plans;
+import io.kesher.rounds.Round;
 import io.kesher.rounds.Round.Scope;
 import io.kesher.rounds.Round.Stage;
 import io.kesher.rounds.Rounds;
@@ -20,20 +25,25 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -130,9 +140,58 @@ class PublishedPortfolioTests {
 
   @Test
   void aRoundOf2017IsMeasuredAgainst2018() {
+    var earlier = new MotorReckoning(rows, Period.year(2016));
+    var then = new MotorReckoning(rows, Period.year(2017));
+    var later = new MotorReckoning(rows, Period.year(2018));
+    // until a round is published groups follow the twelve months that the file ends with
+    var standard = new MotorReckoning(rows, lastMonths());
+    var beforeStandard = new MotorReckoning(rows, lastMonths().previous());
+    Map<String, @Nullable Group> shown = new HashMap<>();
+    Map<String, @Nullable Group> published = new HashMap<>();
+    for (String each : then.everybody()) {
+      var raw = beforeStandard.raw(each);
+      shown.put(each, standard.settled(each, raw, raw, beforeStandard));
+      if (then.knows(each)) {
+        published.put(each, then.settled(each, earlier.raw(each), earlier.raw(each), earlier));
+      }
+    }
+
+    var round = publish(2017);
+    assertThat(told(round.flows()))
+        .isEqualTo(flows(published.keySet(), shown::get, published::get, then));
+    assertThat(proposed(round.id()))
+        .isEqualTo(
+            published.entrySet().stream()
+                .filter(each -> each.getValue() != null)
+                .collect(toMap(Map.Entry::getKey, each -> String.valueOf(each.getValue()))));
+    measures(measurements.of(round, Period.year(2018)), published, then, later);
+
+    // the next year moves whom it moves from where that round had put them
+    var next = publish(2018);
+    assertThat(told(next.flows()))
+        .isEqualTo(
+            flows(
+                then.everybody(),
+                each -> published.containsKey(each) ? published.get(each) : shown.get(each),
+                each ->
+                    published.containsKey(each)
+                        ? later.settled(each, published.get(each), then.raw(each), then)
+                        : later.raw(each),
+                later));
+  }
+
+  private Period lastMonths() {
+    return Period.last12Months(
+        rows.stream()
+            .map(row -> YearMonth.from(LocalDate.parse(row[2], DAY)))
+            .max(Comparator.naturalOrder())
+            .orElseThrow());
+  }
+
+  private Round publish(int year) {
     var round =
         Viewers.as(
-            office.viewer("owner"), () -> rounds.open(Period.year(2017), Scope.MOVERS, null));
+            office.viewer("owner"), () -> rounds.open(Period.year(year), Scope.MOVERS, null));
     rests(round.id(), Stage.REVIEW);
     Viewers.as(
         office.viewer("owner"),
@@ -141,38 +200,102 @@ class PublishedPortfolioTests {
           return rounds.publish(round.id());
         });
     rests(round.id(), Stage.PUBLISHED);
+    return rounds.find(round.id());
+  }
 
-    var then = contributions(Period.year(2017));
-    var now = contributions(Period.year(2018));
-    var groups =
-        database
-            .select(CUSTOMER.EXTERNAL_ID, PLACEMENT.TO_GROUP)
-            .from(PLACEMENT)
-            .join(CUSTOMER)
-            .on(CUSTOMER.ID.eq(PLACEMENT.CUSTOMER_ID))
-            .where(PLACEMENT.ROUND_ID.eq(round.id()), PLACEMENT.TO_GROUP.isNotNull())
-            .fetchGroups(PLACEMENT.TO_GROUP, CUSTOMER.EXTERNAL_ID);
-    assertThat(groups.values().stream().flatMap(List::stream)).containsAll(then.keySet());
-    var measured = measurements.of(rounds.find(round.id()), Period.year(2018)).groups();
-    assertThat(measured).hasSameSizeAs(groups.keySet());
-    for (var group : measured) {
-      var customers = Objects.requireNonNull(groups.get(group.group().name()));
-      assertThat(group.customers()).isEqualTo(customers.size());
-      assertThat(group.active()).isEqualTo(customers.stream().filter(now::containsKey).count());
-      assertThat(group.before()).isEqualByComparingTo(of(customers, then));
-      assertThat(group.after()).isEqualByComparingTo(of(customers, now));
+  private Map<String, String> proposed(long round) {
+    return database
+        .select(CUSTOMER.EXTERNAL_ID, PLACEMENT.TO_GROUP)
+        .from(PLACEMENT)
+        .join(CUSTOMER)
+        .on(CUSTOMER.ID.eq(PLACEMENT.CUSTOMER_ID))
+        .where(PLACEMENT.ROUND_ID.eq(round), PLACEMENT.TO_GROUP.isNotNull())
+        .fetchMap(CUSTOMER.EXTERNAL_ID, PLACEMENT.TO_GROUP);
+  }
+
+  /** From group to group: how many, what they bring and what they take. */
+  private static Map<String, String> flows(
+      Collection<String> customers,
+      Function<String, @Nullable Group> from,
+      Function<String, @Nullable Group> to,
+      MotorReckoning year) {
+    Map<String, List<String>> flows = new HashMap<>();
+    for (String each : customers) {
+      var one = from.apply(each);
+      var other = to.apply(each);
+      if (one != null || year.raw(each) != null) {
+        flows.computeIfAbsent(one + " " + other, _ -> new ArrayList<>()).add(each);
+      }
     }
+    Map<String, String> told = new HashMap<>();
+    flows.forEach((flow, whose) ->
+        told.put(flow, told(whose.size(), contribution(whose, year), seconds(whose, year))));
+    return told;
+  }
+
+  private static Map<String, String> told(@Nullable Flows flows) {
+    return Objects.requireNonNull(flows).all().stream()
+        .collect(
+            toMap(
+                flow -> flow.from() + " " + flow.to(),
+                flow -> told(flow.customers(), flow.contribution(), flow.seconds())));
+  }
+
+  private static String told(long customers, BigDecimal contribution, long seconds) {
+    return customers + " " + contribution.setScale(6, RoundingMode.HALF_UP) + " " + seconds;
+  }
+
+  /** The groups of 2017 in both years: what they bring, and for an hour of the office's time. */
+  private void measures(
+      Measurement measured,
+      Map<String, @Nullable Group> published,
+      MotorReckoning then,
+      MotorReckoning later) {
+    long customers = 0;
+    var before = BigDecimal.ZERO;
+    for (var each : measured.groups()) {
+      var whose =
+          published.keySet().stream()
+              .filter(customer -> published.get(customer) == each.group())
+              .toList();
+      assertThat(each.customers()).isEqualTo(whose.size());
+      assertThat(each.active())
+          .isEqualTo(whose.stream().filter(later.customers::containsKey).count());
+      assertThat(each.before()).isEqualByComparingTo(contribution(whose, then));
+      assertThat(each.after()).isEqualByComparingTo(contribution(whose, later));
+      assertThat(each.perHourBefore()).satisfies(perHour -> isPerHour(perHour, whose, then));
+      assertThat(each.perHourAfter()).satisfies(perHour -> isPerHour(perHour, whose, later));
+      customers += whose.stream().filter(then.customers::containsKey).count();
+      before = before.add(each.before());
+    }
+    assertThat(customers).isEqualTo(then.customers.size());
+    if (whole) {
+      assertThat(customers).isEqualTo(33_753);
+      assertThat(before).isEqualByComparingTo("2538561.97");
+    }
+  }
+
+  private static void isPerHour(
+      @Nullable BigDecimal perHour, Collection<String> whose, MotorReckoning year) {
+    long seconds = seconds(whose, year);
+    if (seconds == 0) {
+      assertThat(perHour).isNull();
+    } else {
+      assertThat(Objects.requireNonNull(perHour).doubleValue())
+          .isCloseTo(contribution(whose, year).doubleValue() * 3600 / seconds, within(1e-6));
+    }
+  }
+
+  private static BigDecimal contribution(Collection<String> customers, MotorReckoning year) {
+    return sum(customers.stream().map(year::contribution).toList());
+  }
+
+  private static long seconds(Collection<String> customers, MotorReckoning year) {
+    return customers.stream().mapToLong(year::seconds).sum();
   }
 
   private void rests(long round, Stage stage) {
     await().atMost(Duration.ofMinutes(2)).until(() -> rounds.find(round).stage() == stage);
-  }
-
-  private static BigDecimal of(List<String> customers, Map<String, BigDecimal> contributions) {
-    return sum(
-        customers.stream()
-            .map(customer -> contributions.getOrDefault(customer, BigDecimal.ZERO))
-            .toList());
   }
 
   private void holds(Period period) {

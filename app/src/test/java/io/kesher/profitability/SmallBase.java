@@ -70,6 +70,11 @@ public final class SmallBase {
     return base;
   }
 
+  /** Beside what there is already. */
+  public static SmallBase beside(DSLContext database) {
+    return new SmallBase(database, 1);
+  }
+
   private void empty() {
     AsOwner.run(
         "truncate profitability.entry, profitability.customer_month, profitability.standing,"

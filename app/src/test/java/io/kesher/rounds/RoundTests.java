@@ -2,6 +2,7 @@ package io.kesher.rounds;
 
 import static io.kesher.db.customers.Tables.CUSTOMER;
 import static io.kesher.db.interactions.Tables.TASK;
+import static io.kesher.db.jobs.Tables.SCHEDULED_TASKS;
 import static io.kesher.db.profitability.Tables.CLASSIFICATION;
 import static io.kesher.db.profitability.Tables.GROUP_CHANGE;
 import static io.kesher.db.profitability.Tables.STANDING;
@@ -10,6 +11,7 @@ import static io.kesher.db.rounds.Tables.PLACEMENT;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.jooq.impl.DSL.abs;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
@@ -32,6 +34,9 @@ import io.kesher.profitability.Group;
 import io.kesher.profitability.GroupChanges;
 import io.kesher.profitability.Ledger;
 import io.kesher.profitability.Posting;
+import io.kesher.profitability.Releases;
+import io.kesher.profitability.Releases.Release;
+import io.kesher.profitability.Simulation;
 import io.kesher.profitability.SmallBase;
 import io.kesher.profitability.StandardPeriod;
 import io.kesher.profitability.Standings;
@@ -84,6 +89,7 @@ class RoundTests {
   @Autowired StandardPeriod standardPeriod;
   @Autowired Classifications classifications;
   @Autowired GroupChanges groupChanges;
+  @Autowired Releases releases;
   @Autowired Ledger ledger;
   @Autowired TaskEdits tasks;
   @Autowired Offices offices;
@@ -251,6 +257,82 @@ class RoundTests {
     publish(rounds.find(round.id()));
     assertThat(standings.standing(open.customer()).group()).isEqualTo(open.from());
     assertThat(reviews.contest(still).open()).isTrue();
+  }
+
+  @Test
+  void oneCustomerPlacedAnewChangesTheRoundsSumsAsACountOfAllWould() {
+    var round = worked(Period.year(2025));
+    var some = all(round);
+    for (int i = 0; i < 12; i++) {
+      var one = some.get(i * some.size() / 12).customer();
+      long contest = contest(round, one);
+      income(one, i % 3 == 0 ? "700000.25" : i % 3 == 1 ? "-900000.50" : "0.01");
+      as("owner", () -> reviews.settle(contest, Outcome.MENDED, null));
+      var told = requireNonNull(rounds.find(round.id()).flows());
+      computation.tally(round.id());
+      assertThat(told)
+          .usingRecursiveComparison()
+          .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
+          .isEqualTo(rounds.find(round.id()).flows());
+    }
+    assertThat(requireNonNull(rounds.find(round.id()).flows()).all())
+        .isNotEqualTo(requireNonNull(round.flows()).all());
+  }
+
+  @Test
+  void groupsThatWereLetGoFollowTheFactsFromWhereTheRoundHadPutThem() {
+    assertThatThrownBy(() -> as("owner", () -> releases.release("why")))
+        .hasMessage("profitability.refusal.not-held");
+    publish(worked(Period.year(2025)));
+    var published = groups();
+    var rounded = classifications.latest().orElseThrow();
+    var best = customerIn(Group.A);
+    income(best, "-900000");
+    standings.refresh();
+    assertThat(groups()).containsAllEntriesOf(published);
+
+    var preview = releases.preview();
+    assertThatThrownBy(() -> as("owner", () -> releases.release(" "))).isInstanceOf(Refusal.class);
+    var release = letGo("מעט עובדים השנה");
+    assertThat(release.reason()).isEqualTo("מעט עובדים השנה");
+    assertThat(release.by()).isNotNull();
+    assertThatThrownBy(() -> as("owner", () -> releases.release("again")))
+        .hasMessage("profitability.refusal.not-held");
+
+    var followed = classifications.latest().orElseThrow();
+    assertThat(followed.holds()).isFalse();
+    assertThat(followed.release()).isEqualTo(release.id());
+    var now = groups();
+    assertThat(now.get(best.value())).isNotEqualTo("A");
+    assertThat(moved(published)).as("as the preview had said").isEqualTo(moving(preview));
+    assertThat(groupChanges.of(best).getFirst().from()).isEqualTo(Group.A);
+
+    standings.refresh();
+    assertThat(groups()).as("the same period again changes nothing").isEqualTo(now);
+    assertThat(database.fetchExists(CLASSIFICATION, CLASSIFICATION.ID.eq(rounded.id())))
+        .as("what was published is remembered")
+        .isTrue();
+    income(best, "5000000");
+    standings.refresh();
+    assertThat(groups().get(best.value())).as("facts move again").isIn("A", "B");
+  }
+
+  @Test
+  void theNextRoundHoldsGroupsAgainThatHadBeenLetGo() {
+    publish(worked(Period.year(2024)));
+    var old = groups();
+    var preview = releases.preview();
+    letGo("שנה בלי סבבים");
+    assertThat(moved(old)).as("as the preview had said").isEqualTo(moving(preview)).isPositive();
+    publish(worked(Period.year(2025)));
+    assertThat(classifications.latest().orElseThrow().holds()).isTrue();
+    var groups = groups();
+    income(customerIn(Group.A), "-900000");
+    standings.refresh();
+    assertThat(groups()).containsAllEntriesOf(groups);
+    assertThat(releases.all()).hasSize(1);
+    letGo("שוב");
+    assertThat(classifications.latest().orElseThrow().holds()).isFalse();
   }
 
   @Test
@@ -605,6 +687,31 @@ class RoundTests {
         .orderBy(STANDING.GROUP_CODE)
         .fetch()
         .toString();
+  }
+
+  /** And waits until the job has moved whom the facts move. */
+  private Release letGo(String reason) {
+    var release = as("owner", () -> releases.release(reason));
+    await()
+        .until(
+            () -> !database.fetchExists(SCHEDULED_TASKS, SCHEDULED_TASKS.TASK_NAME.eq("classify")));
+    return release;
+  }
+
+  /** Into another group; of whom the ledger tells nothing in the period has none any more. */
+  private long moved(Map<Long, String> before) {
+    var now = groups();
+    return before.entrySet().stream()
+        .filter(each -> now.containsKey(each.getKey()))
+        .filter(each -> !each.getValue().equals(now.get(each.getKey())))
+        .count();
+  }
+
+  private static long moving(Simulation preview) {
+    return preview.flows().stream()
+        .filter(flow -> flow.from() != null && flow.from() != flow.to())
+        .mapToLong(Simulation.Flow::customers)
+        .sum();
   }
 
   private CustomerId customerIn(Group group) {

@@ -2,11 +2,16 @@ package io.kesher.walks;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import io.kesher.AsOwner;
 import io.kesher.KesherTest;
+import io.kesher.TestOffice;
+import io.kesher.effects.EffectBase;
 import io.kesher.identity.Offices;
 import io.kesher.identity.Viewers;
+import io.kesher.profitability.Policies;
 import io.kesher.profitability.SmallBase;
 import io.kesher.profitability.Standings;
 import org.jooq.DSLContext;
@@ -24,6 +29,8 @@ class RoundWalkTests {
   @Autowired DSLContext database;
   @Autowired Standings standings;
   @Autowired Offices offices;
+  @Autowired Policies policies;
+  @Autowired TestOffice office;
 
   private final Chromium chromium = new Chromium();
 
@@ -118,10 +125,58 @@ class RoundWalkTests {
       desk.page.locator(".table__name").first().click();
       desk.page.locator("#playbook").waitFor();
       desk.picture("customer-playbook");
+      try (var phone = visit("he", ColorScheme.DARK, 390).signIn()) {
+        phone.look("/groups/release", "groups-release");
+      }
+      desk.open("/groups").page.locator("#in-force a[href='/groups/release']").click();
+      desk.page.locator("#f-reason").fill(" ");
+      desk.page.locator("#release button").click();
+      assertThat(desk.page.locator("#n-reason")).isVisible();
+      desk.picture("groups-release");
+      desk.page.locator("#f-reason").fill("עוד לא נקבע מי מנהל את הסבב הבא");
+      desk.page.locator("#release button").click();
+      desk.page.waitForURL("**/groups");
+      desk.page.locator("#releases .line").waitFor();
+      desk.page
+          .locator("#in-force a[href='/groups/release']")
+          .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+      desk.picture("groups-released");
     }
     try (var phone = visit("en", ColorScheme.DARK, 390).signIn()) {
       phone.look("/rounds", "rounds").look("/rounds/1", "round-published");
       phone.look("/rounds/1/measure", "round-measure").look("/overrides", "overrides");
+    }
+  }
+
+  @Test
+  void whatWasAdoptedIsHeldAgainstWhatWasBefore() {
+    office.employee("manager");
+    Viewers.asOffice(() -> EffectBase.lively(database, offices, policies, office));
+    try (var desk = visit("he", ColorScheme.LIGHT, 1440).signIn()) {
+      desk.look("/effects", "effects");
+      assertThat(desk.page.locator("svg.effect-picture").first()).isVisible();
+      assertThat(desk.page.locator("#contribution .tag--warn").first()).isVisible();
+      desk.page.locator("#f-weeks").selectOption("4");
+      desk.page.locator("#adopted button").click();
+      desk.page.waitForURL("**weeks=4");
+      desk.page.locator("#contribution .effect-part a").first().click();
+      desk.page.waitForURL("**/effects/contribution?**who=NEWCOMERS**");
+      assertThat(desk.page.locator("#behind tbody tr")).hasCount(32);
+      desk.picture("effects-rows");
+      desk.page.locator(".top a[href*='/effects?']").click();
+      desk.page.waitForURL("**/effects?adoption=**weeks=4#contribution");
+      desk.look("/effects?adoption=playbook-A-9&weeks=52", "effects-playbook");
+      desk.look("/effects?adoption=playbook-D-9", "effects-early");
+    }
+    try (var phone = visit("en", ColorScheme.DARK, 390).signIn()) {
+      phone.look("/effects", "effects");
+      phone.page.locator("#waiting tbody a").first().click();
+      phone.picture("effects-rows");
+    }
+    AsOwner.run("truncate rewards.rule_set, rounds.playbook cascade");
+    try (var desk = visit("he", ColorScheme.DARK, 1440).signInAs("manager@oren.example")) {
+      desk.look("/effects", "effects-none");
+      assertThat(desk.page.locator(".empty--page")).isVisible();
     }
   }
 

@@ -17,6 +17,7 @@ import io.kesher.db.profitability.tables.GroupChange;
 import io.kesher.db.profitability.tables.HourlyCost;
 import io.kesher.db.profitability.tables.Ledger;
 import io.kesher.db.profitability.tables.Policy;
+import io.kesher.db.profitability.tables.Release;
 import io.kesher.db.profitability.tables.Snapshot;
 import io.kesher.db.profitability.tables.StandardMinutes;
 import io.kesher.db.profitability.tables.StandardPeriod;
@@ -30,6 +31,7 @@ import io.kesher.db.profitability.tables.records.GroupChangeRecord;
 import io.kesher.db.profitability.tables.records.HourlyCostRecord;
 import io.kesher.db.profitability.tables.records.LedgerRecord;
 import io.kesher.db.profitability.tables.records.PolicyRecord;
+import io.kesher.db.profitability.tables.records.ReleaseRecord;
 import io.kesher.db.profitability.tables.records.SnapshotRecord;
 import io.kesher.db.profitability.tables.records.StandardMinutesRecord;
 import io.kesher.db.profitability.tables.records.StandardPeriodRecord;
@@ -64,6 +66,7 @@ public class Keys {
     public static final UniqueKey<HourlyCostRecord> HOURLY_COST_PKEY = Internal.createUniqueKey(HourlyCost.HOURLY_COST, DSL.name("hourly_cost_pkey"), new TableField[] { HourlyCost.HOURLY_COST.VALID_FROM }, true);
     public static final UniqueKey<LedgerRecord> LEDGER_PKEY = Internal.createUniqueKey(Ledger.LEDGER, DSL.name("ledger_pkey"), new TableField[] { Ledger.LEDGER.ONE }, true);
     public static final UniqueKey<PolicyRecord> POLICY_PKEY = Internal.createUniqueKey(Policy.POLICY, DSL.name("policy_pkey"), new TableField[] { Policy.POLICY.VERSION }, true);
+    public static final UniqueKey<ReleaseRecord> RELEASE_PKEY = Internal.createUniqueKey(Release.RELEASE, DSL.name("release_pkey"), new TableField[] { Release.RELEASE.ID }, true);
     public static final UniqueKey<SnapshotRecord> SNAPSHOT_PKEY = Internal.createUniqueKey(Snapshot.SNAPSHOT, DSL.name("snapshot_pkey"), new TableField[] { Snapshot.SNAPSHOT.FROM_DAY, Snapshot.SNAPSHOT.TO_DAY }, true);
     public static final UniqueKey<StandardMinutesRecord> STANDARD_MINUTES_PKEY = Internal.createUniqueKey(StandardMinutes.STANDARD_MINUTES, DSL.name("standard_minutes_pkey"), new TableField[] { StandardMinutes.STANDARD_MINUTES.ACTIVITY, StandardMinutes.STANDARD_MINUTES.VALID_FROM }, true);
     public static final UniqueKey<StandardPeriodRecord> STANDARD_PERIOD_PKEY = Internal.createUniqueKey(StandardPeriod.STANDARD_PERIOD, DSL.name("standard_period_pkey"), new TableField[] { StandardPeriod.STANDARD_PERIOD.ONE }, true);
@@ -74,10 +77,12 @@ public class Keys {
     // -------------------------------------------------------------------------
 
     public static final ForeignKey<ClassificationRecord, PolicyRecord> CLASSIFICATION__CLASSIFICATION_POLICY_VERSION_FKEY = Internal.createForeignKey(Classification.CLASSIFICATION, DSL.name("classification_policy_version_fkey"), new TableField[] { Classification.CLASSIFICATION.POLICY_VERSION }, Keys.POLICY_PKEY, new TableField[] { Policy.POLICY.VERSION }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ClassificationRecord, ReleaseRecord> CLASSIFICATION__CLASSIFICATION_RELEASE_ID_FKEY = Internal.createForeignKey(Classification.CLASSIFICATION, DSL.name("classification_release_id_fkey"), new TableField[] { Classification.CLASSIFICATION.RELEASE_ID }, Keys.RELEASE_PKEY, new TableField[] { Release.RELEASE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<CommissionEntryRecord, EntryRecord> COMMISSION_ENTRY__COMMISSION_ENTRY_ENTRY_ID_FKEY = Internal.createForeignKey(CommissionEntry.COMMISSION_ENTRY, DSL.name("commission_entry_entry_id_fkey"), new TableField[] { CommissionEntry.COMMISSION_ENTRY.ENTRY_ID }, Keys.ENTRY_PKEY, new TableField[] { Entry.ENTRY.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<EntryRecord, AgreementRecord> ENTRY__ENTRY_AGREEMENT_ID_FKEY = Internal.createForeignKey(Entry.ENTRY, DSL.name("entry_agreement_id_fkey"), new TableField[] { Entry.ENTRY.AGREEMENT_ID }, io.kesher.db.agreements.Keys.AGREEMENT_PKEY, new TableField[] { Agreement.AGREEMENT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<EntryRecord, EntryRecord> ENTRY__ENTRY_CORRECTS_FKEY = Internal.createForeignKey(Entry.ENTRY, DSL.name("entry_corrects_fkey"), new TableField[] { Entry.ENTRY.CORRECTS }, Keys.ENTRY_PKEY, new TableField[] { Entry.ENTRY.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<EntryRecord, CustomerRecord> ENTRY__ENTRY_CUSTOMER_ID_FKEY = Internal.createForeignKey(Entry.ENTRY, DSL.name("entry_customer_id_fkey"), new TableField[] { Entry.ENTRY.CUSTOMER_ID }, io.kesher.db.customers.Keys.CUSTOMER_PKEY, new TableField[] { Customer.CUSTOMER.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<GroupChangeRecord, CustomerRecord> GROUP_CHANGE__GROUP_CHANGE_CUSTOMER_ID_FKEY = Internal.createForeignKey(GroupChange.GROUP_CHANGE, DSL.name("group_change_customer_id_fkey"), new TableField[] { GroupChange.GROUP_CHANGE.CUSTOMER_ID }, io.kesher.db.customers.Keys.CUSTOMER_PKEY, new TableField[] { Customer.CUSTOMER.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ReleaseRecord, ClassificationRecord> RELEASE__RELEASE_CLASSIFICATION_ID_FKEY = Internal.createForeignKey(Release.RELEASE, DSL.name("release_classification_id_fkey"), new TableField[] { Release.RELEASE.CLASSIFICATION_ID }, Keys.CLASSIFICATION_PKEY, new TableField[] { Classification.CLASSIFICATION.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<StandardMinutesRecord, ActivityRecord> STANDARD_MINUTES__STANDARD_MINUTES_ACTIVITY_FKEY = Internal.createForeignKey(StandardMinutes.STANDARD_MINUTES, DSL.name("standard_minutes_activity_fkey"), new TableField[] { StandardMinutes.STANDARD_MINUTES.ACTIVITY }, Keys.ACTIVITY_PKEY, new TableField[] { Activity.ACTIVITY.CODE }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
 }

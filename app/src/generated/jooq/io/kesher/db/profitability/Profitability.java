@@ -17,6 +17,7 @@ import io.kesher.db.profitability.tables.HourlyCost;
 import io.kesher.db.profitability.tables.Ledger;
 import io.kesher.db.profitability.tables.Months;
 import io.kesher.db.profitability.tables.Policy;
+import io.kesher.db.profitability.tables.Release;
 import io.kesher.db.profitability.tables.Snapshot;
 import io.kesher.db.profitability.tables.Stale;
 import io.kesher.db.profitability.tables.StandardMinutes;
@@ -239,6 +240,11 @@ public class Profitability extends SchemaImpl {
     public final Policy POLICY = Policy.POLICY;
 
     /**
+     * The table <code>profitability.release</code>.
+     */
+    public final Release RELEASE = Release.RELEASE;
+
+    /**
      * The table <code>profitability.snapshot</code>.
      */
     public final Snapshot SNAPSHOT = Snapshot.SNAPSHOT;
@@ -291,6 +297,7 @@ public class Profitability extends SchemaImpl {
             Ledger.LEDGER,
             Months.MONTHS,
             Policy.POLICY,
+            Release.RELEASE,
             Snapshot.SNAPSHOT,
             Stale.STALE,
             StandardMinutes.STANDARD_MINUTES,

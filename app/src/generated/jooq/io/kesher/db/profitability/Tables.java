@@ -16,6 +16,7 @@ import io.kesher.db.profitability.tables.HourlyCost;
 import io.kesher.db.profitability.tables.Ledger;
 import io.kesher.db.profitability.tables.Months;
 import io.kesher.db.profitability.tables.Policy;
+import io.kesher.db.profitability.tables.Release;
 import io.kesher.db.profitability.tables.Snapshot;
 import io.kesher.db.profitability.tables.Stale;
 import io.kesher.db.profitability.tables.StandardMinutes;
@@ -223,6 +224,11 @@ public class Tables {
      * The table <code>profitability.policy</code>.
      */
     public static final Policy POLICY = Policy.POLICY;
+
+    /**
+     * The table <code>profitability.release</code>.
+     */
+    public static final Release RELEASE = Release.RELEASE;
 
     /**
      * The table <code>profitability.snapshot</code>.

@@ -4,6 +4,7 @@ import gg.jte.models.runtime.JteModel;
 import io.kesher.profitability.Classifications;
 import io.kesher.profitability.Group;
 import io.kesher.profitability.Policies;
+import io.kesher.profitability.Releases;
 import io.kesher.profitability.Rule;
 import io.kesher.profitability.Simulations;
 import io.kesher.web.Faults;
@@ -31,16 +32,19 @@ class GroupsController {
   private final Policies policies;
   private final Classifications classifications;
   private final Simulations simulations;
+  private final Releases releases;
 
   GroupsController(
       Templates templates,
       Policies policies,
       Classifications classifications,
-      Simulations simulations) {
+      Simulations simulations,
+      Releases releases) {
     this.templates = templates;
     this.policies = policies;
     this.classifications = classifications;
     this.simulations = simulations;
+    this.releases = releases;
   }
 
   @GetMapping("/groups")
@@ -53,7 +57,10 @@ class GroupsController {
   Html inForce(Frame frame) {
     return new Html(
         templates.profitabilityInForce(
-            frame, policies.inForce(), classifications.latest().orElse(null)));
+            frame,
+            policies.inForce(),
+            classifications.latest().orElse(null),
+            releases.isUnderWay()));
   }
 
   /** Tries a policy out. Nothing is written. */
@@ -98,6 +105,8 @@ class GroupsController {
         inForce,
         classifications.latest().orElse(null),
         policies.all(),
+        releases.all(),
+        releases.isUnderWay(),
         form,
         simulated,
         faults);

@@ -7,6 +7,7 @@ package io.kesher.db.profitability.tables;
 import io.kesher.db.profitability.Keys;
 import io.kesher.db.profitability.Profitability;
 import io.kesher.db.profitability.tables.Policy.PolicyPath;
+import io.kesher.db.profitability.tables.Release.ReleasePath;
 import io.kesher.db.profitability.tables.records.ClassificationRecord;
 
 import java.time.Instant;
@@ -20,10 +21,13 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
 import org.jooq.Identity;
+import org.jooq.InverseForeignKey;
 import org.jooq.JSONB;
 import org.jooq.Name;
+import org.jooq.Path;
 import org.jooq.PlainSQL;
 import org.jooq.QueryPart;
+import org.jooq.Record;
 import org.jooq.SQL;
 import org.jooq.Schema;
 import org.jooq.Stringly;
@@ -116,6 +120,13 @@ public class Classification extends TableImpl<ClassificationRecord> {
      */
     public final TableField<ClassificationRecord, Long> ROUND_ID = createField(DSL.name("round_id"), SQLDataType.BIGINT, this, "the round that published it; absent where the groups followed the facts by themselves");
 
+    /**
+     * The column <code>profitability.classification.release_id</code>. since
+     * which release the groups follow the facts; absent: no round had ever held
+     * them, or it is of a round
+     */
+    public final TableField<ClassificationRecord, Long> RELEASE_ID = createField(DSL.name("release_id"), SQLDataType.BIGINT, this, "since which release the groups follow the facts; absent: no round had ever held them, or it is of a round");
+
     private Classification(Name alias, Table<ClassificationRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -147,6 +158,39 @@ public class Classification extends TableImpl<ClassificationRecord> {
         this(DSL.name("classification"), null);
     }
 
+    public <O extends Record> Classification(Table<O> path, ForeignKey<O, ClassificationRecord> childPath, InverseForeignKey<O, ClassificationRecord> parentPath) {
+        super(path, childPath, parentPath, CLASSIFICATION);
+    }
+
+    /**
+     * A subtype implementing {@link Path} for simplified path-based joins.
+     */
+    public static class ClassificationPath extends Classification implements Path<ClassificationRecord> {
+
+        private static final long serialVersionUID = 1L;
+        public <O extends Record> ClassificationPath(Table<O> path, ForeignKey<O, ClassificationRecord> childPath, InverseForeignKey<O, ClassificationRecord> parentPath) {
+            super(path, childPath, parentPath);
+        }
+        private ClassificationPath(Name alias, Table<ClassificationRecord> aliased) {
+            super(alias, aliased);
+        }
+
+        @Override
+        public ClassificationPath as(String alias) {
+            return new ClassificationPath(DSL.name(alias), this);
+        }
+
+        @Override
+        public ClassificationPath as(Name alias) {
+            return new ClassificationPath(alias, this);
+        }
+
+        @Override
+        public ClassificationPath as(Table<?> alias) {
+            return new ClassificationPath(alias.getQualifiedName(), this);
+        }
+    }
+
     @Override
     public Schema getSchema() {
         return aliased() ? null : Profitability.PROFITABILITY;
@@ -164,7 +208,7 @@ public class Classification extends TableImpl<ClassificationRecord> {
 
     @Override
     public List<ForeignKey<ClassificationRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.CLASSIFICATION__CLASSIFICATION_POLICY_VERSION_FKEY);
+        return Arrays.asList(Keys.CLASSIFICATION__CLASSIFICATION_POLICY_VERSION_FKEY, Keys.CLASSIFICATION__CLASSIFICATION_RELEASE_ID_FKEY);
     }
 
     private transient PolicyPath _policy;
@@ -178,6 +222,19 @@ public class Classification extends TableImpl<ClassificationRecord> {
             _policy = new PolicyPath(this, Keys.CLASSIFICATION__CLASSIFICATION_POLICY_VERSION_FKEY, null);
 
         return _policy;
+    }
+
+    private transient ReleasePath _release;
+
+    /**
+     * Get the implicit join path to the <code>profitability.release</code>
+     * table.
+     */
+    public ReleasePath release() {
+        if (_release == null)
+            _release = new ReleasePath(this, Keys.CLASSIFICATION__CLASSIFICATION_RELEASE_ID_FKEY, null);
+
+        return _release;
     }
 
     @Override

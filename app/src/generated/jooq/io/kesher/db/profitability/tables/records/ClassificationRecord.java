@@ -180,6 +180,24 @@ public class ClassificationRecord extends UpdatableRecordImpl<ClassificationReco
         return (Long) get(10);
     }
 
+    /**
+     * Setter for <code>profitability.classification.release_id</code>. since
+     * which release the groups follow the facts; absent: no round had ever held
+     * them, or it is of a round
+     */
+    public void setReleaseId(Long value) {
+        set(11, value);
+    }
+
+    /**
+     * Getter for <code>profitability.classification.release_id</code>. since
+     * which release the groups follow the facts; absent: no round had ever held
+     * them, or it is of a round
+     */
+    public Long getReleaseId() {
+        return (Long) get(11);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -203,7 +221,7 @@ public class ClassificationRecord extends UpdatableRecordImpl<ClassificationReco
     /**
      * Create a detached, initialised ClassificationRecord
      */
-    public ClassificationRecord(Long id, Integer policyVersion, LocalDate fromDay, LocalDate toDay, JSONB policy, JSONB moves, Long customers, Long moved, Long waiting, Instant at, Long roundId) {
+    public ClassificationRecord(Long id, Integer policyVersion, LocalDate fromDay, LocalDate toDay, JSONB policy, JSONB moves, Long customers, Long moved, Long waiting, Instant at, Long roundId, Long releaseId) {
         super(Classification.CLASSIFICATION);
 
         setId(id);
@@ -217,6 +235,7 @@ public class ClassificationRecord extends UpdatableRecordImpl<ClassificationReco
         setWaiting(waiting);
         setAt(at);
         setRoundId(roundId);
+        setReleaseId(releaseId);
         resetTouchedOnNotNull();
     }
 }

@@ -1,0 +1,4 @@
+@NamedInterface("effects")
+package io.kesher.db.effects;
+
+import org.springframework.modulith.NamedInterface;

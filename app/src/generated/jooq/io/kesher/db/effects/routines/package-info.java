@@ -1,0 +1,4 @@
+@NamedInterface("effects")
+package io.kesher.db.effects.routines;
+
+import org.springframework.modulith.NamedInterface;

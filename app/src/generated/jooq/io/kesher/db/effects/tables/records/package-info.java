@@ -1,0 +1,4 @@
+@NamedInterface("effects")
+package io.kesher.db.effects.tables.records;
+
+import org.springframework.modulith.NamedInterface;

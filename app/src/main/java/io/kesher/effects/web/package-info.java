@@ -1,0 +1,5 @@
+/** Pages and REST of effects. */
+@NullMarked
+package io.kesher.effects.web;
+
+import org.jspecify.annotations.NullMarked;

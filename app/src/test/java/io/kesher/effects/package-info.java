@@ -1,0 +1,4 @@
+@NullMarked
+package io.kesher.effects;
+
+import org.jspecify.annotations.NullMarked;
