@@ -34,6 +34,8 @@ final class Product implements AutoCloseable {
   private final Process process;
   private final String address;
   private final HttpClient http = HttpClient.newHttpClient();
+  private final ThreadLocal<Wire> wires =
+      ThreadLocal.withInitial(() -> new Wire(address(), "Authorization: Bearer " + KEY));
 
   private Product(Path folder, boolean kept, Path collections, Process process, String address) {
     this.folder = folder;
@@ -120,8 +122,9 @@ final class Product implements AutoCloseable {
     return address;
   }
 
+  /** Each thread that asks has a connection of its own. */
   String get(String path) {
-    return send(request(path).GET());
+    return wires.get().get(path);
   }
 
   String post(String path, String body) {

@@ -1,7 +1,6 @@
 package io.kesher.bench;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -15,13 +14,10 @@ import java.util.stream.Collectors;
 final class Seat {
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
-  private final HttpClient http = HttpClient.newHttpClient();
-  private final String address;
-  private final String cookies;
+  private final ThreadLocal<Wire> wires;
 
   private Seat(String address, String cookies) {
-    this.address = address;
-    this.cookies = cookies;
+    this.wires = ThreadLocal.withInitial(() -> new Wire(address, "Cookie: " + cookies));
   }
 
   static Seat of(Product product) throws IOException, InterruptedException {
@@ -65,21 +61,8 @@ final class Seat {
         .collect(Collectors.joining("; "));
   }
 
+  /** Each thread that asks has a connection of its own. */
   String get(String path) {
-    try {
-      var page =
-          http.send(
-              HttpRequest.newBuilder(URI.create(address + path)).header("Cookie", cookies).build(),
-              HttpResponse.BodyHandlers.ofString());
-      if (page.statusCode() != 200) {
-        throw new IllegalStateException(path + ": " + page.statusCode());
-      }
-      return page.body();
-    } catch (IOException fault) {
-      throw new UncheckedIOException(fault);
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(stop);
-    }
+    return wires.get().get(path);
   }
 }
