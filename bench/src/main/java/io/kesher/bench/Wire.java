@@ -40,7 +40,13 @@ final class Wire {
       connected
           .getOutputStream()
           .write(
-              ("GET " + path + " HTTP/1.1\r\nHost: " + address.getAuthority() + "\r\n" + header + "\r\n\r\n")
+              ("GET "
+                      + path
+                      + " HTTP/1.1\r\nHost: "
+                      + address.getAuthority()
+                      + "\r\n"
+                      + header
+                      + "\r\n\r\n")
                   .getBytes(StandardCharsets.US_ASCII));
       return answer(path);
     } catch (IOException fault) {
