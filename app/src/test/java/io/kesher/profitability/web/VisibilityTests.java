@@ -11,7 +11,6 @@ import static io.kesher.db.profitability.Tables.ENTRY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
-import static org.jooq.impl.DSL.when;
 
 import io.kesher.KesherTest;
 import io.kesher.TestOffice;
@@ -251,6 +250,29 @@ class VisibilityTests {
     assertThat(clerk.open("/api/v1/customers/" + customers.get(5) + "/ledger")).hasStatus(403);
   }
 
+  @Test
+  void aColumnOfTheListIsFilledForThoseOfWhomOneMayKnowIt() {
+    var clerk = clerk("ledger:see", "own");
+    var own = customers.subList(70, 73);
+    give(own, employees.find("ledger-see-own@oren.example").orElseThrow());
+    var listed = clerk.read("/api/v1/customers?sort=name&limit=500&columns=contribution");
+    var filled =
+        StreamSupport.stream(JSON.readTree(listed).get("items").spliterator(), false)
+            .filter(item -> item.path("cells").has("contribution"))
+            .map(item -> item.get("id").longValue())
+            .toList();
+    assertThat(filled).containsExactlyInAnyOrderElementsOf(ids(own));
+  }
+
+  @Test
+  void anExportHoldsThoseWhomOneMayExportAndNotAllWhomOneSees() {
+    var clerk = clerk("customers:export", "own");
+    var own = customers.subList(80, 82);
+    give(own, employees.find("customers-export-own@oren.example").orElseThrow());
+    assertThat(items(clerk, "sort=name&limit=500")).hasSize(Shop.SIZE);
+    assertThat(clerk.read("/customers/export.csv?sort=name").strip().lines()).hasSize(3);
+  }
+
   private void give(List<CustomerId> customers, EmployeeId owner) {
     database
         .update(CUSTOMER)
@@ -292,16 +314,19 @@ class VisibilityTests {
       database
           .insertInto(ROLE_GRANT, ROLE_GRANT.ROLE_ID, ROLE_GRANT.PERMISSION, ROLE_GRANT.REACH)
           .select(
-              select(
-                      val(role),
-                      ROLE_GRANT.PERMISSION,
-                      when(ROLE_GRANT.PERMISSION.eq(permission), reach).otherwise(ROLE_GRANT.REACH))
+              select(val(role), ROLE_GRANT.PERMISSION, ROLE_GRANT.REACH)
                   .from(ROLE_GRANT)
                   .join(ROLE)
                   .on(ROLE.ID.eq(ROLE_GRANT.ROLE_ID))
                   .where(ROLE.CODE.eq("service"))
-                  .and(ROLE_GRANT.PERMISSION.ne(permission).or(val(reach).ne("none"))))
+                  .and(ROLE_GRANT.PERMISSION.ne(permission)))
           .execute();
+      if (!reach.equals("none")) {
+        database
+            .insertInto(ROLE_GRANT, ROLE_GRANT.ROLE_ID, ROLE_GRANT.PERMISSION, ROLE_GRANT.REACH)
+            .values(role, permission, reach)
+            .execute();
+      }
       office.hire(email, new RoleId(role));
     }
     return new Browser(mvc, office.signInAs(email));
