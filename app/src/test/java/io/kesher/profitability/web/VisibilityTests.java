@@ -201,6 +201,10 @@ class VisibilityTests {
       assertThat(items(browser("service"), "q=" + sought)).as(sought).hasSize(1);
     }
     assertThat(items(browser("analyst"), "q=name60")).hasSize(1);
+    for (String asked : List.of("filter=birthDate+eq+1980-05-06", "sort=birthDate")) {
+      assertThat(browser("analyst").open("/api/v1/customers?" + asked)).as(asked).hasStatus(400);
+      assertThat(items(browser("service"), asked)).as(asked).contains(customer.value());
+    }
   }
 
   @Test
