@@ -252,6 +252,9 @@ class VisibilityTests {
     assertThat(all.split("\"externalId\"", -1)).hasSize(Shop.SIZE + 1);
     assertThat(all.split("\"contribution\"", -1)).hasSize(4);
     assertThat(clerk.open("/api/v1/customers/" + customers.get(5) + "/ledger")).hasStatus(403);
+    assertThat(clerk.read("/api/v1/customers/" + own.getFirst())).contains("\"contribution\":");
+    assertThat(clerk.read("/api/v1/customers/" + customers.get(5)))
+        .doesNotContain("\"contribution\":");
   }
 
   @Test
