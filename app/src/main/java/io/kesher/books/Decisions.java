@@ -16,6 +16,7 @@ import io.kesher.identity.EmployeeId;
 import io.kesher.identity.Offices;
 import io.kesher.identity.Reached;
 import io.kesher.identity.Viewers;
+import io.kesher.web.Asked;
 import io.kesher.web.Refusal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,7 +27,6 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
 /**
@@ -35,9 +35,6 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Decisions {
-  private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
-  private static final LocalDate LAST = LocalDate.of(2100, 12, 31);
-
   private final DSLContext database;
   private final Offices offices;
   private final Reads reads;
@@ -122,20 +119,13 @@ public class Decisions {
       fits = fits.and(ROUTING.STEP.eq(search.step().name().toLowerCase(Locale.ROOT)));
     }
     if (search.from() != null) {
-      fits = fits.and(ROUTING.AT.ge(day(search.from()).atStartOfDay(zone).toInstant()));
+      fits = fits.and(ROUTING.AT.ge(Asked.day(search.from()).atStartOfDay(zone).toInstant()));
     }
     if (search.until() != null) {
-      var behind = day(search.until()).plusDays(1).atStartOfDay(zone).toInstant();
+      var behind = Asked.day(search.until()).plusDays(1).atStartOfDay(zone).toInstant();
       fits = fits.and(ROUTING.AT.lt(behind));
     }
     return fits;
-  }
-
-  private static LocalDate day(LocalDate asked) {
-    if (asked.isBefore(FIRST) || asked.isAfter(LAST)) {
-      throw Refusal.of(HttpStatus.BAD_REQUEST, "web.problem.period-far");
-    }
-    return asked;
   }
 
   private static Condition behind(@Nullable After after) {

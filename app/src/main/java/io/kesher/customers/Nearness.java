@@ -47,7 +47,7 @@ enum Nearness {
 
     @Override
     Condition of(List<String> words) {
-      return together(words, " ");
+      return words.size() > 1 ? together(words, " ") : super.of(words);
     }
   },
   /** The same while it is still being typed. */
@@ -59,7 +59,7 @@ enum Nearness {
 
     @Override
     Condition of(List<String> words) {
-      return together(words, "");
+      return words.size() > 1 ? together(words, "") : super.of(words);
     }
   },
   /** Mistyped. */
@@ -92,15 +92,12 @@ enum Nearness {
     return words.isEmpty() ? noCondition() : and(words.stream().map(this::of).toList());
   }
 
-  /** Found by one way through the index, and then looked at closely. */
+  /** Of several words, found by one way through the index and then looked at closely. */
   private static Condition together(List<String> words, String behind) {
     return and(
         words.stream()
             .map(word -> spellings(word, behind))
-            .map(each ->
-                words.size() == 1
-                    ? Spelling.any(each)
-                    : Spelling.found(each).and(Spelling.confirmed(each)))
+            .map(ways -> Spelling.found(ways).and(Spelling.confirmed(ways)))
             .toList());
   }
 

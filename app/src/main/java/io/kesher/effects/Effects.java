@@ -68,9 +68,7 @@ public class Effects {
 
   /** Facts are shown: it takes the customer, their ledger and the effects. */
   private static Condition seen() {
-    return Customers.visible()
-        .and(Customers.within("ledger:see"))
-        .and(Customers.within("effects:see"));
+    return Customers.visible("ledger:see", "effects:see");
   }
 
   /**

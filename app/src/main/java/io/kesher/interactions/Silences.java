@@ -109,7 +109,7 @@ public class Silences {
             .on(SILENCE_DISMISSAL.ID.eq(silent.DISMISSAL_ID))
             .leftJoin(EMPLOYEE)
             .on(EMPLOYEE.ID.eq(SILENCE_DISMISSAL.BY_ID))
-            .where(Customers.visible(), Customers.within(Interactions.SEE));
+            .where(Customers.visible(Interactions.SEE));
     return (customer == null ? one.and(silent.DISMISSAL_ID.isNull()) : one)
         .orderBy(silent.SILENT_DAYS.div(silent.USUAL_GAP).desc(), silent.CUSTOMER_ID)
         .limit(limit)

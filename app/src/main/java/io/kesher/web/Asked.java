@@ -25,9 +25,16 @@ public final class Asked {
     if (to.isBefore(from)) {
       throw Refusal.of(HttpStatus.BAD_REQUEST, "web.problem.period-reversed", from, to);
     }
-    if (from.isBefore(FIRST) || to.isAfter(LAST)) {
+    return new Period(day(from), day(to));
+  }
+
+  /**
+   * @throws Refusal 400 where it lies outside 1900 to 2100
+   */
+  public static LocalDate day(LocalDate asked) {
+    if (asked.isBefore(FIRST) || asked.isAfter(LAST)) {
       throw Refusal.of(HttpStatus.BAD_REQUEST, "web.problem.period-far");
     }
-    return new Period(from, to);
+    return asked;
   }
 }

@@ -1,6 +1,8 @@
 package io.kesher.web;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,6 +13,8 @@ import org.springframework.http.HttpStatus;
 /** Where a page goes on, as it travels in {@code after}: opaque to whoever carries it. */
 public final class Cursor {
   private static final String BETWEEN = "\u001f";
+  private static final Instant FIRST = Instant.parse("1800-01-01T00:00:00Z");
+  private static final Instant LAST = Instant.parse("2300-01-01T00:00:00Z");
 
   private Cursor() {}
 
@@ -40,6 +44,36 @@ public final class Cursor {
       throw refused();
     }
     throw refused();
+  }
+
+  /**
+   * A part that is a moment.
+   *
+   * @throws Refusal 400 where it is none between 1800 and 2300
+   */
+  public static Instant moment(String part) {
+    try {
+      var at = Instant.parse(part);
+      if (at.isAfter(FIRST) && at.isBefore(LAST)) {
+        return at;
+      }
+    } catch (DateTimeParseException otherThings) {
+      throw refused();
+    }
+    throw refused();
+  }
+
+  /**
+   * A part that is a number.
+   *
+   * @throws Refusal 400 where it is none
+   */
+  public static long number(String part) {
+    try {
+      return Long.parseLong(part);
+    } catch (NumberFormatException otherThings) {
+      throw refused();
+    }
   }
 
   public static Refusal refused() {

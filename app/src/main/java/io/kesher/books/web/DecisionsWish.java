@@ -6,8 +6,6 @@ import io.kesher.books.Routed;
 import io.kesher.identity.EmployeeId;
 import io.kesher.web.Cursor;
 import io.swagger.v3.oas.annotations.Parameter;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -19,27 +17,15 @@ record DecisionsWish(
     @Parameter(description = "the first day") @Nullable LocalDate from,
     @Parameter(description = "the last day") @Nullable LocalDate until,
     @Nullable String after) {
-  private static final Instant FIRST = Instant.parse("1800-01-01T00:00:00Z");
-  private static final Instant LAST = Instant.parse("2300-01-01T00:00:00Z");
-
   Search search() {
     return new Search(EmployeeId.ofNullable(to), step, from, until);
   }
 
   @Nullable After behind() {
     var parts = Cursor.read(after, 2);
-    if (parts == null) {
-      return null;
-    }
-    try {
-      var at = Instant.parse(parts.get(0));
-      if (at.isBefore(FIRST) || at.isAfter(LAST)) {
-        throw Cursor.refused();
-      }
-      return new After(at, Long.parseLong(parts.get(1)));
-    } catch (IllegalArgumentException | DateTimeException garbage) {
-      throw Cursor.refused();
-    }
+    return parts == null
+        ? null
+        : new After(Cursor.moment(parts.get(0)), Cursor.number(parts.get(1)));
   }
 
   static @Nullable String cursor(@Nullable After next) {

@@ -6,15 +6,11 @@ import io.kesher.cases.Cases.After;
 import io.kesher.cases.Severity;
 import io.kesher.web.Cursor;
 import io.kesher.web.Refusal;
-import java.time.DateTimeException;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Where a list of cases goes on, and where a thread does. */
 final class CaseCursor {
   private static final String UNANSWERED = "unanswered";
-  private static final Instant FIRST = Instant.parse("1800-01-01T00:00:00Z");
-  private static final Instant LAST = Instant.parse("2300-01-01T00:00:00Z");
 
   private CaseCursor() {}
 
@@ -37,15 +33,15 @@ final class CaseCursor {
       return null;
     }
     try {
-      var at = moment(parts.get(2));
-      var id = new CaseId(Long.parseLong(parts.get(3)));
+      var at = Cursor.moment(parts.get(2));
+      var id = new CaseId(Cursor.number(parts.get(3)));
       return switch (parts.get(0)) {
         case "" -> new After.Closed(at, id);
         case UNANSWERED -> new After.Unanswered(at, id);
         default ->
             new After.Open(Severity.valueOf(parts.get(0)), Integer.parseInt(parts.get(1)), at, id);
       };
-    } catch (IllegalArgumentException | DateTimeException garbage) {
+    } catch (IllegalArgumentException garbage) {
       throw Cursor.refused();
     }
   }
@@ -59,21 +55,8 @@ final class CaseCursor {
    */
   static CaseThread.@Nullable After readWord(@Nullable String cursor) {
     var parts = Cursor.read(cursor, 2);
-    if (parts == null) {
-      return null;
-    }
-    try {
-      return new CaseThread.After(moment(parts.get(0)), Long.parseLong(parts.get(1)));
-    } catch (IllegalArgumentException | DateTimeException garbage) {
-      throw Cursor.refused();
-    }
-  }
-
-  private static Instant moment(String written) {
-    var at = Instant.parse(written);
-    if (at.isBefore(FIRST) || at.isAfter(LAST)) {
-      throw new DateTimeException("far");
-    }
-    return at;
+    return parts == null
+        ? null
+        : new CaseThread.After(Cursor.moment(parts.get(0)), Cursor.number(parts.get(1)));
   }
 }

@@ -4,8 +4,6 @@ import io.kesher.customers.Trash;
 import io.kesher.customers.Trash.After;
 import io.kesher.customers.Trashed;
 import io.kesher.web.Cursor;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,13 +25,9 @@ public record TrashPage(String text, List<Trashed> items, @Nullable String next)
 
   static @Nullable After read(@Nullable String cursor) {
     var parts = Cursor.read(cursor, 2);
-    try {
-      return parts == null
-          ? null
-          : new After(Instant.parse(parts.getFirst()), Long.parseLong(parts.getLast()));
-    } catch (DateTimeException | NumberFormatException broken) {
-      throw Cursor.refused();
-    }
+    return parts == null
+        ? null
+        : new After(Cursor.moment(parts.getFirst()), Cursor.number(parts.getLast()));
   }
 
   static String write(After after) {

@@ -43,7 +43,7 @@ class WeekApi {
       Frame frame,
       @RequestParam(required = false) @Nullable LocalDate on,
       @RequestParam(defaultValue = "mine") String whose) {
-    var day = on == null ? offices.today() : Asked.period(on, on).from();
+    var day = on == null ? offices.today() : Asked.day(on);
     return weeks.of(frame, day, Whose.of(whose)).days().stream()
         .map(each -> DayJson.of(frame, each))
         .toList();
