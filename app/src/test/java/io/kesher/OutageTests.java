@@ -3,6 +3,7 @@ package io.kesher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.kesher.postgres.Access;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,9 +15,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,13 +40,14 @@ class OutageTests {
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
+  private Access access;
   private Gateway gateway;
   private ConfigurableApplicationContext program;
   private String base;
 
   @BeforeAll
   void start() throws IOException {
-    var access = DatabaseForTests.access(DatabaseForTests.fresh());
+    access = DatabaseForTests.access(DatabaseForTests.fresh());
     var real = URI.create(access.program().url().substring("jdbc:".length()));
     gateway = new Gateway(real.getPort());
     var application = new SpringApplication(Kesher.class);
@@ -129,12 +136,46 @@ class OutageTests {
         .until(() -> get("/api/v1/me").statusCode() == 200);
   }
 
+  @Test
+  void whoeverIsInTheMiddleOfAStatementIsToldTooThatTheDatabaseHangs() throws Exception {
+    assertThat(get("/api/v1/customers").statusCode()).isEqualTo(200);
+    var owner = access.owner();
+    try (var directly = DriverManager.getConnection(owner.url(), owner.user(), owner.password());
+        var statement = directly.createStatement()) {
+      directly.setAutoCommit(false);
+      statement.execute("lock table customers.customer in access exclusive mode");
+      var waiting = getLater("/api/v1/customers");
+      await().until(() -> somebodyWaits(statement));
+
+      gateway.hold();
+
+      var answer = waiting.get(8, TimeUnit.SECONDS);
+      assertThat(answer.statusCode()).isEqualTo(503);
+      assertThat(answer.body()).contains("web.problem.unavailable");
+    } finally {
+      gateway.release();
+    }
+    await().until(() -> get("/api/v1/customers").statusCode() == 200);
+  }
+
+  private static boolean somebodyWaits(Statement statement) throws SQLException {
+    try (var waiting = statement.executeQuery("select 1 from pg_locks where not granted limit 1")) {
+      return waiting.next();
+    }
+  }
+
+  private CompletableFuture<HttpResponse<String>> getLater(String path) {
+    return CLIENT.sendAsync(request(path), BodyHandlers.ofString());
+  }
+
   private HttpResponse<String> get(String path) throws Exception {
-    return CLIENT.send(
-        HttpRequest.newBuilder(URI.create(base + path))
-            .header("Authorization", "Bearer " + TestOffice.API_KEY)
-            .build(),
-        BodyHandlers.ofString());
+    return CLIENT.send(request(path), BodyHandlers.ofString());
+  }
+
+  private HttpRequest request(String path) {
+    return HttpRequest.newBuilder(URI.create(base + path))
+        .header("Authorization", "Bearer " + TestOffice.API_KEY)
+        .build();
   }
 
   /** Passes bytes both ways while it is open; keeps them to itself while it is held. */

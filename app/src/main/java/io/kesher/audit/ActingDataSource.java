@@ -75,6 +75,29 @@ final class ActingDataSource extends DelegatingDataSource {
     throw last == null ? new SQLException("no connection") : last;
   }
 
+  /** A connection that nobody acts by, and that is told nothing. */
+  Connection unacquainted() throws SQLException {
+    return super.getConnection();
+  }
+
+  /** Breaks every connection by which somebody may wait for an answer, in the middle of whatever. */
+  void cut() {
+    synchronized (told) {
+      told.entrySet().stream()
+          .filter(each -> each.getValue().limits().equals(Limits.INTERACTIVE))
+          .map(Map.Entry::getKey)
+          .forEach(ActingDataSource::abort);
+    }
+  }
+
+  private static void abort(PGConnection connection) {
+    try {
+      ((Connection) connection).abort(Runnable::run);
+    } catch (SQLException alreadyGone) {
+      // then nobody waits for it
+    }
+  }
+
   private static boolean isPatient(long began) {
     return System.nanoTime() - began < PATIENCE.toNanos();
   }

@@ -3,6 +3,7 @@ package io.kesher.audit;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -64,6 +65,11 @@ class AuditConfiguration {
   @ConditionalOnProperty(name = "kesher.audit.sealing", matchIfMissing = true)
   Sealing sealing(Sealer sealer) {
     return new Sealing(sealer);
+  }
+
+  @Bean
+  Pulse pulse(DataSource connections) throws SQLException {
+    return new Pulse(connections);
   }
 
   @Bean
