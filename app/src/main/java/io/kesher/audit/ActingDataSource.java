@@ -80,7 +80,9 @@ final class ActingDataSource extends DelegatingDataSource {
     return super.getConnection();
   }
 
-  /** Breaks every connection by which somebody may wait for an answer, in the middle of whatever. */
+  /**
+   * Breaks every connection by which somebody may wait for an answer, in the middle of whatever.
+   */
   void cut() {
     synchronized (told) {
       told.entrySet().stream()

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import org.jooq.DSLContext;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpStatus;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What people try who want more than they were given, over the wire. */
@@ -110,6 +112,38 @@ class AccessAttackTests {
     assertThat(get("/api/v1/employees/" + self.value() + "/hourly-costs", manager)).isEqualTo(403);
     assertThat(employees.colleague(owner).orElseThrow().disabled()).isFalse();
     assertThat(employees.find(self).orElseThrow().role().code()).isEqualTo("manager");
+  }
+
+  @Test
+  void whoeverMayMakeRolesMakesNoneThatGivesMoreThanTheyHave() {
+    var manages = Permission.of("roles:manage");
+    var exports = Permission.of("customers:export");
+    var mine = Map.of(manages, Reach.ALL, exports, Reach.TEAM);
+    var maker =
+        office.hire(
+            "roles@oren.example",
+            roles.create(
+                "makes roles", new RoleRights(false, mine, Map.of()), office.viewer("owner")));
+    var by = rights.of(maker).orElseThrow();
+    for (var more :
+        List.of(
+            new RoleRights(false, Map.of(exports, Reach.ALL), Map.of()),
+            new RoleRights(false, Map.of(Permission.of("audit:see"), Reach.ALL), Map.of()))) {
+      assertThatThrownBy(() -> roles.create("gives more", more, by))
+          .isInstanceOfSatisfying(
+              Refusal.class,
+              refused -> assertThat(refused.status()).isEqualTo(HttpStatus.FORBIDDEN));
+    }
+    var same = roles.create("gives as much", new RoleRights(false, mine, Map.of()), by);
+    assertThatThrownBy(() ->
+            roles.change(
+                same,
+                roles.version(same),
+                "gives as much",
+                new RoleRights(false, Map.of(exports, Reach.ALL), Map.of()),
+                by))
+        .isInstanceOf(Refusal.class);
+    assertThat(roles.rights(same).orElseThrow().grants()).isEqualTo(mine);
   }
 
   @Test

@@ -7,10 +7,12 @@ import io.kesher.TestOffice;
 import io.kesher.identity.Sessions;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -56,15 +58,28 @@ class LiveEventsTests {
     }
   }
 
+  @Test
+  void nobodyListensToWhatTheyMayNotSee() throws Exception {
+    var token = office.signIn("service").getValue();
+    assertThat(office.viewer("service").may("imports:see")).isFalse();
+    for (var topic : List.of("imports/42", "nothing/42", "imports")) {
+      assertThat(ask(topic, token).statusCode()).as(topic).isEqualTo(404);
+    }
+  }
+
   private BufferedReader listen(String topic, String token) throws Exception {
+    var answer = ask(topic, token);
+    assertThat(answer.headers().firstValue("Content-Type"))
+        .hasValueSatisfying(type -> assertThat(type).startsWith("text/event-stream"));
+    return new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
+  }
+
+  private HttpResponse<InputStream> ask(String topic, String token) throws Exception {
     var request =
         HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/live/" + topic))
             .header("Cookie", "kesher_session=" + token)
             .build();
-    var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofInputStream());
-    assertThat(answer.headers().firstValue("Content-Type"))
-        .hasValueSatisfying(type -> assertThat(type).startsWith("text/event-stream"));
-    return new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
+    return HttpClient.newHttpClient().send(request, BodyHandlers.ofInputStream());
   }
 
   private static String next(BufferedReader stream) throws IOException {

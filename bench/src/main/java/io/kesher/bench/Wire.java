@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -36,23 +37,31 @@ final class Wire {
    */
   String get(String path) {
     try {
-      var connected = connected();
-      connected
-          .getOutputStream()
-          .write(
-              ("GET "
-                      + path
-                      + " HTTP/1.1\r\nHost: "
-                      + address.getAuthority()
-                      + "\r\n"
-                      + header
-                      + "\r\n\r\n")
-                  .getBytes(StandardCharsets.US_ASCII));
-      return answer(path);
+      return socket == null ? ask(path) : askOnWhatMayBeClosed(path);
     } catch (IOException fault) {
       close();
       throw new UncheckedIOException(fault);
     }
+  }
+
+  /** The product ends connections on which nothing was asked for long. */
+  private String askOnWhatMayBeClosed(String path) throws IOException {
+    try {
+      return ask(path);
+    } catch (EOFException | SocketException closed) {
+      close();
+      return ask(path);
+    }
+  }
+
+  private String ask(String path) throws IOException {
+    connected()
+        .getOutputStream()
+        .write(
+            "GET %s HTTP/1.1\r\nHost: %s\r\n%s\r\n\r\n"
+                .formatted(path, address.getAuthority(), header)
+                .getBytes(StandardCharsets.US_ASCII));
+    return answer(path);
   }
 
   private Socket connected() throws IOException {

@@ -1,38 +1,60 @@
 package io.kesher.profitability.web;
 
+import static io.kesher.db.agreements.Tables.AGREEMENT;
+import static io.kesher.db.cases.Tables.CUSTOMER_CASE;
 import static io.kesher.db.customers.Tables.CONTACT_POINT;
 import static io.kesher.db.customers.Tables.CUSTOMER;
+import static io.kesher.db.files.Tables.FILE;
 import static io.kesher.db.identity.Tables.ABSENCE;
 import static io.kesher.db.identity.Tables.MEMBERSHIP;
 import static io.kesher.db.identity.Tables.ROLE;
+import static io.kesher.db.identity.Tables.ROLE_FIELD;
 import static io.kesher.db.identity.Tables.ROLE_GRANT;
 import static io.kesher.db.identity.Tables.TEAM;
+import static io.kesher.db.interactions.Tables.INTERACTION;
+import static io.kesher.db.interactions.Tables.TASK;
 import static io.kesher.db.profitability.Tables.ENTRY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
 import io.kesher.KesherTest;
 import io.kesher.TestOffice;
+import io.kesher.customers.BulkChange;
+import io.kesher.customers.BulkChanges;
+import io.kesher.customers.ContactPoint;
+import io.kesher.customers.CustomerDraft;
+import io.kesher.customers.CustomerEdits;
 import io.kesher.customers.CustomerId;
+import io.kesher.customers.Customers;
 import io.kesher.identity.EmployeeId;
 import io.kesher.identity.Employees;
+import io.kesher.identity.Rights;
 import io.kesher.identity.RoleId;
 import io.kesher.identity.TeamId;
 import io.kesher.identity.Teams;
+import io.kesher.identity.Viewer;
+import io.kesher.identity.Viewers;
 import io.kesher.profitability.Ledger;
 import io.kesher.profitability.Standings;
+import io.kesher.web.Refusal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,6 +64,9 @@ class VisibilityTests {
   private static @Nullable Shop filled;
   private static final JsonMapper JSON = JsonMapper.shared();
 
+  private static final List<String> MARKS =
+      List.of("mark-agreement", "mark-case", "mark-file", "mark-interaction", "mark-task");
+
   @Autowired MockMvcTester mvc;
   @Autowired TestOffice office;
   @Autowired Employees employees;
@@ -49,6 +74,10 @@ class VisibilityTests {
   @Autowired DSLContext database;
   @Autowired Ledger ledger;
   @Autowired Standings standings;
+  @Autowired Rights rights;
+  @Autowired BulkChanges changes;
+  @Autowired CustomerEdits edits;
+  @Autowired Customers all;
 
   private List<CustomerId> customers = List.of();
 
@@ -246,7 +275,7 @@ class VisibilityTests {
   void anOrderByFactsIsOfThoseWhoseLedgersOneMaySee() {
     var clerk = clerk("ledger:see", "own");
     var own = customers.subList(70, 73);
-    give(own, employees.find("ledger-see-own@oren.example").orElseThrow());
+    give(own, employees.find(email("ledger:see", "own")).orElseThrow());
     assertThat(items(clerk, "sort=-contribution&limit=500")).isEqualTo(ids(own));
     var all = clerk.read("/api/v1/customers?sort=name&limit=500");
     assertThat(all.split("\"externalId\"", -1)).hasSize(Shop.SIZE + 1);
@@ -261,7 +290,7 @@ class VisibilityTests {
   void aColumnOfTheListIsFilledForThoseOfWhomOneMayKnowIt() {
     var clerk = clerk("ledger:see", "own");
     var own = customers.subList(70, 73);
-    give(own, employees.find("ledger-see-own@oren.example").orElseThrow());
+    give(own, employees.find(email("ledger:see", "own")).orElseThrow());
     var listed = clerk.read("/api/v1/customers?sort=name&limit=500&columns=contribution");
     var filled =
         StreamSupport.stream(JSON.readTree(listed).get("items").spliterator(), false)
@@ -275,9 +304,156 @@ class VisibilityTests {
   void anExportHoldsThoseWhomOneMayExportAndNotAllWhomOneSees() {
     var clerk = clerk("customers:export", "own");
     var own = customers.subList(80, 82);
-    give(own, employees.find("customers-export-own@oren.example").orElseThrow());
+    give(own, employees.find(email("customers:export", "own")).orElseThrow());
     assertThat(items(clerk, "sort=name&limit=500")).hasSize(Shop.SIZE);
     assertThat(clerk.read("/customers/export.csv?sort=name").strip().lines()).hasSize(3);
+  }
+
+  @Test
+  void aChangeOfManyIsOfThoseWhoAreOnesOwnToChange() {
+    var clerk = viewer("customers:manage", "own");
+    var own = customers.subList(84, 87);
+    give(own, clerk.id().orElseThrow());
+    var to = office.employee("service");
+    long change =
+        Viewers.as(
+            clerk,
+            () ->
+                changes.begin(
+                    select(CUSTOMER.ID).from(CUSTOMER),
+                    new BulkChanges.Wish("owner", null, Long.toString(to.value()))));
+    await()
+        .until(() -> Viewers.asOffice(() -> changes.find(change).state()) == BulkChange.State.DONE);
+    assertThat(
+            database
+                .select(CUSTOMER.ID)
+                .from(CUSTOMER)
+                .where(CUSTOMER.OWNER_ID.eq(to.value()))
+                .fetch(CUSTOMER.ID))
+        .containsExactlyInAnyOrderElementsOf(ids(own));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"customers.contact-points", "customers.israeli-id", "customers.birth-date"})
+  void aFieldThatOneMaySeeAndNotWriteStaysAsItIs(String field) {
+    var reader = readerOf(field);
+    var customer = customers.get(88);
+    var before = Viewers.as(reader, () -> all.find(customer).orElseThrow());
+    var typed =
+        new CustomerDraft(
+            before.name(),
+            before.kind(),
+            before.externalId(),
+            field.endsWith("israeli-id") ? "000000018" : before.israeliId(),
+            before.idKind(),
+            field.endsWith("birth-date") ? LocalDate.of(1990, 1, 1) : before.birthDate(),
+            before.since(),
+            field.endsWith("contact-points")
+                ? List.of(
+                    new CustomerDraft.Point(
+                        ContactPoint.Kind.PHONE, "050-999-8877", null, null, null, null))
+                : CustomerDraft.of(before).contactPoints());
+    assertThatThrownBy(
+            () -> Viewers.as(reader, () -> edits.change(customer, before.version(), typed)))
+        .isInstanceOfSatisfying(
+            Refusal.class,
+            refused -> assertThat(refused.status()).isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT));
+    assertThat(Viewers.as(reader, () -> all.find(customer))).contains(before);
+  }
+
+  /** Somebody who sees the field of every customer, and changes all of them but for it. */
+  private Viewer readerOf(String field) {
+    var name = "reads-" + field.substring(field.indexOf('.') + 1);
+    var viewer = viewer(name, "customers:see", "all");
+    database
+        .insertInto(
+            ROLE_FIELD,
+            ROLE_FIELD.ROLE_ID,
+            ROLE_FIELD.FIELD,
+            ROLE_FIELD.ACCESS,
+            ROLE_FIELD.EXPORTED)
+        .select(
+            select(ROLE.ID, val(field), val("read"), val(true))
+                .from(ROLE)
+                .where(ROLE.NAME.eq(name)))
+        .execute();
+    return rights.of(viewer.id().orElseThrow()).orElseThrow();
+  }
+
+  /** Each says a mark of its own, in as many places as it has. */
+  @ParameterizedTest
+  @CsvSource({
+    "agreements:see, mark-agreement",
+    "cases:see, mark-case",
+    "files:see, mark-file",
+    "interactions:see, mark-interaction",
+    "tasks:see, mark-task"
+  })
+  void whatAModuleSaysOfACustomerIsForThoseForWhomItsPermissionIsGood(
+      String permission, String mark) {
+    var clerk = clerk(permission, "own");
+    var own = customers.get(90);
+    var other = customers.get(91);
+    give(List.of(own), employees.find(email(permission, "own")).orElseThrow());
+    mark(own, employees.find(email(permission, "own")).orElseThrow());
+    mark(other, office.employee("owner"));
+    assertThat(String.join("", everywhere(clerk, own))).contains(mark);
+    assertThat(String.join("", everywhere(clerk, other)))
+        .contains(
+            MARKS.stream().filter(each -> !each.equals(mark) && !each.equals("mark-task")).toList())
+        .doesNotContain(mark);
+  }
+
+  private static List<String> everywhere(Browser browser, CustomerId customer) {
+    return Stream.of("/customers/%s", "/api/v1/customers/%s", "/api/v1/customers/%s/timeline")
+        .map(path -> browser.read(path.formatted(customer)))
+        .toList();
+  }
+
+  private void mark(CustomerId customer, EmployeeId busy) {
+    var now = Instant.now();
+    database
+        .insertInto(AGREEMENT)
+        .set(AGREEMENT.CUSTOMER_ID, customer.value())
+        .set(AGREEMENT.NUMBER, "mark-agreement-" + customer)
+        .onConflictDoNothing()
+        .execute();
+    database
+        .insertInto(CUSTOMER_CASE)
+        .set(CUSTOMER_CASE.CUSTOMER_ID, customer.value())
+        .set(CUSTOMER_CASE.SUBJECT, "mark-case")
+        .set(CUSTOMER_CASE.KIND, "request")
+        .set(CUSTOMER_CASE.SEVERITY, (short) 2)
+        .set(CUSTOMER_CASE.DUE_AT, now)
+        .set(CUSTOMER_CASE.PROMISED, false)
+        .set(CUSTOMER_CASE.OPENED_AT, now)
+        .execute();
+    database
+        .insertInto(FILE)
+        .set(FILE.CUSTOMER_ID, customer.value())
+        .set(FILE.NAME, "mark-file.txt")
+        .set(FILE.KIND, "text")
+        .set(FILE.BYTES, 1L)
+        .set(FILE.SHA256, new byte[32])
+        .set(FILE.ADDED_AT, now)
+        .execute();
+    database
+        .insertInto(INTERACTION)
+        .set(INTERACTION.CUSTOMER_ID, customer.value())
+        .set(INTERACTION.KIND, "note")
+        .set(INTERACTION.AT, now)
+        .set(INTERACTION.SECONDS, 60)
+        .set(INTERACTION.MEASURED, true)
+        .set(INTERACTION.SUMMARY, "mark-interaction")
+        .execute();
+    database
+        .insertInto(TASK)
+        .set(TASK.CUSTOMER_ID, customer.value())
+        .set(TASK.OWNER_ID, busy.value())
+        .set(TASK.TITLE, "mark-task")
+        .set(TASK.DUE_DAY, LocalDate.of(2030, 1, 1))
+        .execute();
   }
 
   private void give(List<CustomerId> customers, EmployeeId owner) {
@@ -313,7 +489,21 @@ class VisibilityTests {
 
   /** Somebody whose role is that of a service agent but for the reach of one permission. */
   private Browser clerk(String permission, String reach) {
-    String name = permission.replace(':', '-') + "-" + reach;
+    var email = email(permission, reach);
+    hire(email.substring(0, email.indexOf('@')), permission, reach);
+    return new Browser(mvc, office.signInAs(email));
+  }
+
+  private Viewer viewer(String permission, String reach) {
+    var email = email(permission, reach);
+    return viewer(email.substring(0, email.indexOf('@')), permission, reach);
+  }
+
+  private Viewer viewer(String name, String permission, String reach) {
+    return rights.of(hire(name, permission, reach)).orElseThrow();
+  }
+
+  private EmployeeId hire(String name, String permission, String reach) {
     String email = name + "@oren.example";
     if (employees.find(email).isEmpty()) {
       long role =
@@ -336,7 +526,11 @@ class VisibilityTests {
       }
       office.hire(email, new RoleId(role));
     }
-    return new Browser(mvc, office.signInAs(email));
+    return employees.find(email).orElseThrow();
+  }
+
+  private static String email(String permission, String reach) {
+    return permission.replace(':', '-') + "-" + reach + "@oren.example";
   }
 
   private static List<Long> items(Browser browser, String asked) {
