@@ -33,6 +33,7 @@ import org.springframework.context.annotation.Import;
       "kesher.limits.export=1000000/1s",
       // sealed when a test says so; each test of the chain has checkpoints of its own
       "kesher.audit.sealing=false",
+      "kesher.audit.pulse=false",
       "KESHER_AUDIT_KEY=the audit key of all tests, long enough",
       "KESHER_AUDIT_CHECKPOINTS=target/audit-checkpoints/${surefire.forkNumber:1}"
     })

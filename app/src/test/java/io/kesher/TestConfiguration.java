@@ -7,6 +7,7 @@ import io.kesher.identity.Roles;
 import io.kesher.identity.Setup;
 import io.kesher.identity.SignIns;
 import javax.sql.DataSource;
+import org.jooq.ExecuteListenerProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
@@ -18,6 +19,11 @@ class TestConfiguration {
   @Bean
   DataSource database() {
     return new SwitchingDatabase();
+  }
+
+  @Bean
+  ExecuteListenerProvider settledTables() {
+    return SettledTables::new;
   }
 
   @Bean

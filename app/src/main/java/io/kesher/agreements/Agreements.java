@@ -13,6 +13,7 @@ import io.kesher.audit.Verb;
 import io.kesher.customers.CustomerId;
 import io.kesher.customers.Customers;
 import io.kesher.identity.Offices;
+import io.kesher.web.Once;
 import io.kesher.web.Refusal;
 import java.util.List;
 import java.util.Optional;
@@ -50,14 +51,17 @@ public class Agreements {
   /** A customer's agreements, those that last first, the nearest renewal first among them. */
   public List<Agreement> of(CustomerId customer) {
     reads.saw(WHAT, customer.value());
-    return AgreementRows.select(database)
-        .where(AGREEMENT.CUSTOMER_ID.eq(customer.value()), THERE)
-        .orderBy(
-            AGREEMENT.ENDED_ON.desc().nullsFirst(),
-            AGREEMENT.RENEWAL_ON.asc().nullsLast(),
-            AGREEMENT.ID)
-        .limit(MOST)
-        .fetch(AgreementRows::agreement);
+    return Once.ask(
+        List.of(Agreement.class, customer),
+        () ->
+            AgreementRows.select(database)
+                .where(AGREEMENT.CUSTOMER_ID.eq(customer.value()), THERE)
+                .orderBy(
+                    AGREEMENT.ENDED_ON.desc().nullsFirst(),
+                    AGREEMENT.RENEWAL_ON.asc().nullsLast(),
+                    AGREEMENT.ID)
+                .limit(MOST)
+                .fetch(AgreementRows::agreement));
   }
 
   /**

@@ -2,8 +2,8 @@ package io.kesher.agreements;
 
 import static io.kesher.db.agreements.Tables.PRODUCT_LINE;
 
+import io.kesher.identity.Settled;
 import io.kesher.values.Folded;
-import io.kesher.web.Once;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +24,7 @@ public class ProductLines {
   }
 
   public List<ProductLine> all() {
-    return Once.ask(ProductLine.class, this::read);
+    return Settled.ask(ProductLine.class, this::read);
   }
 
   private List<ProductLine> read() {

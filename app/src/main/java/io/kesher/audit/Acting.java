@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.HandlerMapping;
@@ -17,6 +18,7 @@ public class Acting {
   private static final ScopedValue<Actor> SAID = ScopedValue.newInstance();
   private static final String ASKING = Acting.class.getName() + ".asking";
   private static final String REQUEST = Acting.class.getName() + ".request";
+  private static final String SETTING = Acting.class.getName() + ".setting";
   private static final SecureRandom CHANCE = new SecureRandom();
 
   private final ObjectProvider<Surroundings> surroundings;
@@ -41,6 +43,27 @@ public class Acting {
         ? asking(request.getRequest())
         : Actor.SYSTEM;
   }
+
+  /**
+   * The same as {@code kesher.actor} tells it to the database: written once while it is the same.
+   */
+  String setting() {
+    var who = now();
+    var request = RequestContextHolder.getRequestAttributes();
+    if (request == null) {
+      return who.setting();
+    }
+    if (request.getAttribute(SETTING, RequestAttributes.SCOPE_REQUEST)
+            instanceof Setting(var before, var text)
+        && before.equals(who)) {
+      return text;
+    }
+    var text = who.setting();
+    request.setAttribute(SETTING, new Setting(who, text), RequestAttributes.SCOPE_REQUEST);
+    return text;
+  }
+
+  private record Setting(Actor actor, String text) {}
 
   /** Whether somebody waits for the answer. */
   boolean interactive() {

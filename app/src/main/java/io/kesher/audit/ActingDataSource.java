@@ -10,7 +10,6 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Tells each connection, when it is borrowed, who acts and how long anything may take. One question
@@ -18,8 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
  * was is always overwritten, because every borrower comes through here.
  */
 final class ActingDataSource extends DelegatingDataSource {
-  private static final JsonMapper JSON = JsonMapper.shared();
-
   /** The pool may hold as many dead connections as it has; each is found out by its own failure. */
   private static final int ATTEMPTS = 4;
 
@@ -57,9 +54,7 @@ final class ActingDataSource extends DelegatingDataSource {
   @Override
   public Connection getConnection() throws SQLException {
     var wanted =
-        new Told(
-            JSON.writeValueAsString(acting.now().setting()),
-            acting.interactive() ? Limits.INTERACTIVE : Limits.WORK);
+        new Told(acting.setting(), acting.interactive() ? Limits.INTERACTIVE : Limits.WORK);
     SQLException last = null;
     long began = System.nanoTime();
     for (int attempt = 0; attempt < ATTEMPTS && isPatient(began); attempt++) {

@@ -3,6 +3,7 @@ package io.kesher.audit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Who acts, as entries say it.
@@ -34,6 +35,8 @@ public record Actor(
     DATABASE
   }
 
+  private static final JsonMapper JSON = JsonMapper.shared();
+
   static final Actor SYSTEM = new Actor(Kind.SYSTEM, null, "Kesher", null, null, null, null, null);
 
   /** What a job does is done by whoever ordered it. */
@@ -49,7 +52,7 @@ public record Actor(
   }
 
   /** As {@code kesher.actor} tells it to the database. */
-  Map<String, Object> setting() {
+  String setting() {
     var told = new LinkedHashMap<String, Object>();
     told.put("actor", kind.name().toLowerCase(java.util.Locale.ROOT));
     put(told, "employee", employee);
@@ -59,7 +62,7 @@ public record Actor(
     put(told, "request", request);
     put(told, "route", route);
     put(told, "import", importId);
-    return told;
+    return JSON.writeValueAsString(told);
   }
 
   private static void put(Map<String, Object> told, String name, @Nullable Object value) {

@@ -68,6 +68,7 @@ class AuditConfiguration {
   }
 
   @Bean
+  @ConditionalOnProperty(name = "kesher.audit.pulse", matchIfMissing = true)
   Pulse pulse(DataSource connections) throws SQLException {
     return new Pulse(connections);
   }

@@ -2,6 +2,7 @@ package io.kesher.audit;
 
 import static io.kesher.db.audit.Tables.ENTRY;
 
+import io.kesher.db.audit.tables.records.EntryRecord;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Collection;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -129,7 +131,11 @@ public class Reads {
       var sights = sights(pending.seen);
       pending.seen.clear();
       var asked = Map.copyOf(pending.asked);
-      beside.executeWithoutResult(_ -> sights.forEach(sight -> write(sight, asked)));
+      if (TransactionSynchronizationManager.isActualTransactionActive()) {
+        beside.executeWithoutResult(_ -> write(sights, asked));
+      } else {
+        write(sights, asked);
+      }
     }
   }
 
@@ -147,31 +153,38 @@ public class Reads {
     return sights.values();
   }
 
-  private void write(Sight sight, Map<String, String> asked) {
+  /** In one statement, which needs no transaction to be whole. */
+  private void write(Collection<Sight> sights, Map<String, String> asked) {
     var who = acting.now();
+    database
+        .insertInto(ENTRY)
+        .set(sights.stream().map(sight -> entry(who, sight, asked)).toList())
+        .execute();
+  }
+
+  private static EntryRecord entry(Actor who, Sight sight, Map<String, String> asked) {
     var kind = sight.kind();
     var customers = sight.customers();
     var details = new TreeMap<String, Object>(asked);
     if (!sight.parts().isEmpty()) {
       details.put("with", sight.parts());
     }
-    database
-        .insertInto(ENTRY)
-        .set(ENTRY.ACTOR, who.kind().name().toLowerCase(Locale.ROOT))
-        .set(ENTRY.EMPLOYEE_ID, who.employee())
-        .set(ENTRY.NAME, who.name() == null ? "" : who.name())
-        .set(ENTRY.SESSION, who.session())
-        .set(ENTRY.ADDRESS, who.address())
-        .set(ENTRY.REQUEST, who.request())
-        .set(ENTRY.ROUTE, who.route())
-        .set(ENTRY.VERB, kind.verb().code())
-        .set(ENTRY.WHAT, kind.what())
-        .set(ENTRY.NUMBER, kind.colleague() == null ? customers.size() : 1L)
-        .set(ENTRY.SUBJECTS, kind.colleague() == null ? null : new Long[] {kind.colleague()})
-        .set(ENTRY.CUSTOMERS, customers.isEmpty() ? null : customers.toArray(Long[]::new))
-        .set(ENTRY.IMPORT_ID, kind.importId())
-        .set(ENTRY.ASKED, json(details))
-        .execute();
+    var entry = new EntryRecord();
+    entry.setActor(who.kind().name().toLowerCase(Locale.ROOT));
+    entry.setEmployeeId(who.employee());
+    entry.setName(who.name() == null ? "" : who.name());
+    entry.setSession(who.session());
+    entry.setAddress(who.address());
+    entry.setRequest(who.request());
+    entry.setRoute(who.route());
+    entry.setVerb(kind.verb().code());
+    entry.setWhat(kind.what());
+    entry.setNumber(kind.colleague() == null ? customers.size() : 1L);
+    entry.setSubjects(kind.colleague() == null ? null : new Long[] {kind.colleague()});
+    entry.setCustomers(customers.isEmpty() ? null : customers.toArray(Long[]::new));
+    entry.setImportId(kind.importId());
+    entry.setAsked(json(details));
+    return entry;
   }
 
   private static @Nullable JSONB json(Map<String, ?> asked) {

@@ -26,6 +26,7 @@ import io.kesher.identity.EmployeeId;
 import io.kesher.identity.Reached;
 import io.kesher.identity.Viewers;
 import io.kesher.profitability.Group;
+import io.kesher.web.Once;
 import io.kesher.web.Refusal;
 import java.time.Clock;
 import java.time.Instant;
@@ -271,7 +272,8 @@ public class Cases {
   /** What is open for a customer, the most important first. */
   public List<Case> openOf(CustomerId customer, int limit) {
     reads.saw("case", customer.value());
-    return read(new Search(Which.OPEN, null, null, null, null, false, customer, null), null, limit);
+    var search = new Search(Which.OPEN, null, null, null, null, false, customer, null);
+    return Once.ask(List.of(Viewers.current(), search, limit), () -> read(search, null, limit));
   }
 
   /**

@@ -1,7 +1,6 @@
 package io.kesher.customers;
 
 import static io.kesher.db.customers.Tables.CUSTOMER;
-import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.trueCondition;
 
@@ -96,9 +95,7 @@ public class Customers {
 
   /** Whether there is such a customer, and the reader may see them. */
   public boolean sees(CustomerId id) {
-    return Once.ask(
-        List.of("sees", Viewers.current(), id),
-        () -> database.fetchExists(CUSTOMER, CUSTOMER.ID.eq(id.value()).and(visible())));
+    return hands(id).isPresent();
   }
 
   /**
@@ -106,19 +103,25 @@ public class Customers {
    * @throws Refusal 404 where the reader may not see the customer, 403 where they may, but not this
    */
   public void require(CustomerId id, String permission) {
-    boolean good =
-        Once.ask(
-            List.of(Viewers.current(), id, permission),
-            () ->
-                database
-                    .select(field(within(permission)))
-                    .from(CUSTOMER)
-                    .where(CUSTOMER.ID.eq(id.value()), visible())
-                    .fetchOptional(row -> Boolean.TRUE.equals(row.value1()))
-                    .orElseThrow(() -> absent(id)));
-    if (!good) {
+    var hands = hands(id).orElseThrow(() -> absent(id));
+    if (!includes(permission, hands.owner(), hands.team())) {
       throw Refusal.of(HttpStatus.FORBIDDEN, "web.problem.forbidden");
     }
+  }
+
+  /** Whose a customer is. */
+  private record InHands(@Nullable Long owner, @Nullable Long team) {}
+
+  /** Nothing of a customer whom the reader may not see. */
+  private Optional<InHands> hands(CustomerId id) {
+    return Once.ask(
+        List.of(InHands.class, Viewers.current(), id),
+        () ->
+            database
+                .select(CUSTOMER.OWNER_ID, CUSTOMER.TEAM_ID)
+                .from(CUSTOMER)
+                .where(CUSTOMER.ID.eq(id.value()), visible())
+                .fetchOptional(Records.mapping(InHands::new)));
   }
 
   /** Whom the reader may see: every query of customers begins here. */

@@ -6,6 +6,7 @@ import static io.kesher.db.customers.Tables.TAGGING;
 import static org.jooq.impl.DSL.select;
 
 import io.kesher.audit.Reads;
+import io.kesher.identity.Settled;
 import io.kesher.values.Folded;
 import io.kesher.values.VisibleText;
 import io.kesher.web.FieldFault;
@@ -54,6 +55,10 @@ public class Tags {
 
   /** Those that the office uses, by name: for whoever begins to type one. */
   public List<String> all() {
+    return Settled.ask(Tags.class, this::readAll);
+  }
+
+  private List<String> readAll() {
     return database
         .select(TAG.NAME)
         .from(TAG)

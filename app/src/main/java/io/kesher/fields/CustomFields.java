@@ -6,8 +6,8 @@ import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
 
+import io.kesher.identity.Settled;
 import io.kesher.identity.Viewers;
-import io.kesher.web.Once;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -24,7 +24,7 @@ public class CustomFields {
 
   /** All of them in their order, the archived ones last. */
   public List<CustomField> all() {
-    return Once.ask(CustomField.class, this::read);
+    return Settled.ask(CustomField.class, this::read);
   }
 
   private List<CustomField> read() {

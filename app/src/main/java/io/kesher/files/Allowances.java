@@ -2,6 +2,7 @@ package io.kesher.files;
 
 import static io.kesher.db.files.Tables.ALLOWANCE;
 
+import io.kesher.identity.Settled;
 import org.jooq.DSLContext;
 import org.jooq.Records;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,10 @@ public class Allowances {
   }
 
   public Allowance current() {
+    return Settled.ask(Allowance.class, this::read);
+  }
+
+  private Allowance read() {
     return database
         .select(ALLOWANCE.FILE_BYTES, ALLOWANCE.CUSTOMER_BYTES, ALLOWANCE.CUSTOMER_FILES)
         .from(ALLOWANCE)

@@ -2,8 +2,6 @@ package io.kesher.identity;
 
 import static io.kesher.db.identity.Tables.API_KEY;
 import static io.kesher.db.identity.Tables.API_KEY_REVOCATION;
-import static io.kesher.db.identity.Tables.EMPLOYEE;
-import static io.kesher.db.identity.Tables.ROLE;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
@@ -21,7 +19,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Record;
 import org.jooq.Records;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -40,14 +37,16 @@ public class ApiKeys {
   private static final int SHOWN = MARK.length() + 4;
 
   private final DSLContext db;
+  private final Rights rights;
   private final KnownPermissions known;
   private final Clock clock;
 
   /** A key that somebody chose may look like one of ours and have another checksum. */
   private volatile byte @Nullable [] chosen;
 
-  ApiKeys(DSLContext db, KnownPermissions known, Clock clock) {
+  ApiKeys(DSLContext db, Rights rights, KnownPermissions known, Clock clock) {
     this.db = db;
+    this.rights = rights;
     this.known = known;
     this.clock = clock;
   }
@@ -59,27 +58,20 @@ public class ApiKeys {
     }
     var now = clock.instant();
     var found =
-        db.select(Rights.fields(now))
-            .select(API_KEY.ID, API_KEY.LAST_USED_AT, API_KEY.SCOPES)
+        db.select(
+                API_KEY.ID, API_KEY.EMPLOYEE_ID, API_KEY.LAST_USED_AT, API_KEY.SCOPES, Settled.MARK)
             .from(API_KEY)
-            .join(EMPLOYEE)
-            .on(EMPLOYEE.ID.eq(API_KEY.EMPLOYEE_ID))
-            .join(ROLE)
-            .on(ROLE.ID.eq(EMPLOYEE.ROLE_ID))
             .where(
-                Rights.enabled(),
                 API_KEY.KEY_HASH.eq(Sha256.of(key)),
                 API_KEY.EXPIRES_AT.isNull().or(API_KEY.EXPIRES_AT.gt(now)),
                 notRevoked())
             .fetchOptional();
-    found.ifPresent(row -> use(row.get(API_KEY.ID), row.get(API_KEY.LAST_USED_AT), now));
-    return found.map(this::signedIn);
+    var owner = found.flatMap(row -> rights.of(new EmployeeId(row.value2()), row.value5()));
+    found.filter(_ -> owner.isPresent()).ifPresent(row -> use(row.value1(), row.value3(), now));
+    return found.flatMap(row -> owner.map(who -> signedIn(row.value1(), who, row.value4())));
   }
 
-  private SignedIn signedIn(Record row) {
-    var id = row.get(API_KEY.ID);
-    var owner = Rights.viewer(row);
-    var scopes = row.get(API_KEY.SCOPES);
+  private SignedIn signedIn(long id, Viewer owner, String @Nullable [] scopes) {
     return new SignedIn(
         scopes == null
             ? owner

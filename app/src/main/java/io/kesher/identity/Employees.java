@@ -15,7 +15,6 @@ import static org.jooq.impl.DSL.select;
 
 import io.kesher.web.Language;
 import io.kesher.web.LiveEvents;
-import io.kesher.web.Once;
 import io.kesher.web.Refusal;
 import io.kesher.web.Theme;
 import java.time.Clock;
@@ -139,7 +138,7 @@ public class Employees {
 
   /** Those who are let in, by name, without what else the office's own list shows of them. */
   public List<Employee> enabled() {
-    return Once.ask(Employee.class, this::readEnabled);
+    return Settled.ask(Employee.class, this::readEnabled);
   }
 
   private List<Employee> readEnabled() {
@@ -154,6 +153,10 @@ public class Employees {
 
   /** What everybody is called, also those who are let in no longer. */
   public Map<EmployeeId, String> names() {
+    return Settled.ask("names", this::readNames);
+  }
+
+  private Map<EmployeeId, String> readNames() {
     return db.select(EMPLOYEE.ID, EMPLOYEE.NAME)
         .from(EMPLOYEE)
         .orderBy(EMPLOYEE.NAME, EMPLOYEE.ID)

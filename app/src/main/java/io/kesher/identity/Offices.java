@@ -3,7 +3,6 @@ package io.kesher.identity;
 import static io.kesher.db.identity.Tables.OFFICE;
 
 import io.kesher.web.Language;
-import io.kesher.web.Once;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,10 +33,10 @@ public class Offices {
 
   /** The office, once it is open. */
   public Optional<Office> find() {
-    return Once.ask(Office.class, this::read);
+    return Settled.ask(Office.class, this::read);
   }
 
-  private Optional<Office> read() {
+  Optional<Office> read() {
     return db.select(OFFICE.NAME, OFFICE.LANGUAGE, OFFICE.ZONE, OFFICE.CURRENCY)
         .from(OFFICE)
         .fetchOptional(row ->

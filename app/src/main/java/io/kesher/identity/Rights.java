@@ -16,11 +16,15 @@ import static org.jooq.impl.DSL.val;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Condition;
@@ -32,7 +36,7 @@ import org.jooq.Result;
 import org.jooq.SelectField;
 import org.springframework.stereotype.Component;
 
-/** Reads from the database what an employee may, in one query, with nothing kept from the last. */
+/** Reads from the database what an employee may, in one query. */
 @Component
 public class Rights {
   static final Field<Map<Permission, Reach>> GRANTS =
@@ -68,10 +72,12 @@ public class Rights {
           .as("teams");
 
   private final DSLContext db;
+  private final Offices offices;
   private final Clock clock;
 
-  Rights(DSLContext db, Clock clock) {
+  Rights(DSLContext db, Offices offices, Clock clock) {
     this.db = db;
+    this.offices = offices;
     this.clock = clock;
   }
 
@@ -84,6 +90,18 @@ public class Rights {
         .on(ROLE.ID.eq(EMPLOYEE.ROLE_ID))
         .where(EMPLOYEE.ID.eq(id.value()), enabled())
         .fetchOptional(Rights::viewer);
+  }
+
+  /**
+   * The same for a request that has read this mark: nothing is read where it is known. Who stands
+   * in for whom hangs on the day.
+   */
+  Optional<Viewer> of(EmployeeId id, UUID mark) {
+    var known = Settled.at(mark);
+    var zone =
+        known.answer(Office.class, offices::read).<ZoneId>map(Office::zone).orElse(ZoneOffset.UTC);
+    return known.answer(
+        List.of(Rights.class, id, LocalDate.now(clock.withZone(zone))), () -> of(id));
   }
 
   /** What {@link #viewer} is made from, of a query that joins {@code employee} and {@code role}. */

@@ -1,7 +1,6 @@
 package io.kesher.identity;
 
 import static io.kesher.db.identity.Tables.EMPLOYEE;
-import static io.kesher.db.identity.Tables.ROLE;
 import static io.kesher.db.identity.Tables.SESSION;
 
 import io.kesher.values.Sha256;
@@ -25,6 +24,7 @@ public class Sessions {
   private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
 
   private final DSLContext db;
+  private final Rights rights;
   private final Clock clock;
   private final SessionLength length;
   private final LiveEvents live;
@@ -32,12 +32,14 @@ public class Sessions {
 
   Sessions(
       DSLContext db,
+      Rights rights,
       Clock clock,
       SessionLength length,
       LiveEvents live,
       ApplicationEventPublisher events) {
     this.events = events;
     this.db = db;
+    this.rights = rights;
     this.clock = clock;
     this.length = length;
     this.live = live;
@@ -48,19 +50,15 @@ public class Sessions {
     var hash = Sha256.of(token);
     var now = clock.instant();
     var found =
-        db.select(Rights.fields(now))
-            .select(SESSION.SEEN_AT)
+        db.select(SESSION.EMPLOYEE_ID, SESSION.SEEN_AT, Settled.MARK)
             .from(SESSION)
-            .join(EMPLOYEE)
-            .on(EMPLOYEE.ID.eq(SESSION.EMPLOYEE_ID))
-            .join(ROLE)
-            .on(ROLE.ID.eq(EMPLOYEE.ROLE_ID))
-            .where(SESSION.TOKEN_HASH.eq(hash), lasts(now), Rights.enabled())
+            .where(SESSION.TOKEN_HASH.eq(hash), lasts(now))
             .fetchOptional();
+    var viewer = found.flatMap(row -> rights.of(new EmployeeId(row.value1()), row.value3()));
     found
-        .filter(row -> row.get(SESSION.SEEN_AT).isBefore(now.minus(SEEN_EVERY)))
+        .filter(row -> viewer.isPresent() && row.value2().isBefore(now.minus(SEEN_EVERY)))
         .ifPresent(_ -> see(hash, now));
-    return found.map(row -> new SignedIn(Rights.viewer(row), name(hash), null));
+    return viewer.map(who -> new SignedIn(who, name(hash), null));
   }
 
   /** Ends the sign-in; its live streams end with it. */

@@ -50,6 +50,10 @@ public class Teams {
   }
 
   public List<Team> all() {
+    return Settled.ask(Team.class, this::readAll);
+  }
+
+  private List<Team> readAll() {
     return teams(DSL.noCondition()).orderBy(TEAM.NAME, TEAM.ID).fetch(mapping(Teams::team));
   }
 

@@ -37,6 +37,12 @@ public record Viewer(
     teams = Set.copyOf(teams);
   }
 
+  /** All that they may is a lot to look through whenever something is remembered of them. */
+  @Override
+  public int hashCode() {
+    return id().hashCode();
+  }
+
   public Optional<EmployeeId> id() {
     return Optional.ofNullable(employee).map(Employee::id);
   }

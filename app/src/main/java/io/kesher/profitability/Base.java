@@ -13,6 +13,7 @@ import static org.jooq.impl.DSL.sum;
 
 import io.kesher.db.profitability.Routines;
 import io.kesher.values.Period;
+import io.kesher.web.Once;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -124,13 +125,16 @@ public class Base {
 
   /** When the period's snapshot was taken, if the ledger's mark still stands. */
   private @Nullable Instant taken(Period period) {
-    return database
-        .select(SNAPSHOT.AT)
-        .from(SNAPSHOT)
-        .join(LEDGER)
-        .on(LEDGER.MARK.eq(SNAPSHOT.MARK))
-        .where(row(SNAPSHOT.FROM_DAY, SNAPSHOT.TO_DAY).eq(period.from(), period.to()))
-        .fetchOptional(SNAPSHOT.AT)
+    return Once.ask(
+            List.of(Base.class, period),
+            () ->
+                database
+                    .select(SNAPSHOT.AT)
+                    .from(SNAPSHOT)
+                    .join(LEDGER)
+                    .on(LEDGER.MARK.eq(SNAPSHOT.MARK))
+                    .where(row(SNAPSHOT.FROM_DAY, SNAPSHOT.TO_DAY).eq(period.from(), period.to()))
+                    .fetchOptional(SNAPSHOT.AT))
         .orElse(null);
   }
 

@@ -22,6 +22,7 @@ import static org.jooq.impl.DSL.sum;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import io.kesher.customers.CustomerId;
+import io.kesher.identity.Settled;
 import io.kesher.values.Period;
 import java.time.Clock;
 import java.util.List;
@@ -176,6 +177,10 @@ public class Classifications {
    * where the groups were released since, that of the latest period after the release.
    */
   public Optional<Classification> latest() {
+    return Settled.ask(Classification.class, this::readLatest);
+  }
+
+  private Optional<Classification> readLatest() {
     var release = select(max(CLASSIFICATION.RELEASE_ID)).from(CLASSIFICATION);
     var held = select(RELEASE.CLASSIFICATION_ID).from(RELEASE).where(RELEASE.ID.eq(field(release)));
     return database

@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
 import io.kesher.customers.CustomerId;
+import io.kesher.web.Once;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -27,14 +28,17 @@ public class GroupChanges {
 
   /** The groups a customer has been in, the latest first. */
   public List<GroupChange> of(CustomerId customer) {
-    return database
-        .select()
-        .from(GROUP_CHANGE)
-        .join(CLASSIFICATION)
-        .on(CLASSIFICATION.ID.eq(GROUP_CHANGE.CLASSIFICATION_ID))
-        .where(GROUP_CHANGE.CUSTOMER_ID.eq(customer.value()))
-        .orderBy(CLASSIFICATION.AT.desc(), CLASSIFICATION.ID.desc())
-        .fetch(GroupChange::of);
+    return Once.ask(
+        List.of(GroupChange.class, customer),
+        () ->
+            database
+                .select()
+                .from(GROUP_CHANGE)
+                .join(CLASSIFICATION)
+                .on(CLASSIFICATION.ID.eq(GROUP_CHANGE.CLASSIFICATION_ID))
+                .where(GROUP_CHANGE.CUSTOMER_ID.eq(customer.value()))
+                .orderBy(CLASSIFICATION.AT.desc(), CLASSIFICATION.ID.desc())
+                .fetch(GroupChange::of));
   }
 
   /**

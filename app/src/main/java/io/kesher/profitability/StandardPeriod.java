@@ -6,10 +6,11 @@ import static org.jooq.impl.DSL.max;
 
 import io.kesher.db.profitability.Routines;
 import io.kesher.identity.Offices;
+import io.kesher.identity.Settled;
 import io.kesher.values.Period;
-import io.kesher.web.Once;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,15 +32,14 @@ public class StandardPeriod {
 
   /** The period over which standings are kept ready now. */
   public Period current() {
-    return Once.ask(StandardPeriod.class, this::read);
+    return Settled.ask(StandardPeriod.class, this::kept).orElseGet(this::due);
   }
 
-  private Period read() {
+  private Optional<Period> kept() {
     return database
         .select(STANDARD_PERIOD.FROM_DAY, STANDARD_PERIOD.TO_DAY)
         .from(STANDARD_PERIOD)
-        .fetchOptional(row -> new Period(row.value1(), row.value2()))
-        .orElseGet(this::due);
+        .fetchOptional(row -> new Period(row.value1(), row.value2()));
   }
 
   /** Whether the ledger ends before today's month, and the period with it. */

@@ -4,6 +4,7 @@ import static io.kesher.db.identity.Tables.EMPLOYEE;
 import static io.kesher.db.rounds.Tables.PLAYBOOK;
 import static org.jooq.impl.DSL.noCondition;
 
+import io.kesher.identity.Settled;
 import io.kesher.profitability.Group;
 import io.kesher.rounds.Playbook.Channel;
 import io.kesher.rounds.Playbook.Holder;
@@ -175,9 +176,12 @@ public class Playbooks {
 
   /** The one in force; an empty one of version 0 where there is none. */
   public Playbook of(Group group) {
-    return playbooks(PLAYBOOK.GROUP_CODE.eq(group.name())).stream()
-        .findFirst()
-        .orElseGet(() -> Playbook.none(group));
+    return Settled.ask(
+        List.of(Playbook.class, group),
+        () ->
+            playbooks(PLAYBOOK.GROUP_CODE.eq(group.name())).stream()
+                .findFirst()
+                .orElseGet(() -> Playbook.none(group)));
   }
 
   /** Those in force, one for each group. */

@@ -21,6 +21,7 @@ import io.kesher.db.identity.tables.Role;
 import io.kesher.db.identity.tables.RoleField;
 import io.kesher.db.identity.tables.RoleGrant;
 import io.kesher.db.identity.tables.Session;
+import io.kesher.db.identity.tables.Settled;
 import io.kesher.db.identity.tables.SignInAttempt;
 import io.kesher.db.identity.tables.SignInPlace;
 import io.kesher.db.identity.tables.Team;
@@ -173,6 +174,11 @@ public class Identity extends SchemaImpl {
     public final Session SESSION = Session.SESSION;
 
     /**
+     * The table <code>identity.settled</code>.
+     */
+    public final Settled SETTLED = Settled.SETTLED;
+
+    /**
      * The table <code>identity.sign_in_attempt</code>.
      */
     public final SignInAttempt SIGN_IN_ATTEMPT = SignInAttempt.SIGN_IN_ATTEMPT;
@@ -219,6 +225,7 @@ public class Identity extends SchemaImpl {
             RoleField.ROLE_FIELD,
             RoleGrant.ROLE_GRANT,
             Session.SESSION,
+            Settled.SETTLED,
             SignInAttempt.SIGN_IN_ATTEMPT,
             SignInPlace.SIGN_IN_PLACE,
             Team.TEAM

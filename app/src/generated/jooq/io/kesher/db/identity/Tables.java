@@ -20,6 +20,7 @@ import io.kesher.db.identity.tables.Role;
 import io.kesher.db.identity.tables.RoleField;
 import io.kesher.db.identity.tables.RoleGrant;
 import io.kesher.db.identity.tables.Session;
+import io.kesher.db.identity.tables.Settled;
 import io.kesher.db.identity.tables.SignInAttempt;
 import io.kesher.db.identity.tables.SignInPlace;
 import io.kesher.db.identity.tables.Team;
@@ -157,6 +158,11 @@ public class Tables {
      * The table <code>identity.session</code>.
      */
     public static final Session SESSION = Session.SESSION;
+
+    /**
+     * The table <code>identity.settled</code>.
+     */
+    public static final Settled SETTLED = Settled.SETTLED;
 
     /**
      * The table <code>identity.sign_in_attempt</code>.

@@ -17,7 +17,7 @@ import templates.Templates;
 @Component
 @Order(2)
 class CasesPanel implements CustomerPanel {
-  private static final int SHOWN = 6;
+  static final int SHOWN = 6;
 
   private final Templates templates;
   private final Cases cases;

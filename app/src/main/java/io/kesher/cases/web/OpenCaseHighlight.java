@@ -26,7 +26,7 @@ class OpenCaseHighlight implements CustomerHighlight {
   @Override
   public Optional<JteModel> of(Frame frame, Customer customer) {
     return frame.may("cases:see")
-        ? cases.openOf(customer.id(), 1).stream()
+        ? cases.openOf(customer.id(), CasesPanel.SHOWN).stream()
             .findFirst()
             .map(one -> templates.casesHighlight(frame, one, clock.instant()))
         : Optional.empty();

@@ -70,7 +70,7 @@ class SecurityConfiguration {
                         request,
                         response,
                         Refusal.of(HttpStatus.FORBIDDEN, "web.problem.forbidden"))))
-        .addFilterBefore(setup, SecurityContextHolderFilter.class)
+        .addFilterAfter(setup, SecurityContextHolderFilter.class)
         .headers(AbstractHttpConfigurer::disable) // io.kesher.web.SecurityHeaders has them all
         .formLogin(AbstractHttpConfigurer::disable)
         .httpBasic(AbstractHttpConfigurer::disable)

@@ -1,6 +1,7 @@
 package io.kesher.identity.web;
 
 import io.kesher.identity.Offices;
+import io.kesher.identity.Viewers;
 import io.kesher.web.Problems;
 import io.kesher.web.Refusal;
 import jakarta.servlet.FilterChain;
@@ -33,7 +34,7 @@ class SetupGate extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (offices.find().isPresent()) {
+    if (Viewers.signedIn().isPresent() || offices.find().isPresent()) {
       chain.doFilter(request, response);
     } else if (Problems.concernsApi(request)) {
       problems.answer(
