@@ -41,7 +41,7 @@ final class ImportSpeed {
       if (!trail) {
         withoutTrail(product);
       }
-      Path file = file(rows);
+      Path file = file(rows, rows);
       var waiting = product.importing(file);
       var done = product.map(waiting.get("id").longValue(), MAPPING);
       Duration took =
@@ -80,9 +80,10 @@ final class ImportSpeed {
     }
   }
 
-  private static Path file(int rows) throws IOException {
+  /** The same file for the same seed. */
+  static Path file(int rows, long seed) throws IOException {
     Path file = Files.createTempFile("income", ".csv");
-    var chance = new SplittableRandom(rows);
+    var chance = new SplittableRandom(seed);
     try (Writer out = Files.newBufferedWriter(file)) {
       out.write("customer,day,amount\n");
       for (int i = 0; i < rows; i++) {

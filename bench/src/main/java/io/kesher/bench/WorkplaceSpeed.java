@@ -154,6 +154,81 @@ final class WorkplaceSpeed {
     report("a customer's page", random -> page("/customers/" + customer(random)));
     report("a customer's timeline, 50 rows (REST)", random -> timeline(customer(random)));
     report("create a customer (REST)", this::create);
+    System.out.printf("%n## The same people while a job goes on%n%n");
+    System.out.println("| beside | requests | median | p95 | most | the job |");
+    System.out.println("|---|---|---|---|---|---|");
+    beside("an import of 300,000 rows", this::importMany);
+    beside("a change of all in group A", this::changeMany);
+  }
+
+  private void importMany() throws IOException, InterruptedException {
+    Path file = ImportSpeed.file(300_000, System.nanoTime());
+    try {
+      product.map(product.importing(file).get("id").longValue(), ImportSpeed.MAPPING);
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  /** One tag for some sixty thousand, and back. */
+  private void changeMany() throws InterruptedException {
+    var begun =
+        product.read(
+            product.post(
+                "/api/v1/customer-changes",
+                """
+                {"field": "tag", "detail": "bench", "value": "yes", "filter": "group eq 'A'"}
+                """));
+    var path = "/api/v1/customer-changes/" + begun.get("id").longValue();
+    await(path, "DONE");
+    product.post(path + "/undoing", "");
+    await(path, "UNDONE");
+  }
+
+  private void await(String path, String state) throws InterruptedException {
+    while (!product.json(path).get("state").stringValue().equalsIgnoreCase(state)) {
+      Thread.sleep(200);
+    }
+  }
+
+  private interface Job {
+    void run() throws IOException, InterruptedException;
+  }
+
+  private void beside(String what, Job job) throws InterruptedException {
+    long began = System.nanoTime();
+    try (var jobs = Executors.newSingleThreadExecutor()) {
+      var done =
+          jobs.submit(() -> {
+            job.run();
+            return System.nanoTime();
+          });
+      var nanos = new ArrayList<Long>();
+      while (!done.isDone()) {
+        nanos.addAll(together(10, nanos.size(), this::anything));
+      }
+      Collections.sort(nanos);
+      System.out.printf(
+          "| %s | %d | %.0f ms | %.0f ms | %.0f ms | %.0f s |%n",
+          what,
+          nanos.size(),
+          nanos.get(nanos.size() / 2) / 1e6,
+          nanos.get((int) Math.ceil(nanos.size() * 0.95) - 1) / 1e6,
+          nanos.getLast() / 1e6,
+          (done.get() - began) / 1e9);
+    } catch (ExecutionException fault) {
+      throw new IllegalStateException(fault.getCause());
+    }
+  }
+
+  /** What people do all day, in no order. */
+  private void anything(RandomGenerator random) {
+    switch (random.nextInt(4)) {
+      case 0 -> search(one(PARTS, random));
+      case 1 -> page("/customers?" + FILTERS.getFirst());
+      case 2 -> page("/customers/" + customer(random));
+      default -> timeline(customer(random));
+    }
   }
 
   private void search(String text) {
@@ -201,9 +276,9 @@ final class WorkplaceSpeed {
   }
 
   private void report(String what, Consumer<RandomGenerator> step) throws InterruptedException {
-    together(WARM, step);
+    together(WARM, WARM, step);
     long began = System.nanoTime();
-    var nanos = together(ROUNDS, step).stream().sorted().toList();
+    var nanos = together(ROUNDS, ROUNDS, step).stream().sorted().toList();
     double seconds = (System.nanoTime() - began) / 1e9;
     System.out.printf(
         "| %s | %.0f ms | %.0f ms | %.0f ms | %.0f |%n",
@@ -214,15 +289,15 @@ final class WorkplaceSpeed {
         nanos.size() / seconds);
   }
 
-  /** The same numbers for each run, other ones for each client. */
-  private static List<Long> together(int rounds, Consumer<RandomGenerator> step)
+  /** The same numbers for the same seed, other ones for each client. */
+  private static List<Long> together(int rounds, long seed, Consumer<RandomGenerator> step)
       throws InterruptedException {
     List<Long> nanos = Collections.synchronizedList(new ArrayList<>());
     var begin = new CountDownLatch(1);
     try (var clients = Executors.newFixedThreadPool(CLIENTS)) {
       var work = new ArrayList<Future<?>>();
       for (int client = 0; client < CLIENTS; client++) {
-        var random = new SplittableRandom(client + 1L + rounds);
+        var random = new SplittableRandom(client + 1L + seed);
         work.add(
             clients.submit(() -> {
               begin.await();
