@@ -18,11 +18,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.OrderField;
 import org.jooq.Record1;
 import org.jooq.Record2;
-import org.jooq.Record3;
+import org.jooq.Record4;
 import org.jooq.Select;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +37,6 @@ import org.springframework.stereotype.Service;
 public class CustomerSearch {
   private static final int LEAST_LETTERS = 2;
   private static final int MOST_KNOWN = 200;
-  private static final Field<String> BY_NAME = inline((String) null, String.class);
 
   private static final List<OrderField<?>> BY_DISPLAY_NAME =
       List.of(CUSTOMER.DISPLAY_NAME.collate("he-x-icu"), CUSTOMER.ID);
@@ -82,7 +80,7 @@ public class CustomerSearch {
   public List<Found> find(String typed, int limit) {
     var sought = Sought.of(typed);
     var hits = new Hits(limit);
-    known(sought, hits, Kind.MARK);
+    known(sources(sought, Kind.MARK), List.of(), hits);
     if (!sought.isNumber() || hits.ids().isEmpty()) {
       byWords(sought, hits);
     }
@@ -133,40 +131,77 @@ public class CustomerSearch {
                 .and(whom.apply(mark.permission())));
   }
 
+  /** One after another, as long as there are too few. */
   private void known(Sought sought, Hits hits, Kind kind) {
-    marks
-        .orderedStream()
-        .filter(mark -> mark.kind() == kind && hits.missing() > 0)
-        .forEach(mark -> mark.like(sought).ifPresent(like -> known(mark, like, sought, hits)));
+    var words = kind == Kind.WORDS ? sought.words() : List.<String>of();
+    sources(sought, kind).stream()
+        .filter(_ -> hits.missing() > 0)
+        .forEach(source -> known(List.of(source), words, hits));
   }
 
-  /** At most so many of a few digits: nothing that is found by them is looked at twice. */
-  private void known(KnownBy mark, Select<Record2<Long, String>> like, Sought sought, Hits hits) {
-    boolean words = mark.kind() == Kind.WORDS;
-    var known = like.asTable("known", "customer", "mark");
-    var customer = requireNonNull(known.field("customer", Long.class));
-    var some =
-        select(CUSTOMER.ID, CUSTOMER.DISPLAY_NAME, known.field("mark", String.class))
-            .from(known)
-            .join(CUSTOMER)
-            .on(CUSTOMER.ID.eq(customer))
-            .where(Customers.visible(mark.permission()))
-            .limit(inline(MOST_KNOWN))
-            .asTable("some", "id", "name", "mark");
+  private List<Source> sources(Sought sought, Kind kind) {
+    return marks
+        .orderedStream()
+        .filter(mark -> mark.kind() == kind)
+        .flatMap(mark -> mark.like(sought).map(like -> new Source(mark, like)).stream())
+        .toList();
+  }
+
+  /** What is known by a mark, as a query of ids and marks. */
+  private record Source(KnownBy mark, Select<Record2<Long, String>> like) {
+    /** At most so many: nothing that is found by a few digits is looked at twice. */
+    Select<Record4<Integer, Long, String, String>> some(int place) {
+      var known = like.asTable("known", "customer", "mark");
+      return select(
+              inline(place),
+              CUSTOMER.ID,
+              CUSTOMER.DISPLAY_NAME,
+              requireNonNull(known.field("mark", String.class)))
+          .from(known)
+          .join(CUSTOMER)
+          .on(CUSTOMER.ID.eq(requireNonNull(known.field("customer", Long.class))))
+          .where(Customers.visible(mark.permission()))
+          .limit(inline(MOST_KNOWN));
+    }
+  }
+
+  /**
+   * By several marks at once, those of the first mark first.
+   *
+   * @param words around which a text is cut; without any the whole of a mark is shown
+   */
+  private void known(List<Source> sources, List<String> words, Hits hits) {
+    if (sources.isEmpty()) {
+      return;
+    }
+    var some = together(sources).asTable("some", "place", "id", "name", "mark");
+    var place = requireNonNull(some.field("place", Integer.class));
     var id = requireNonNull(some.field("id", Long.class));
     var order = order();
     var ranked =
         order.<Table<?>>map(by -> some.leftJoin(by.table()).on(by.customer().eq(id))).orElse(some);
-    hits.add(
-        mark.name(),
-        database
-            .select(id, some.field("name", String.class), some.field("mark", String.class))
-            .from(ranked)
-            .where(id.notIn(hits.ids()))
-            .orderBy(order.map(CustomerSearch::worthKnownFirst).orElse(List.of(id)))
-            .limit(inline(words ? MOST_KNOWN : hits.missing()))
-            .fetch(),
-        text -> words ? Excerpt.of(text, sought.words()) : text);
+    var first = new ArrayList<OrderField<?>>(List.of(place));
+    first.addAll(order.map(CustomerSearch::worthKnownFirst).orElse(List.of(id)));
+    database
+        .select(id, some.field("name", String.class), some.field("mark", String.class), place)
+        .from(ranked)
+        .where(id.notIn(hits.ids()))
+        .orderBy(first)
+        .limit(inline(words.isEmpty() ? hits.missing() * sources.size() : MOST_KNOWN))
+        .forEach(row ->
+            hits.add(
+                sources.get(row.value4()).mark().name(),
+                row.value1(),
+                row.value2(),
+                words.isEmpty() ? row.value3() : Excerpt.of(row.value3(), words)));
+  }
+
+  private static Select<Record4<Integer, Long, String, String>> together(List<Source> sources) {
+    var all = sources.getFirst().some(0);
+    for (int place = 1; place < sources.size(); place++) {
+      all = all.unionAll(sources.get(place).some(place));
+    }
+    return all;
   }
 
   private void byWords(Sought sought, Hits hits) {
@@ -200,14 +235,24 @@ public class CustomerSearch {
   private void named(Condition near, Hits hits) {
     order()
         .ifPresent(order ->
-            hits.add(
-                "name",
-                rows(
-                    CUSTOMER.join(order.table()).on(order.customer().eq(CUSTOMER.ID)),
-                    near,
-                    order.bestFirst(),
-                    hits)));
-    hits.add("name", rows(CUSTOMER, near, BY_DISPLAY_NAME, hits));
+            named(
+                CUSTOMER.join(order.table()).on(order.customer().eq(CUSTOMER.ID)),
+                near,
+                order.bestFirst(),
+                hits));
+    named(CUSTOMER, near, BY_DISPLAY_NAME, hits);
+  }
+
+  private void named(Table<?> whom, Condition near, List<OrderField<?>> order, Hits hits) {
+    if (hits.missing() > 0) {
+      database
+          .select(CUSTOMER.ID, CUSTOMER.DISPLAY_NAME)
+          .from(whom)
+          .where(Customers.visible(), near, CUSTOMER.ID.notIn(hits.ids()))
+          .orderBy(order)
+          .limit(inline(hits.missing()))
+          .forEach(row -> hits.add("name", row.value1(), row.value2(), null));
+    }
   }
 
   private static List<OrderField<?>> worthKnownFirst(Order order) {
@@ -218,18 +263,5 @@ public class CustomerSearch {
 
   private Optional<Order> order() {
     return worth.stream().flatMap(each -> each.order().stream()).findFirst();
-  }
-
-  private List<Record3<Long, String, String>> rows(
-      Table<?> whom, Condition near, List<OrderField<?>> order, Hits hits) {
-    return hits.missing() == 0
-        ? List.of()
-        : database
-            .select(CUSTOMER.ID, CUSTOMER.DISPLAY_NAME, BY_NAME)
-            .from(whom)
-            .where(Customers.visible(), near, CUSTOMER.ID.notIn(hits.ids()))
-            .orderBy(order)
-            .limit(inline(hits.missing()))
-            .fetch();
   }
 }

@@ -6,8 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
-import org.jooq.Record3;
+import org.jspecify.annotations.Nullable;
 
 /** Who was found so far, each once, by what found them first. */
 final class Hits {
@@ -26,20 +25,12 @@ final class Hits {
     return found.keySet();
   }
 
-  void add(String by, List<Record3<Long, String, String>> rows) {
-    add(by, rows, mark -> mark);
-  }
-
   /**
-   * @param shown what is shown of a mark
+   * @param mark what is shown of it; absent for a name
    */
-  void add(String by, List<Record3<Long, String, String>> rows, UnaryOperator<String> shown) {
-    for (var row : rows) {
-      if (missing() > 0 && !found.containsKey(row.value1())) {
-        var mark = row.value3() == null ? null : shown.apply(row.value3());
-        found.put(
-            row.value1(), new Found(new CustomerId(row.value1()), row.value2(), by, mark, null));
-      }
+  void add(String by, long id, String name, @Nullable String mark) {
+    if (missing() > 0) {
+      found.putIfAbsent(id, new Found(new CustomerId(id), name, by, mark, null));
     }
   }
 

@@ -153,7 +153,7 @@ public class Employees {
 
   /** What everybody is called, also those who are let in no longer. */
   public Map<EmployeeId, String> names() {
-    return Settled.ask("names", this::readNames);
+    return Settled.ask(EmployeeId.class, this::readNames);
   }
 
   private Map<EmployeeId, String> readNames() {

@@ -5,6 +5,8 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.select;
 
 import io.kesher.web.Once;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,7 +23,8 @@ import org.springframework.web.context.request.ServletRequestAttributes;
  * database stands, which each request reads with its sign-in; any change of a table that has the
  * trigger {@code unsettle} makes another mark, on every node at once.
  *
- * <p>An answer may be made of such tables alone, and nobody may change it.
+ * <p>An answer may be made of such tables alone. Lists and maps are kept so that nobody can change
+ * them.
  */
 public final class Settled {
   /** The mark as it stands, for the query that finds out who asks. */
@@ -73,9 +76,17 @@ public final class Settled {
     if (before != null) {
       return (T) before;
     }
-    T now = answer.get();
+    T now = (T) unchangeable(answer.get());
     answers.put(question, now);
     return now;
+  }
+
+  private static Object unchangeable(Object answer) {
+    return switch (answer) {
+      case List<?> list -> Collections.unmodifiableList(list);
+      case Map<?, ?> map -> Collections.unmodifiableMap(map);
+      default -> answer;
+    };
   }
 
   private static Optional<Settled> reading() {

@@ -67,6 +67,10 @@ public class Teams {
 
   /** What they are called. */
   public Map<TeamId, String> names() {
+    return Settled.ask(TeamId.class, this::readNames);
+  }
+
+  private Map<TeamId, String> readNames() {
     return db.select(TEAM.ID, TEAM.NAME)
         .from(TEAM)
         .orderBy(TEAM.NAME, TEAM.ID)
