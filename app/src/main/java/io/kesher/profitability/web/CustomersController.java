@@ -214,16 +214,33 @@ class CustomersController {
   @May("customers:export")
   @Export
   @PostMapping("/customers/export.xlsx")
-  void chosen(
+  void chosenXlsx(
       Frame frame,
       PeriodChoice choice,
       @ModelAttribute CustomersWish wish,
       @RequestParam(defaultValue = "") List<Long> customer,
       HttpServletResponse response)
       throws IOException {
-    if (customer.isEmpty()) {
+    export.xlsx(frame, tables.query(choice, wish), some(customer), response);
+  }
+
+  @May("customers:export")
+  @Export
+  @PostMapping("/customers/export.csv")
+  void chosenCsv(
+      Frame frame,
+      PeriodChoice choice,
+      @ModelAttribute CustomersWish wish,
+      @RequestParam(defaultValue = "") List<Long> customer,
+      HttpServletResponse response)
+      throws IOException {
+    export.csv(frame, tables.query(choice, wish), some(customer), response);
+  }
+
+  private static List<Long> some(List<Long> chosen) {
+    if (chosen.isEmpty()) {
       throw Refusal.of(HttpStatus.UNPROCESSABLE_CONTENT, "profitability.refusal.none-chosen");
     }
-    export.xlsx(frame, tables.query(choice, wish), customer, response);
+    return chosen;
   }
 }

@@ -229,6 +229,12 @@ class CustomerListTests {
     assertThat(rowsOf(one)).isEqualTo(2);
     assertThat(rowsOf(all)).isGreaterThan(2);
     assertThat(noa.send("/customers/export.xlsx", Map.of())).hasStatus(422);
+    assertThat(
+            Browser.text(noa.send("/customers/export.csv", Map.of("customer", best.toString())))
+                .strip()
+                .lines())
+        .hasSize(2);
+    assertThat(noa.send("/customers/export.csv", Map.of())).hasStatus(422);
   }
 
   private static int rowsOf(byte[] file) throws IOException {
