@@ -6,23 +6,30 @@ import static io.kesher.db.profitability.Tables.SNAPSHOT;
 import static io.kesher.db.profitability.Tables.STANDING;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import io.kesher.db.profitability.Routines;
 import io.kesher.values.Period;
 import io.kesher.web.Once;
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Records;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.DeserializationFeature;
@@ -32,23 +39,47 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * All customers of a period together. What is worked out once is kept for as long as the ledger's
  * mark stands, so that a page that opens again costs one row.
+ *
+ * <p>Where a base is so large that nobody would wait for it, whoever asks is shown what was worked
+ * out last, and it is worked out anew in the background, once a minute at most: the ledger of a
+ * busy office changes with every call.
  */
 @Service
 public class Base {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
+  /** Customers whose sums are worked out while somebody waits, in some 60 ms. */
+  private static final long AT_ONCE = 20_000;
+
+  private static final Duration RENEWED_EVERY = Duration.ofMinutes(1);
+
+  static final TaskDescriptor<String> RENEW = TaskDescriptor.of("sum-up-base", String.class);
+
   private final DSLContext database;
   private final StandardPeriod standardPeriod;
+  private final SchedulerClient scheduler;
+  private final Clock clock;
 
   /** The curve that was read last: every customer's page asks for the standard period's. */
   private volatile @Nullable Kept kept;
 
   private record Kept(Period period, Instant taken, WhaleCurve curve) {}
 
-  Base(DSLContext database, StandardPeriod standardPeriod) {
+  /**
+   * @param fresh whether nothing was posted since
+   */
+  private record Taken(Instant at, boolean fresh) {}
+
+  Base(
+      DSLContext database,
+      StandardPeriod standardPeriod,
+      @Lazy SchedulerClient scheduler,
+      Clock clock) {
     this.database = database;
     this.standardPeriod = standardPeriod;
+    this.scheduler = scheduler;
+    this.clock = clock;
   }
 
   @Transactional
@@ -58,17 +89,58 @@ public class Base {
 
   @Transactional
   public WhaleCurve curve(Period period) {
-    Instant fresh = taken(period);
-    Kept last = kept;
-    if (last != null && last.period().equals(period) && last.taken().equals(fresh)) {
-      return last.curve();
+    return Once.ask(List.of(Base.class, period), () -> find(period));
+  }
+
+  private WhaleCurve find(Period period) {
+    Taken taken = taken(period);
+    if (taken != null) {
+      WhaleCurve last = known(period, taken.at());
+      if (taken.fresh()) {
+        return last;
+      }
+      if (last.summary().customers() > AT_ONCE) {
+        renewLater(period, taken.at());
+        return last;
+      }
     }
-    if (fresh == null) {
+    Routines.takeSnapshot(database.configuration(), period.from(), period.to());
+    return keep(period).curve();
+  }
+
+  /** When the sums of a period were worked out, where they are older than what was posted last. */
+  public Optional<Instant> olderThanTheLedger(Period period) {
+    return Optional.ofNullable(taken(period)).filter(taken -> !taken.fresh()).map(Taken::at);
+  }
+
+  /** Works the sums out, unless they are fresh, however long it takes. */
+  @Transactional
+  public void renew(Period period) {
+    Taken taken = taken(period);
+    if (taken == null || !taken.fresh()) {
       Routines.takeSnapshot(database.configuration(), period.from(), period.to());
     }
+  }
+
+  private void renewLater(Period period, Instant last) {
+    Instant now = clock.instant();
+    Instant due = last.plus(RENEWED_EVERY);
+    var text = period.from() + "/" + period.to();
+    scheduler.scheduleIfNotExists(
+        RENEW.instance(text).data(text).scheduledTo(due.isAfter(now) ? due : now));
+  }
+
+  private WhaleCurve known(Period period, Instant taken) {
+    Kept last = kept;
+    return last != null && last.period().equals(period) && last.taken().equals(taken)
+        ? last.curve()
+        : keep(period).curve();
+  }
+
+  private Kept keep(Period period) {
     Kept now = read(period);
     kept = now;
-    return now.curve();
+    return now;
   }
 
   /**
@@ -123,18 +195,13 @@ public class Base {
                         .and(STANDING.CONTRIBUTION.gt(contribution).or(STANDING.TIE.le(tie)))));
   }
 
-  /** When the period's snapshot was taken, if the ledger's mark still stands. */
-  private @Nullable Instant taken(Period period) {
-    return Once.ask(
-            List.of(Base.class, period),
-            () ->
-                database
-                    .select(SNAPSHOT.AT)
-                    .from(SNAPSHOT)
-                    .join(LEDGER)
-                    .on(LEDGER.MARK.eq(SNAPSHOT.MARK))
-                    .where(row(SNAPSHOT.FROM_DAY, SNAPSHOT.TO_DAY).eq(period.from(), period.to()))
-                    .fetchOptional(SNAPSHOT.AT))
+  private @Nullable Taken taken(Period period) {
+    return database
+        .select(SNAPSHOT.AT, field(LEDGER.MARK.eq(SNAPSHOT.MARK)))
+        .from(SNAPSHOT)
+        .crossJoin(LEDGER)
+        .where(row(SNAPSHOT.FROM_DAY, SNAPSHOT.TO_DAY).eq(period.from(), period.to()))
+        .fetchOptional(Records.mapping(Taken::new))
         .orElse(null);
   }
 

@@ -54,7 +54,7 @@ public class Standings {
     Routines.sumUp(database.configuration(), standardPeriod.moveOn());
     Routines.standNew(database.configuration());
     classifications.apply();
-    base.summary(standardPeriod.current());
+    base.renew(standardPeriod.current());
   }
 
   /** A customer's facts over any period, with the trend against the period before. */

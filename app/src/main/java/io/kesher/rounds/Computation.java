@@ -290,7 +290,7 @@ class Computation {
 
   /** What pages read of the base dies with a publication: the first reader need not wait for it. */
   void summarize() {
-    base.summary(standardPeriod.current());
+    base.renew(standardPeriod.current());
   }
 
   /** Overrides that hold today, and customers in dispute, who stay where they are. */

@@ -33,7 +33,11 @@ class OverviewController {
   @GetMapping("/overview")
   Html index(Frame frame, PeriodChoice choice) {
     return new Html(
-        templates.profitabilityOverview(frame, overview(frame, choice), base.unlisted()));
+        templates.profitabilityOverview(
+            frame,
+            overview(frame, choice),
+            base.unlisted(),
+            base.olderThanTheLedger(choice.period()).orElse(null)));
   }
 
   private Overview overview(Frame frame, PeriodChoice choice) {
