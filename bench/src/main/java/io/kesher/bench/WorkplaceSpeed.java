@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WorkplaceSpeed {
   private static final int CLIENTS = 8;
-  private static final int WARM = 120;
+  private static final int WARM = 400;
   private static final int ROUNDS = Integer.getInteger("kesher.bench.rounds", 250);
 
   private static final List<String> PARTS =
