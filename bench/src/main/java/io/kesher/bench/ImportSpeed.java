@@ -41,7 +41,7 @@ final class ImportSpeed {
       if (!trail) {
         withoutTrail(product);
       }
-      Path file = file(rows, rows);
+      Path file = file(rows);
       var waiting = product.importing(file);
       var done = product.map(waiting.get("id").longValue(), MAPPING);
       Duration took =
@@ -80,10 +80,9 @@ final class ImportSpeed {
     }
   }
 
-  /** The same file for the same seed. */
-  static Path file(int rows, long seed) throws IOException {
+  private static Path file(int rows) throws IOException {
     Path file = Files.createTempFile("income", ".csv");
-    var chance = new SplittableRandom(seed);
+    var chance = new SplittableRandom(rows);
     try (Writer out = Files.newBufferedWriter(file)) {
       out.write("customer,day,amount\n");
       for (int i = 0; i < rows; i++) {

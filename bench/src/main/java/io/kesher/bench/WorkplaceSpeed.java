@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -162,12 +163,30 @@ final class WorkplaceSpeed {
   }
 
   private void importMany() throws IOException, InterruptedException {
-    Path file = ImportSpeed.file(300_000, System.nanoTime());
+    Path file = ofThoseWhoAreThere(300_000);
     try {
       product.map(product.importing(file).get("id").longValue(), ImportSpeed.MAPPING);
     } finally {
       Files.delete(file);
     }
+  }
+
+  /** Of customers whom the office has: thousands of new ones would be in the next run's way. */
+  private Path ofThoseWhoAreThere(int rows) throws IOException {
+    Path file = Files.createTempFile("income", ".csv");
+    var random = new SplittableRandom();
+    try (var out = Files.newBufferedWriter(file)) {
+      out.write("customer,day,amount\n");
+      for (int row = 0; row < rows; row++) {
+        out.write(
+            "%d,%s,%d.00%n"
+                .formatted(
+                    customer(random),
+                    LocalDate.of(2025, 1, 1).plusDays(random.nextInt(600)),
+                    random.nextInt(300)));
+      }
+    }
+    return file;
   }
 
   /** One tag for some sixty thousand, and back. */
