@@ -66,6 +66,11 @@ public class Base {
 
   private record Kept(Period period, Instant taken, WhaleCurve curve) {}
 
+  /** The sums whose renewal was asked for last: the job stands in the database, one asking does. */
+  private volatile @Nullable Old asked;
+
+  private record Old(Period period, Instant taken) {}
+
   /**
    * @param fresh whether nothing was posted since
    */
@@ -82,12 +87,10 @@ public class Base {
     this.clock = clock;
   }
 
-  @Transactional
   public Summary summary(Period period) {
     return curve(period).summary();
   }
 
-  @Transactional
   public WhaleCurve curve(Period period) {
     return Once.ask(List.of(Base.class, period), () -> find(period));
   }
@@ -100,7 +103,7 @@ public class Base {
         return last;
       }
       if (last.summary().customers() > AT_ONCE) {
-        renewLater(period, taken.at());
+        renewLater(new Old(period, taken.at()));
         return last;
       }
     }
@@ -122,12 +125,16 @@ public class Base {
     }
   }
 
-  private void renewLater(Period period, Instant last) {
+  private void renewLater(Old old) {
+    if (old.equals(asked)) {
+      return;
+    }
     Instant now = clock.instant();
-    Instant due = last.plus(RENEWED_EVERY);
-    var text = period.from() + "/" + period.to();
+    Instant due = old.taken().plus(RENEWED_EVERY);
+    var text = old.period().from() + "/" + old.period().to();
     scheduler.scheduleIfNotExists(
         RENEW.instance(text).data(text).scheduledTo(due.isAfter(now) ? due : now));
+    asked = old;
   }
 
   private WhaleCurve known(Period period, Instant taken) {

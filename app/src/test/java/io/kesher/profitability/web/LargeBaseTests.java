@@ -14,8 +14,12 @@ import io.kesher.profitability.Ledger;
 import io.kesher.profitability.Posting;
 import io.kesher.profitability.StandardPeriod;
 import io.kesher.profitability.Standings;
+import io.kesher.profitability.Summary;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +69,21 @@ class LargeBaseTests {
     assertThat(base.summary(period).customers()).isEqualTo(before.customers());
     assertThat(base.olderThanTheLedger(period)).isEmpty();
     assertThat(overview()).doesNotContain("נכון ל־");
+  }
+
+  @Test
+  void areShownToAllWhoAskForThemAtOnce() throws Exception {
+    var period = standardPeriod.current();
+    var before = base.summary(period);
+    pretendManyCustomers();
+    post();
+    try (var people = Executors.newFixedThreadPool(8)) {
+      Callable<Summary> asking = () -> base.summary(period);
+      for (var shown : people.invokeAll(Collections.nCopies(32, asking))) {
+        assertThat(shown.get().income()).isEqualByComparingTo(before.income());
+      }
+    }
+    base.renew(period);
   }
 
   @Test
