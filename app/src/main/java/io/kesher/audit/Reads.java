@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -34,6 +36,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 public class Reads {
+  /** Among what was asked for: what else was seen of the same people. */
+  static final String PARTS = "with";
+
   private static final String PENDING = Reads.class.getName();
 
   /** An export of everybody is noted in parts as it goes. */
@@ -75,10 +80,10 @@ public class Reads {
     saw(Verb.SEE, what, List.of(customer));
   }
 
-  /** Several customers were shown by name. */
+  /** Several customers were shown by name. Of nobody there is nothing to note but a search. */
   public void saw(Verb verb, String what, Collection<Long> customers) {
     var request = RequestContextHolder.getRequestAttributes();
-    if (request == null) {
+    if (request == null || customers.isEmpty() && verb != Verb.SEARCH) {
       return;
     }
     var seen =
@@ -111,6 +116,14 @@ public class Reads {
       pending(request)
           .seen
           .computeIfAbsent(new Kind(Verb.SEE, what, null, employee), _ -> new LinkedHashSet<>());
+    }
+  }
+
+  /** The trail itself was shown. */
+  public void sawTrail(Verb verb) {
+    var request = RequestContextHolder.getRequestAttributes();
+    if (request != null) {
+      pending(request).seen.computeIfAbsent(Kind.of(verb, "audit"), _ -> new LinkedHashSet<>());
     }
   }
 
@@ -167,7 +180,7 @@ public class Reads {
     var customers = sight.customers();
     var details = new TreeMap<String, Object>(asked);
     if (!sight.parts().isEmpty()) {
-      details.put("with", sight.parts());
+      details.put(PARTS, sight.parts());
     }
     var entry = new EntryRecord();
     entry.setActor(who.kind().name().toLowerCase(Locale.ROOT));
@@ -185,6 +198,11 @@ public class Reads {
     entry.setImportId(kind.importId());
     entry.setAsked(json(details));
     return entry;
+  }
+
+  /** Reads what was written beside what was asked for. */
+  static Stream<String> parts(JsonNode asked) {
+    return asked.path(PARTS).valueStream().map(JsonNode::asString);
   }
 
   private static @Nullable JSONB json(Map<String, ?> asked) {

@@ -1,11 +1,14 @@
 package io.kesher.audit;
 
+import static java.util.stream.Collectors.joining;
+
 import io.kesher.web.Frame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,8 +40,11 @@ public record Told(Trail.Entry entry, Map<String, FieldWords.Words> words) {
     return frame.say("audit.verb." + entry.verb().code());
   }
 
+  /** With whatever else was seen of the same people. */
   public String what(Frame frame) {
-    return what(frame, entry.what());
+    return Stream.concat(Stream.of(entry.what()), Reads.parts(read(entry.asked())))
+        .map(each -> what(frame, each))
+        .collect(joining(", "));
   }
 
   /** A table that has no name yet is called as it is. */
@@ -90,7 +96,11 @@ public record Told(Trail.Entry entry, Map<String, FieldWords.Words> words) {
   public String asked() {
     var asked = read(entry.asked());
     return String.join(
-        ", ", asked.propertyNames().stream().map(name -> text(asked.get(name))).toList());
+        ", ",
+        asked.propertyNames().stream()
+            .filter(name -> !name.equals(Reads.PARTS))
+            .map(name -> text(asked.get(name)))
+            .toList());
   }
 
   /**

@@ -47,7 +47,7 @@ class AuditApi {
     var most = Math.clamp(limit, 1, 500);
     var found = trail.page(wish.search(frame.office().zone()), wish.behind(), most + 1);
     var shown = found.subList(0, Math.min(most, found.size()));
-    reads.saw(Verb.LIST, "audit", List.of());
+    reads.sawTrail(Verb.LIST);
     return new PageJson(
         shown.stream().map(EntryJson::of).toList(),
         found.size() > most ? AuditWish.cursor(shown.getLast()) : null);

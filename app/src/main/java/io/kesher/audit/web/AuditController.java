@@ -12,7 +12,6 @@ import io.kesher.web.May;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -62,7 +61,7 @@ class AuditController {
   @GetMapping("/audit/export.csv")
   void export(Frame frame, @ModelAttribute AuditWish wish, HttpServletResponse response)
       throws IOException {
-    reads.saw(Verb.EXPORT, "audit", List.of());
+    reads.sawTrail(Verb.EXPORT);
     reads.flush();
     file.write(frame, wish.search(frame.office().zone()), response);
   }
@@ -70,7 +69,7 @@ class AuditController {
   private AuditPage page(Frame frame, AuditWish wish) {
     var found = trail.page(wish.search(frame.office().zone()), wish.behind(), ROWS + 1);
     var shown = found.subList(0, Math.min(ROWS, found.size()));
-    reads.saw(Verb.LIST, "audit", List.of());
+    reads.sawTrail(Verb.LIST);
     var called = new HashMap<String, FieldWords.Words>();
     words.forEach(each -> called.putAll(each.all(frame)));
     return new AuditPage(
