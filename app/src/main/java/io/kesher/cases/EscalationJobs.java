@@ -3,6 +3,7 @@ package io.kesher.cases;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.kesher.identity.Offices;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,9 +12,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class EscalationJobs {
   @Bean
-  RecurringTask<Void> escalationsTask(Watching watching) {
+  RecurringTask<Void> escalationsTask(Offices offices, Watching watching) {
     return Tasks.recurring("escalations", FixedDelay.of(Duration.ofSeconds(30)))
         .execute((task, context) -> {
+          if (offices.find().isEmpty()) {
+            return;
+          }
           while (!Thread.currentThread().isInterrupted() && watching.watch()) {
             // the next step
           }
