@@ -3,7 +3,6 @@ package io.kesher.customers;
 import static io.kesher.db.customers.Tables.CUSTOMER;
 import static java.util.Objects.requireNonNull;
 import static org.jooq.impl.DSL.falseCondition;
-import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.trueCondition;
@@ -37,9 +36,6 @@ import org.springframework.stereotype.Service;
 public class CustomerSearch {
   private static final int LEAST_LETTERS = 2;
   private static final int MOST_KNOWN = 200;
-
-  private static final List<OrderField<?>> BY_DISPLAY_NAME =
-      List.of(CUSTOMER.DISPLAY_NAME.collate("he-x-icu"), CUSTOMER.ID);
 
   private final DSLContext database;
   private final Reads reads;
@@ -181,7 +177,7 @@ public class CustomerSearch {
     var ranked =
         order.<Table<?>>map(by -> some.leftJoin(by.table()).on(by.customer().eq(id))).orElse(some);
     var first = new ArrayList<OrderField<?>>(List.of(place));
-    first.addAll(order.map(CustomerSearch::worthKnownFirst).orElse(List.of(id)));
+    first.addAll(order.map(Order::knownFirst).orElse(List.of(id)));
     database
         .select(id, some.field("name", String.class), some.field("mark", String.class), place)
         .from(ranked)
@@ -213,52 +209,12 @@ public class CustomerSearch {
     }
   }
 
-  /**
-   * From one nearness to the next; what may be mistyped only where nobody fits, and nothing was
-   * said of anybody in these words.
-   */
+  /** What was said of anybody in these words comes before what may be mistyped. */
   private void byName(Sought sought, Hits hits) {
-    for (var nearness : Nearness.values()) {
-      if (nearness == Nearness.RESEMBLANCE) {
-        known(sought, hits, Kind.WORDS);
-      }
-      if (nearness.isOf(sought) && (nearness != Nearness.RESEMBLANCE || hits.ids().isEmpty())) {
-        named(nearness.of(sought.words()), hits);
-      }
-    }
-  }
-
-  /**
-   * Down the order of worth first, which needs no look at all of them where many fit; then those of
-   * whom no worth is known yet.
-   */
-  private void named(Condition near, Hits hits) {
-    order()
-        .ifPresent(order ->
-            named(
-                CUSTOMER.join(order.table()).on(order.customer().eq(CUSTOMER.ID)),
-                near,
-                order.bestFirst(),
-                hits));
-    named(CUSTOMER, near, BY_DISPLAY_NAME, hits);
-  }
-
-  private void named(Table<?> whom, Condition near, List<OrderField<?>> order, Hits hits) {
-    if (hits.missing() > 0) {
-      database
-          .select(CUSTOMER.ID, CUSTOMER.DISPLAY_NAME)
-          .from(whom)
-          .where(Customers.visible(), near, CUSTOMER.ID.notIn(hits.ids()))
-          .orderBy(order)
-          .limit(inline(hits.missing()))
-          .forEach(row -> hits.add("name", row.value1(), row.value2(), null));
-    }
-  }
-
-  private static List<OrderField<?>> worthKnownFirst(Order order) {
-    var fields = new ArrayList<OrderField<?>>(List.of(field(order.customer().isNull())));
-    fields.addAll(order.bestFirst());
-    return fields;
+    var names = new NameSearch(database, order(), sought, hits);
+    names.near();
+    known(sought, hits, Kind.WORDS);
+    names.mistyped();
   }
 
   private Optional<Order> order() {
