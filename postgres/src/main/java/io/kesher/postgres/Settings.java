@@ -77,6 +77,9 @@ enum Settings {
         Map.entry("random_page_cost", "1.1"),
         Map.entry("effective_io_concurrency", "64"),
         Map.entry("max_parallel_workers_per_gather", "2"),
+        // what somebody waits for is over before helpers have begun, and eight people have two
+        // processors
+        Map.entry("parallel_setup_cost", "50000"),
         Map.entry("jit", "off"),
         Map.entry("timezone", "UTC"),
         Map.entry("log_timezone", "UTC"),
