@@ -16,51 +16,56 @@ declare
   who       jsonb := audit.actor();
   of_import bigint := (who ->> 'import')::bigint;
   nameless  boolean := who ? 'nameless';
-  key       text[] := tg_argv[1]::text[];
+  parts     text[] := tg_argv[1]::text[]; -- of the key
   id        text := tg_argv[2];
   customer  text := tg_argv[3];
   silent    text[] := tg_argv[4]::text[];
   secret    text[] := tg_argv[5]::text[];
+  changes   jsonb[];
   many      bigint;
   ids       bigint[];
   whom      bigint[];
   was       jsonb;
   becomes   jsonb;
-  changes   text := case tg_op
-    when 'INSERT' then 'select audit.added(to_jsonb(n), $1, $2, $3) as change from new_rows n'
-    when 'DELETE' then 'select audit.removed(to_jsonb(o), $1, $2, $3) as change from old_rows o'
-    else 'select audit.changed(o.row, n.row, $1, $2, $3) as change
-          from (select to_jsonb(o) as row, audit.key(to_jsonb(o), $1) as key from old_rows o) o
-          full join (select to_jsonb(n) as row, audit.key(to_jsonb(n), $1) as key from new_rows n) n using (key)' end;
 begin
-  if nameless then
-    execute format('select count(*) from %I', case tg_op when 'DELETE' then 'old_rows' else 'new_rows' end) into many;
-  elsif of_import is not null then
-    execute format('select count(*) from (select from %I limit 2) few', case tg_op when 'DELETE' then 'old_rows' else 'new_rows' end)
-    into many;
+  -- Only what a trigger has is ever planned of this: the function is compiled for each trigger by itself.
+  if tg_op = 'DELETE' then
+    select count(*) into many from (select from old_rows limit 2) few;
+  else
+    select count(*) into many from (select from new_rows limit 2) few;
   end if;
-  if nameless then
-    null; -- no ids either
+  if many = 0 then
+    return null;
+  elsif nameless then -- no ids either
+    execute format('select count(*) from %I', case tg_op when 'DELETE' then 'old_rows' else 'new_rows' end) into many;
   elsif many > 1 and of_import is not null then
     execute format('select count(*), %s from %I',
                    case when id = '' then 'null::bigint[]' else format('array_agg(%I)', id) end,
                    case tg_op when 'DELETE' then 'old_rows' else 'new_rows' end)
     into many, ids;
   else
-    execute format($query$
-      select count(*),
-             array_agg((change -> 'row' ->> %1$L)::bigint order by change ->> 'key') filter (where change -> 'row' ? %1$L),
-             array_agg(distinct (change -> 'row' ->> %2$L)::bigint) filter (where change -> 'row' ->> %2$L is not null),
-             jsonb_object_agg(change ->> 'key', change -> 'before') filter (where change ? 'before'),
-             jsonb_object_agg(change ->> 'key', change -> 'after') filter (where change ? 'after')
-      from (%3$s) changes where change is not null$query$,
-      id, customer,
-      changes)
+    case tg_op
+      when 'INSERT' then
+        select array_agg(audit.added(to_jsonb(n), parts, silent, secret)) into changes from new_rows n;
+      when 'DELETE' then
+        select array_agg(audit.removed(to_jsonb(o), parts, silent, secret)) into changes from old_rows o;
+      else
+        select array_agg(change) into changes
+        from (select to_jsonb(o) as row, audit.key(to_jsonb(o), parts) as key from old_rows o) o
+        full join (select to_jsonb(n) as row, audit.key(to_jsonb(n), parts) as key from new_rows n) n using (key)
+        cross join lateral audit.changed(o.row, n.row, parts, silent, secret) change
+        where change is not null;
+    end case;
+    if changes is null then
+      return null;
+    end if;
+    select count(*),
+           array_agg((change -> 'row' ->> id)::bigint order by change ->> 'key') filter (where change -> 'row' ? id),
+           array_agg(distinct (change -> 'row' ->> customer)::bigint) filter (where change -> 'row' ->> customer is not null),
+           jsonb_object_agg(change ->> 'key', change -> 'before') filter (where change ? 'before'),
+           jsonb_object_agg(change ->> 'key', change -> 'after') filter (where change ? 'after')
     into many, ids, whom, was, becomes
-    using key, silent, secret;
-  end if;
-  if many = 0 then
-    return null;
+    from unnest(changes) change;
   end if;
 
   insert into audit.entry (actor, employee_id, name, session, address, request, route, verb, what, number, subjects, customers,

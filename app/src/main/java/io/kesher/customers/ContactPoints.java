@@ -70,6 +70,11 @@ class ContactPoints {
     points.forEach(point -> write(customer, point));
   }
 
+  /** The first ones of a customer who has none yet. */
+  void begin(long customer, List<Reach> points) {
+    points.forEach(point -> write(customer, point));
+  }
+
   private void forget(long customer, List<Reach> points) {
     var kept = points.stream().map(ContactPoints::key).toList();
     database
