@@ -29,15 +29,23 @@ public record Told(Trail.Entry entry, Map<String, FieldWords.Words> words) {
   public record Change(String row, String field, String before, String after) {}
 
   public String who(Frame frame) {
-    return switch (entry.actor()) {
-      case EMPLOYEE, KEY, DATABASE -> plain(entry.name());
+    return who(frame, entry.actor(), entry.name());
+  }
+
+  public static String who(Frame frame, Actor.Kind actor, String name) {
+    return switch (actor) {
+      case EMPLOYEE, KEY, DATABASE -> plain(name);
       case STRANGER -> frame.say("audit.actor.stranger");
       case SYSTEM -> frame.say("audit.actor.system");
     };
   }
 
   public String verb(Frame frame) {
-    return frame.say("audit.verb." + entry.verb().code());
+    return verb(frame, entry.verb());
+  }
+
+  public static String verb(Frame frame, Verb verb) {
+    return frame.say("audit.verb." + verb.code());
   }
 
   /** With whatever else was seen of the same people. */

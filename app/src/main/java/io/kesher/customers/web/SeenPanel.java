@@ -51,10 +51,11 @@ public final class SeenPanel implements CustomerPanel {
   }
 
   private List<Sight> sights(Frame frame, long customer) {
-    var people = new LinkedHashMap<String, List<Told>>();
-    for (var entry : trail.of(customer, LOOKED_BACK)) {
-      var told = new Told(entry);
-      people.computeIfAbsent(told.who(frame), _ -> new ArrayList<>()).add(told);
+    var people = new LinkedHashMap<String, List<Trail.Sight>>();
+    for (var sight : trail.sights(customer, LOOKED_BACK)) {
+      people
+          .computeIfAbsent(Told.who(frame, sight.actor(), sight.name()), _ -> new ArrayList<>())
+          .add(sight);
     }
     return people.entrySet().stream()
         .limit(SHOWN)
@@ -62,10 +63,13 @@ public final class SeenPanel implements CustomerPanel {
         .toList();
   }
 
-  private static Sight sight(Frame frame, String who, List<Told> told) {
+  private static Sight sight(Frame frame, String who, List<Trail.Sight> sights) {
     return new Sight(
         who,
-        told.stream().map(one -> one.verb(frame)).distinct().collect(Collectors.joining(" · ")),
-        told.getFirst().entry().at());
+        sights.stream()
+            .map(each -> Told.verb(frame, each.verb()))
+            .distinct()
+            .collect(Collectors.joining(" · ")),
+        sights.getFirst().at());
   }
 }
