@@ -68,10 +68,12 @@ public class Customers {
                 CUSTOMER.VERSION)
             .from(CUSTOMER)
             .where(CUSTOMER.ID.eq(id.value()), visible())
-            .fetchOptional(Records.mapping(Customer::new))
-            .map(customer -> customer.as(Seen.by(Viewers.current())));
-    found.ifPresent(customer -> reads.saw("customer", customer.id().value()));
-    return found;
+            .fetchOptional(Records.mapping(Customer::new));
+    found.ifPresent(customer -> {
+      Once.know(inHands(id), Optional.of(new InHands(customer.owner(), customer.team())));
+      reads.saw("customer", id.value());
+    });
+    return found.map(customer -> customer.as(Seen.by(Viewers.current())));
   }
 
   /**
@@ -104,21 +106,27 @@ public class Customers {
    */
   public void require(CustomerId id, String permission) {
     var hands = hands(id).orElseThrow(() -> absent(id));
-    if (!includes(permission, hands.owner(), hands.team())) {
+    if (!Viewers.current().reaches(permission, hands.owner(), hands.team())) {
       throw Refusal.of(HttpStatus.FORBIDDEN, "web.problem.forbidden");
     }
   }
 
   /** Whose a customer is. */
-  private record InHands(@Nullable Long owner, @Nullable Long team) {}
+  private record InHands(@Nullable EmployeeId owner, @Nullable TeamId team) {}
+
+  private static Object inHands(CustomerId id) {
+    return List.of(InHands.class, Viewers.current(), id);
+  }
 
   /** Nothing of a customer whom the reader may not see. */
   private Optional<InHands> hands(CustomerId id) {
     return Once.ask(
-        List.of(InHands.class, Viewers.current(), id),
+        inHands(id),
         () ->
             database
-                .select(CUSTOMER.OWNER_ID, CUSTOMER.TEAM_ID)
+                .select(
+                    CUSTOMER.OWNER_ID.convertFrom(EmployeeId::ofNullable),
+                    CUSTOMER.TEAM_ID.convertFrom(TeamId::ofNullable))
                 .from(CUSTOMER)
                 .where(CUSTOMER.ID.eq(id.value()), visible())
                 .fetchOptional(Records.mapping(InHands::new)));

@@ -18,6 +18,8 @@ import io.kesher.customers.Customers;
 import io.kesher.customers.Trash;
 import io.kesher.customers.TrashShelf.Lying;
 import io.kesher.identity.EmployeeId;
+import io.kesher.identity.Viewers;
+import io.kesher.web.Once;
 import io.kesher.web.Refusal;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -59,6 +61,11 @@ public class Files {
     this.reads = reads;
   }
 
+  /**
+   * The page of a customer asks twice for the newest: where files are shown, and among all else.
+   */
+  private static final int NEWEST = 60;
+
   /** Where a page goes on: behind the file of this moment and number. */
   public record After(Instant at, long id) {
     static final After NOTHING = new After(Instant.parse("2200-01-01T00:00:00Z"), 0);
@@ -84,6 +91,17 @@ public class Files {
   }
 
   List<KeptFile> behind(CustomerId customer, @Nullable Held held, After after, int limit) {
+    if (held != null || !after.equals(After.NOTHING) || limit > NEWEST) {
+      return read(customer, held, after, limit);
+    }
+    var newest =
+        Once.ask(
+            List.of(Files.class, Viewers.current(), customer),
+            () -> read(customer, null, after, NEWEST));
+    return newest.subList(0, Math.min(limit, newest.size()));
+  }
+
+  private List<KeptFile> read(CustomerId customer, @Nullable Held held, After after, int limit) {
     customers.require(customer, SEE);
     var of = holders.of(customer, held, FILE.ID);
     reads.saw("file", customer.value());

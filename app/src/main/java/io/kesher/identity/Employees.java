@@ -70,6 +70,10 @@ public class Employees {
   }
 
   public Optional<Employee> find(EmployeeId id) {
+    return Settled.ask(List.of(Employee.class, id), () -> read(id));
+  }
+
+  private Optional<Employee> read(EmployeeId id) {
     return db.select(fields())
         .from(EMPLOYEE)
         .join(ROLE)

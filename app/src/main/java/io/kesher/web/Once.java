@@ -29,6 +29,11 @@ public final class Once {
     return answer.get();
   }
 
+  /** The answer came along with another question's. */
+  public static void know(Object question, Object answer) {
+    ask(question, () -> answer);
+  }
+
   @SuppressWarnings("unchecked") // a question has one type of answer
   private static <T> T ask(Map<Object, Object> known, Object question, Supplier<T> answer) {
     var before = known.get(question);
