@@ -92,28 +92,40 @@ public class Base {
   }
 
   public WhaleCurve curve(Period period) {
+    return shown(period).curve();
+  }
+
+  /**
+   * When the sums that are shown of a period were worked out, where they are older than what was
+   * posted last.
+   */
+  public Optional<Instant> olderThanTheLedger(Period period) {
+    return Optional.ofNullable(shown(period).before());
+  }
+
+  /**
+   * @param before when it was worked out; absent where nothing was posted since
+   */
+  private record Shown(WhaleCurve curve, @Nullable Instant before) {}
+
+  private Shown shown(Period period) {
     return Once.ask(List.of(Base.class, period), () -> find(period));
   }
 
-  private WhaleCurve find(Period period) {
+  private Shown find(Period period) {
     Taken taken = taken(period);
     if (taken != null) {
       WhaleCurve last = known(period, taken.at());
       if (taken.fresh()) {
-        return last;
+        return new Shown(last, null);
       }
       if (last.summary().customers() > AT_ONCE) {
         renewLater(new Old(period, taken.at()));
-        return last;
+        return new Shown(last, taken.at());
       }
     }
     Routines.takeSnapshot(database.configuration(), period.from(), period.to());
-    return keep(period).curve();
-  }
-
-  /** When the sums of a period were worked out, where they are older than what was posted last. */
-  public Optional<Instant> olderThanTheLedger(Period period) {
-    return Optional.ofNullable(taken(period)).filter(taken -> !taken.fresh()).map(Taken::at);
+    return new Shown(keep(period).curve(), null);
   }
 
   /** Works the sums out, unless they are fresh, however long it takes. */

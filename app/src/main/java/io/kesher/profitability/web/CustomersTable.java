@@ -8,6 +8,7 @@ import io.kesher.profitability.Totals;
 import io.kesher.views.FilterWords.Chip;
 import io.kesher.views.SavedView;
 import io.kesher.web.Frame;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sums of all whose ledgers the reader may see, which the table's are when nothing is
  *     filtered; absent where they may see each one's but not the office's
+ * @param sumsBefore when they were worked out, where something was posted since
  * @param columns those that are shown, but for the name
  * @param known all that there are
  * @param editable names of those whose cells the reader may change
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public record CustomersTable(
     CustomersQuery query,
     @Nullable Totals sums,
+    @Nullable Instant sumsBefore,
     List<CustomerColumn<?>> columns,
     List<CustomerColumn<?>> known,
     Set<String> editable,

@@ -21,6 +21,7 @@ import io.kesher.views.FilterWords;
 import io.kesher.views.Views;
 import io.kesher.web.Frame;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Collections;
 import java.util.List;
@@ -85,6 +86,7 @@ class CustomersTables {
     return new CustomersTable(
         query,
         totals(query.choice().period()),
+        sumsBefore(query.choice().period()),
         columns,
         known.all(),
         cells.editable().stream().map(CustomerColumn::name).collect(Collectors.toSet()),
@@ -113,6 +115,13 @@ class CustomersTables {
       return ranking.totals(period);
     }
     return Viewers.current().may("numbers:see") ? Totals.of(base.curve(period)) : null;
+  }
+
+  /** When the office's sums were worked out, where that was before the last posting. */
+  private @Nullable Instant sumsBefore(Period period) {
+    return seesEverybody() && Viewers.current().may("numbers:see")
+        ? base.olderThanTheLedger(period).orElse(null)
+        : null;
   }
 
   private static boolean seesEverybody() {

@@ -43,8 +43,7 @@ class ProfitabilityApi {
   SummaryJson summary(
       @RequestParam(required = false) @Nullable LocalDate from,
       @RequestParam(required = false) @Nullable LocalDate to) {
-    return SummaryJson.of(
-        base.summary(period(from, to)), offices.current().currency().getCurrencyCode());
+    return summary(base.curve(period(from, to)));
   }
 
   @GetMapping("/curve")
@@ -56,8 +55,15 @@ class ProfitabilityApi {
   CurveJson curve(
       @RequestParam(required = false) @Nullable LocalDate from,
       @RequestParam(required = false) @Nullable LocalDate to) {
-    return CurveJson.of(
-        base.curve(period(from, to)), offices.current().currency().getCurrencyCode());
+    var curve = base.curve(period(from, to));
+    return CurveJson.of(curve, summary(curve));
+  }
+
+  private SummaryJson summary(WhaleCurve curve) {
+    return SummaryJson.of(
+        curve.summary(),
+        offices.current().currency().getCurrencyCode(),
+        base.olderThanTheLedger(curve.summary().period()).orElse(null));
   }
 
   private Period period(@Nullable LocalDate from, @Nullable LocalDate to) {
@@ -65,9 +71,9 @@ class ProfitabilityApi {
   }
 
   record CurveJson(SummaryJson summary, Map<Group, Long> groups, List<PointJson> points) {
-    static CurveJson of(WhaleCurve curve, String currency) {
+    static CurveJson of(WhaleCurve curve, SummaryJson summary) {
       return new CurveJson(
-          SummaryJson.of(curve.summary(), currency),
+          summary,
           curve.groups(),
           curve.points().stream()
               .map(point ->

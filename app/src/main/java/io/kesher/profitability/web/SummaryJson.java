@@ -2,12 +2,15 @@ package io.kesher.profitability.web;
 
 import io.kesher.profitability.Summary;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The base over a period.
  *
+ * @param before when the sums were worked out, where something was posted since that is not in them
+ *     yet; absent where they are of all that was posted
  * @param customers with any entry in the period
  * @param topCustomers how many are the top 20 %
  */
@@ -15,6 +18,7 @@ record SummaryJson(
     LocalDate from,
     LocalDate to,
     String currency,
+    @Nullable Instant before,
     long customers,
     BigDecimal income,
     BigDecimal directCost,
@@ -37,11 +41,12 @@ record SummaryJson(
   /** The whale curve at its highest, at the lowest such rank; rank 0 where there is nobody. */
   record Peak(long rank, BigDecimal contribution) {}
 
-  static SummaryJson of(Summary summary, String currency) {
+  static SummaryJson of(Summary summary, String currency, @Nullable Instant before) {
     return new SummaryJson(
         summary.period().from(),
         summary.period().to(),
         currency,
+        before,
         summary.customers(),
         Amounts.money(summary.income()),
         Amounts.money(summary.directCost()),

@@ -61,6 +61,8 @@ class LargeBaseTests {
     assertThat(base.summary(period).income()).isEqualByComparingTo(before.income());
     assertThat(base.olderThanTheLedger(period)).isPresent();
     assertThat(overview()).contains("נכון ל־");
+    assertThat(list()).contains("נכון ל־");
+    assertThat(summary()).containsPattern("\"before\":\"20");
 
     base.renew(period);
 
@@ -69,6 +71,8 @@ class LargeBaseTests {
     assertThat(base.summary(period).customers()).isEqualTo(before.customers());
     assertThat(base.olderThanTheLedger(period)).isEmpty();
     assertThat(overview()).doesNotContain("נכון ל־");
+    assertThat(list()).doesNotContain("נכון ל־");
+    assertThat(summary()).doesNotContain("\"before\":\"");
   }
 
   @Test
@@ -94,6 +98,14 @@ class LargeBaseTests {
     assertThat(base.summary(period).income())
         .isEqualByComparingTo(before.income().add(BigDecimal.TEN));
     assertThat(base.olderThanTheLedger(period)).isEmpty();
+  }
+
+  private String list() {
+    return new Browser(mvc, office.signIn()).read("/customers");
+  }
+
+  private String summary() {
+    return new Browser(mvc, office.signIn()).read("/api/v1/profitability/summary");
   }
 
   private String overview() {
