@@ -26,20 +26,16 @@ import org.jooq.Table;
  *
  * <p>A name that many have is met soon on the way down from the best. For one that few have this
  * way leads past everybody, so these are taken from the index of names and ranked. Which of the two
- * it is, is not left to what the database guesses: it looks at the first customers of the office
- * and then at no more than {@link #FEW} of those who are called so.
+ * it is, is not left to what the database guesses: it looks at the best customers of the office,
+ * and then at no more than {@link #FEW} of those who are called so. That two of a name are among
+ * the best says nothing: they may be a family of three.
  */
 final class NameSearch {
-  /** So many of the best are looked at to learn how often a name is met. */
+  /** So many of the best are looked at first. */
   private static final int BEST = 400;
 
   /**
-   * Whoever is met so often among the best is one of many: by chance one of {@link #FEW} is not.
-   */
-  private static final int OFTEN = 2;
-
-  /**
-   * Ranking them costs as much as walking down to the eighth of so many among a million, some 10
+   * Ranking so many costs as much as walking down to the eighth of them among a million, some 10
    * ms.
    */
   private static final int FEW = 1500;
@@ -91,7 +87,7 @@ final class NameSearch {
   private void named(Nearness nearness, List<Called> met) {
     if (met.size() >= hits.missing()) {
       met.forEach(each -> hit(each.id(), each.name()));
-    } else if (met.size() >= OFTEN || !few(nearness)) {
+    } else if (!few(nearness)) {
       many(nearness);
     }
   }

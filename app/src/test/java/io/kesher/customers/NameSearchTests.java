@@ -31,9 +31,11 @@ class NameSearchTests {
     if (database.fetchCount(CUSTOMER) > 0) {
       return;
     }
+    people("גד שטראוס", 2, 200_000);
     people("ראובן אלמוג", 500, 100_000);
     people("שמעון ברקת", 1600, 50_000);
     people("לוי ענבר", 3, 1_000);
+    people("גד שטראוס", 1, 500);
     unknown("לוי ענבר", 2);
     unknown("שמעון ברקת", 2);
     unknown("יהודה טופז", 20);
@@ -60,6 +62,11 @@ class NameSearchTests {
   @Test
   void aNameThatOnlyCustomersWithoutALedgerHaveIsFound() {
     assertThat(ids("טופז", 8)).hasSize(8);
+  }
+
+  @Test
+  void aFamilyOfThreeIsFoundWholeThoughTwoAreAmongTheBest() {
+    assertThat(ids("שטראוס", 8)).isEqualTo(best("גד שטראוס", 8)).hasSize(3);
   }
 
   @Test

@@ -7,7 +7,9 @@ package io.kesher.db.profitability;
 import io.kesher.db.profitability.routines.Before;
 import io.kesher.db.profitability.routines.SetStandardPeriod;
 import io.kesher.db.profitability.routines.Stand;
+import io.kesher.db.profitability.routines.StandAll;
 import io.kesher.db.profitability.routines.StandNew;
+import io.kesher.db.profitability.routines.StandOne;
 import io.kesher.db.profitability.routines.SumUp;
 import io.kesher.db.profitability.routines.TakeBack;
 import io.kesher.db.profitability.routines.TakeSnapshot;
@@ -106,12 +108,38 @@ public class Routines {
     }
 
     /**
+     * Call <code>profitability.stand_all</code>
+     */
+    public static void standAll(
+          Configuration configuration
+        , Long[] touched
+    ) {
+        StandAll p = new StandAll();
+        p.setTouched(touched);
+
+        p.execute(configuration);
+    }
+
+    /**
      * Call <code>profitability.stand_new</code>
      */
     public static void standNew(
           Configuration configuration
     ) {
         StandNew p = new StandNew();
+
+        p.execute(configuration);
+    }
+
+    /**
+     * Call <code>profitability.stand_one</code>
+     */
+    public static void standOne(
+          Configuration configuration
+        , Long[] touched
+    ) {
+        StandOne p = new StandOne();
+        p.setTouched(touched);
 
         p.execute(configuration);
     }
