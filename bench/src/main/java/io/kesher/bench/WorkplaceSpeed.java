@@ -31,7 +31,7 @@ final class WorkplaceSpeed {
   private static final int WARM = 100;
 
   /** Rounds of each kind before any is measured: an office's program has run for days. */
-  private static final int WORKED_BEFORE = 500;
+  private static final int WORKED_BEFORE = 300;
 
   private static final int ROUNDS = Integer.getInteger("kesher.bench.rounds", 250);
 
