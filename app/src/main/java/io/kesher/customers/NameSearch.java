@@ -27,12 +27,17 @@ import org.jooq.Table;
  * <p>A name that many have is met soon on the way down from the best. For one that few have this
  * way leads past everybody, so these are taken from the index of names and ranked. Which of the two
  * it is, is not left to what the database guesses: it looks at the best customers of the office,
- * and then at no more than {@link #FEW} of those who are called so. That two of a name are among
- * the best says nothing: they may be a family of three.
+ * and then at no more than {@link #FEW} of those who are called so.
  */
 final class NameSearch {
   /** So many of the best are looked at first. */
-  private static final int BEST = 400;
+  private static final int BEST = 1000;
+
+  /**
+   * A name that so many of the best have is a common one; two might be a family of three, which the
+   * whole way down would be gone for.
+   */
+  private static final int OFTEN = 5;
 
   /**
    * Ranking so many costs as much as walking down to the eighth of them among a million, some 10
@@ -87,7 +92,7 @@ final class NameSearch {
   private void named(Nearness nearness, List<Called> met) {
     if (met.size() >= hits.missing()) {
       met.forEach(each -> hit(each.id(), each.name()));
-    } else if (!few(nearness)) {
+    } else if (met.size() >= OFTEN || !few(nearness)) {
       many(nearness);
     }
   }
