@@ -73,6 +73,11 @@ public class Reads {
   private static final class Pending {
     final Map<Kind, Set<Long>> seen = new LinkedHashMap<>();
     final Map<String, String> asked = new LinkedHashMap<>();
+
+    /** Notes that this was seen; of whom, is added to what this returns. */
+    Set<Long> of(Kind kind) {
+      return seen.computeIfAbsent(kind, _ -> new LinkedHashSet<>());
+    }
   }
 
   /** One customer was shown, or what the office knows of them. */
@@ -86,8 +91,7 @@ public class Reads {
     if (request == null || customers.isEmpty() && verb != Verb.SEARCH) {
       return;
     }
-    var seen =
-        pending(request).seen.computeIfAbsent(Kind.of(verb, what), _ -> new LinkedHashSet<>());
+    var seen = pending(request).of(Kind.of(verb, what));
     seen.addAll(customers);
     if (seen.size() >= AT_ONCE) {
       flush();
@@ -102,10 +106,7 @@ public class Reads {
     var request = RequestContextHolder.getRequestAttributes();
     if (request != null
         && (verb != Verb.SEE || lately.add(acting.now().session() + " " + importId))) {
-      pending(request)
-          .seen
-          .computeIfAbsent(
-              new Kind(verb, "import-row", importId, null), _ -> new LinkedHashSet<>());
+      pending(request).of(new Kind(verb, "import-row", importId, null));
     }
   }
 
@@ -113,9 +114,7 @@ public class Reads {
   void sawColleague(String what, long employee) {
     var request = RequestContextHolder.getRequestAttributes();
     if (request != null) {
-      pending(request)
-          .seen
-          .computeIfAbsent(new Kind(Verb.SEE, what, null, employee), _ -> new LinkedHashSet<>());
+      pending(request).of(new Kind(Verb.SEE, what, null, employee));
     }
   }
 
@@ -123,7 +122,7 @@ public class Reads {
   public void sawTrail(Verb verb) {
     var request = RequestContextHolder.getRequestAttributes();
     if (request != null) {
-      pending(request).seen.computeIfAbsent(Kind.of(verb, "audit"), _ -> new LinkedHashSet<>());
+      pending(request).of(Kind.of(verb, "audit"));
     }
   }
 

@@ -67,11 +67,11 @@ class ContactPoints {
   void set(long customer, List<Reach> points) {
     forget(customer, points);
     yieldMain(customer, points);
-    points.forEach(point -> write(customer, point));
+    write(customer, points);
   }
 
-  /** The first ones of a customer who has none yet. */
-  void begin(long customer, List<Reach> points) {
+  /** Of a customer who has none yet there is nothing to compare them with. */
+  void write(long customer, List<Reach> points) {
     points.forEach(point -> write(customer, point));
   }
 

@@ -97,7 +97,7 @@ public class CustomerEdits {
                 .returningResult(CUSTOMER.ID)
                 .fetchSingle()
                 .value1());
-    points.begin(id, accepted.points());
+    points.write(id, accepted.points());
     events.publishEvent(new CustomerAdded(new CustomerId(id)));
     return customers.find(new CustomerId(id)).orElseThrow(Refusal::notFound);
   }

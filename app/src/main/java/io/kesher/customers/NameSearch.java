@@ -67,6 +67,9 @@ final class NameSearch {
 
   /** Whoever is called so, or sounds so; further from it only as long as there are too few. */
   void near() {
+    if (hits.missing() == 0) {
+      return;
+    }
     var nearnesses =
         Stream.of(Nearness.values())
             .filter(each -> each != Nearness.RESEMBLANCE && each.isOf(sought))

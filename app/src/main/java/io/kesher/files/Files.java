@@ -49,6 +49,11 @@ public class Files {
   private static final Name HELD = DSL.name("held");
   private static final Condition THERE = REMOVAL.AT.isNull();
 
+  /**
+   * The page of a customer asks twice for the newest: where files are shown, and among all else.
+   */
+  private static final int NEWEST = 60;
+
   private final DSLContext database;
   private final Customers customers;
   private final Reads reads;
@@ -60,11 +65,6 @@ public class Files {
     this.customers = customers;
     this.reads = reads;
   }
-
-  /**
-   * The page of a customer asks twice for the newest: where files are shown, and among all else.
-   */
-  private static final int NEWEST = 60;
 
   /** Where a page goes on: behind the file of this moment and number. */
   public record After(Instant at, long id) {

@@ -24,8 +24,8 @@ class NameSearchTests {
   @Autowired CustomerSearch search;
 
   /**
-   * From the best down: two of a family, 1,100 of one name, 1,600 of another, 3 of a third, and
-   * some without a ledger.
+   * From the best down: two of a family, six of another, 1,100 of one name, 1,600 of another, 3 of
+   * a third, and some without a ledger.
    */
   @BeforeEach
   void fill() {
@@ -33,9 +33,11 @@ class NameSearchTests {
       return;
     }
     people("גד שטראוס", 2, 200_000);
+    people("נח שקד", 6, 150_000);
     people("ראובן אלמוג", 1100, 100_000);
     people("שמעון ברקת", 1600, 50_000);
     people("לוי ענבר", 3, 1_000);
+    people("נח שקד", 10, 700);
     people("גד שטראוס", 1, 500);
     unknown("לוי ענבר", 2);
     unknown("שמעון ברקת", 2);
@@ -45,6 +47,11 @@ class NameSearchTests {
   @Test
   void aNameThatTheBestHaveIsFoundAmongThem() {
     assertThat(ids("אלמוג", 8)).isEqualTo(best("ראובן אלמוג", 8));
+  }
+
+  @Test
+  void aNameThatSomeOfTheBestHaveIsFoundBeyondThem() {
+    assertThat(ids("שקד", 8)).isEqualTo(best("נח שקד", 8));
   }
 
   @Test

@@ -8,7 +8,6 @@ import io.kesher.customers.CustomerPanel;
 import io.kesher.values.Period;
 import io.kesher.web.Frame;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -51,12 +50,13 @@ public final class SeenPanel implements CustomerPanel {
   }
 
   private List<Sight> sights(Frame frame, long customer) {
-    var people = new LinkedHashMap<String, List<Trail.Sight>>();
-    for (var sight : trail.sights(customer, LOOKED_BACK)) {
-      people
-          .computeIfAbsent(Told.who(frame, sight.actor(), sight.name()), _ -> new ArrayList<>())
-          .add(sight);
-    }
+    var people =
+        trail.sights(customer, LOOKED_BACK).stream()
+            .collect(
+                Collectors.groupingBy(
+                    sight -> Told.who(frame, sight.actor(), sight.name()),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
     return people.entrySet().stream()
         .limit(SHOWN)
         .map(each -> sight(frame, each.getKey(), each.getValue()))
