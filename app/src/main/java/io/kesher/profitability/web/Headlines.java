@@ -36,13 +36,15 @@ record Headlines(Frame frame, PeriodChoice choice, Summary now, Summary before) 
   private Headline top() {
     BigDecimal share = now.topContributionShare();
     BigDecimal earlier = before.topContributionShare();
+    var change =
+        share == null || earlier == null
+            ? null
+            : compared(Headline.ofShare(frame, share, earlier, false));
     return headline(
         "top",
         percent(share),
-        share == null || earlier == null
-            ? null
-            : compared(Headline.ofShare(frame, share, earlier, false)),
-        frame.say("profitability.overview.top.foot", frame.number(now.top())),
+        change,
+        inPoints(change, frame.say("profitability.overview.top.foot", frame.number(now.top()))),
         "sort=-contribution");
   }
 
@@ -62,13 +64,17 @@ record Headlines(Frame frame, PeriodChoice choice, Summary now, Summary before) 
   private Headline measured() {
     BigDecimal share = measured(now);
     BigDecimal earlier = measured(before);
+    var change =
+        share == null || earlier == null
+            ? null
+            : compared(Headline.ofShare(frame, share, earlier, true));
     return headline(
         "measured",
         percent(share),
-        share == null || earlier == null
-            ? null
-            : compared(Headline.ofShare(frame, share, earlier, true)),
-        frame.say("profitability.overview.measured.foot", percent(now.estimatedShare())),
+        change,
+        inPoints(
+            change,
+            frame.say("profitability.overview.measured.foot", percent(now.estimatedShare()))),
         "sort=-time");
   }
 
@@ -85,6 +91,11 @@ record Headlines(Frame frame, PeriodChoice choice, Summary now, Summary before) 
       String name, Figure value, @Nullable Change change, String foot, String rows) {
     return new Headline(
         "profitability.overview." + name, value, change, foot, choice.link("/customers", rows));
+  }
+
+  /** The unit of a change of a share, where there is one, and what is said behind it. */
+  private String inPoints(@Nullable Change change, String foot) {
+    return change == null ? foot : frame.say("profitability.overview.points", foot);
   }
 
   /** Nothing is compared with a period in which nobody had an entry. */
