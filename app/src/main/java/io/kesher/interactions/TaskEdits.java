@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.val;
 import io.kesher.identity.EmployeeId;
 import io.kesher.identity.Offices;
 import io.kesher.identity.Viewers;
+import io.kesher.web.LiveEvents;
 import io.kesher.web.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -31,6 +32,7 @@ public class TaskEdits {
   private final TaskRules rules;
   private final Offices offices;
   private final ApplicationEventPublisher events;
+  private final LiveEvents live;
   private final Clock clock;
 
   TaskEdits(
@@ -39,9 +41,11 @@ public class TaskEdits {
       TaskRules rules,
       Offices offices,
       ApplicationEventPublisher events,
+      LiveEvents live,
       Clock clock) {
     this.database = database;
     this.events = events;
+    this.live = live;
     this.tasks = tasks;
     this.rules = rules;
     this.offices = offices;
@@ -73,7 +77,7 @@ public class TaskEdits {
             .fetchSingle()
             .value1();
     write(id, kept.steps(), Map.of());
-    return tasks.find(id);
+    return told(tasks.find(id));
   }
 
   /**
@@ -108,7 +112,8 @@ public class TaskEdits {
         .set(TASK.UPDATED_AT, clock.instant())
         .where(TASK.ID.eq(id))
         .execute();
-    return new Edit.Done(tasks.find(id));
+    tell(now.owner());
+    return new Edit.Done(told(tasks.find(id)));
   }
 
   /** Done, and where it repeats the next one is made. Asking twice is asking once. */
@@ -126,7 +131,7 @@ public class TaskEdits {
       repeat(now, offices.today());
       events.publishEvent(new TaskFinished(id));
     }
-    return tasks.find(id);
+    return told(tasks.find(id));
   }
 
   /** Open again; the next one goes, unless somebody has done something with it. */
@@ -146,7 +151,7 @@ public class TaskEdits {
           .where(TASK.ID.eq(id))
           .execute();
     }
-    return tasks.find(id);
+    return told(tasks.find(id));
   }
 
   /**
@@ -164,6 +169,16 @@ public class TaskEdits {
         .where(TASK_STEP.TASK_ID.eq(id), TASK_STEP.PLACE.eq((short) place))
         .execute();
     return tasks.find(id);
+  }
+
+  private Task told(Task task) {
+    tell(task.owner());
+    return task;
+  }
+
+  /** Whoever has their page of today before them sees it without asking. */
+  private void tell(EmployeeId owner) {
+    live.publish("tasks/" + owner.value());
   }
 
   private void repeat(Task done, LocalDate today) {

@@ -76,7 +76,8 @@ final class LiveStream {
 
   private void run(Runnable gone) {
     try {
-      emitter.send(SseEmitter.event().name("open").data(""));
+      // a browser has an event of its own for "open", and would hear of it twice
+      emitter.send(SseEmitter.event().name("listening").data(""));
       while (open) {
         var heard = news.tryAcquire(HEARTBEAT_SECONDS, TimeUnit.SECONDS);
         news.drainPermits();

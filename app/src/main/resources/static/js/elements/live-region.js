@@ -7,11 +7,13 @@ customElements.define("live-region", class extends HTMLElement {
   connectedCallback() {
     this.look = () => (document.hidden ? this.close() : this.open());
     document.addEventListener("visibilitychange", this.look);
+    this.addEventListener("htmx:beforeSwap", this.wait);
     this.look();
   }
 
   disconnectedCallback() {
     document.removeEventListener("visibilitychange", this.look);
+    this.removeEventListener("htmx:beforeSwap", this.wait);
     this.close();
   }
 
@@ -35,11 +37,23 @@ customElements.define("live-region", class extends HTMLElement {
   }
 
   refresh() {
-    this.waiting ??= setTimeout(async () => {
+    this.behind = true;
+    this.catching ??= this.catchUp().finally(() => { this.catching = null; });
+  }
+
+  // A button that is gone when its own answer comes could tell nobody: what would take it away is asked for again.
+  wait(swap) {
+    if (swap.detail.target !== this || !this.querySelector(".htmx-request")) return;
+    swap.detail.shouldSwap = false;
+    this.behind = true;
+  }
+
+  // What is told while it asks may be newer than the answer: it asks once more.
+  async catchUp() {
+    for (; this.behind; await new Promise((on) => setTimeout(on, atMostEvery))) {
+      this.behind = false;
       await htmx.ajax("GET", this.getAttribute("src"), { source: this, target: this, swap: "innerHTML" }).catch(() => null);
-      this.waiting = null;
-      if (this.querySelector("[data-done]")) this.close();
-    }, this.refreshed ? atMostEvery : 0);
-    this.refreshed = true;
+      if (this.querySelector("[data-done]")) return this.close();
+    }
   }
 });

@@ -75,13 +75,13 @@ class AccessAttackTests {
     var key =
         keys.create(new SignedIn(rights.of(someone).orElseThrow(), "tests", null), "x", null, null);
     try (var stream = listen(session)) {
-      assertThat(stream.readLine()).isEqualTo("event:open");
+      assertThat(stream.readLine()).isEqualTo("event:listening");
       assertThat(keyed("GET", "/api/v1/me", key, "").statusCode()).isEqualTo(200);
       var began = System.nanoTime();
 
       employees.disable(someone, office.viewer("owner"));
 
-      assertThat(stream.lines().filter("event:open"::equals)).isEmpty();
+      assertThat(stream.lines().filter("event:listening"::equals)).isEmpty();
       assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
     }
     assertThat(get("/api/v1/me", session)).isEqualTo(401);

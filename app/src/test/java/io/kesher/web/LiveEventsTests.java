@@ -35,7 +35,7 @@ class LiveEventsTests {
   @Test
   void aCommittedChangeReachesWhoListensAndARolledBackOneDoesNot() throws Exception {
     try (var stream = listen("imports/42", office.signIn().getValue())) {
-      assertThat(next(stream)).isEqualTo("event:open");
+      assertThat(next(stream)).isEqualTo("event:listening");
       transactions.executeWithoutResult(attempt -> {
         events.publish("imports/43");
         attempt.setRollbackOnly();
@@ -50,11 +50,11 @@ class LiveEventsTests {
   void theStreamEndsWithTheSignIn() throws Exception {
     var token = office.signIn().getValue();
     try (var stream = listen("imports/42", token)) {
-      assertThat(next(stream)).isEqualTo("event:open");
+      assertThat(next(stream)).isEqualTo("event:listening");
 
       sessions.end(token);
 
-      assertThat(rest(stream)).doesNotContain("event:open");
+      assertThat(rest(stream)).doesNotContain("event:listening");
     }
   }
 
