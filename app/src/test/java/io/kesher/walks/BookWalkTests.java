@@ -66,7 +66,7 @@ class BookWalkTests {
         each.check();
       }
       desk.page.locator("#new button.button--main").click();
-      desk.page.waitForURL("**/books/proposals/1");
+      desk.arrive("**/books/proposals/1");
       desk.page.locator("#sides").waitFor();
       desk.look("/books/proposals/1", "books-proposal");
 
@@ -87,7 +87,7 @@ class BookWalkTests {
       desk.page.locator("input[name=language][value=ru]").check();
       desk.picture("book-edit");
       desk.page.locator("main form button.button--main").click();
-      desk.page.waitForURL("**/books/" + dana.value());
+      desk.arrive("**/books/" + dana.value());
       desk.look("/customers/" + base.customers.get(0), "customer-held");
       assertThat(desk.page.locator("#holdings")).isVisible();
 

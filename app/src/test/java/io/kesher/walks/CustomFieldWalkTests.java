@@ -48,7 +48,7 @@ class CustomFieldWalkTests {
       phone.page.locator("input[name='custom.field_3']").fill("מתעוררת מוקדם");
       phone.picture("custom-filled");
       phone.page.locator("main form button.button--main").click();
-      phone.page.waitForURL(SHOWN);
+      phone.arrive(SHOWN);
       customer = URI.create(phone.page.url()).getPath();
       assertThat(phone.page.locator(".record")).containsText("צפון");
       phone.page.locator(".record .pairs").first().scrollIntoViewIfNeeded();
@@ -61,7 +61,7 @@ class CustomFieldWalkTests {
       dark.page.locator("#f-nameEn").fill("Branch");
       dark.picture("custom-field");
       dark.page.locator("main form button.button--main").click();
-      dark.page.waitForURL("**/settings**");
+      dark.arrive("**/settings**");
       dark.open(customer);
       assertThat(dark.page.locator(".record")).containsText("Branch");
       assertThat(dark.page.locator(".record")).containsText("North");

@@ -33,7 +33,7 @@ class EditWalkTests {
       first.picture("customer-faults");
       first.page.locator("#f-point-n1").fill("0502345678");
       first.page.locator("main form button.button--main").click();
-      first.page.waitForURL("**/customers/*");
+      first.arrive("**/customers/*");
       var path = java.net.URI.create(first.page.url()).getPath();
       first.look(path + "/edit", "customer-edit");
 
@@ -42,7 +42,7 @@ class EditWalkTests {
         first.page.locator("#f-name").fill("דנה לוי־כהן");
         first.page.locator("#f-since").fill("2019-03-01");
         first.page.locator("main form button.button--main").click();
-        first.page.waitForURL("**" + path);
+        first.arrive("**" + path);
 
         second.page.locator("#f-name").fill("Dana Levi");
         second.page.locator("[data-more][value=PHONE]").click();
@@ -57,7 +57,7 @@ class EditWalkTests {
         second.page.keyboard().press("ArrowUp");
         assertThat(second.page.locator("input[name='take.name'][value=theirs]")).isChecked();
         second.page.locator("main form button.button--main").click();
-        second.page.waitForURL("**" + path);
+        second.arrive("**" + path);
         assertThat(second.page.locator("main")).containsText("דנה לוי־כהן");
         assertThat(second.page.locator("main")).containsText("050-234-5679");
       }

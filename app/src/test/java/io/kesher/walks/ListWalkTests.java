@@ -101,7 +101,7 @@ class ListWalkTests {
       desk.page.locator("input[name='g0.r1.value'][type=number]").fill("60");
       desk.picture("list-filter");
       desk.page.locator("input[name='g0.r1.value']").press("Enter");
-      desk.page.waitForURL("**/customers?*filter=*");
+      desk.arrive("**/customers?*filter=*");
       assertThat(desk.page.locator(".chip bdi").nth(1)).containsText("60");
       desk.page.locator("a[href*='/customers/columns']").click();
       desk.page.locator("input[name=shown][value=nextRenewal]").check();
@@ -109,14 +109,14 @@ class ListWalkTests {
       desk.page.locator("input[name=shown][value=since]").check();
       desk.picture("list-columns");
       desk.page.locator("main button.button--main").click();
-      desk.page.waitForURL("**/customers?*columns=*");
+      desk.arrive("**/customers?*columns=*");
       desk.picture("list-filtered");
       desk.page.locator("a[href^='/views/new']").first().click();
       desk.page.locator("#f-name").fill("גרעין עם חידוש ב־60 יום");
       desk.page.locator("input[name=shared]").check();
       desk.picture("view");
       desk.page.locator("main button.button--main").click();
-      desk.page.waitForURL("**/customers?view=*");
+      desk.arrive("**/customers?view=*");
       assertThat(desk.page.locator(".tab[aria-current=true]")).containsText("חידוש");
       desk.page.locator("#sums a").click();
       assertThat(desk.page.locator("#sums")).containsText("65");
@@ -131,12 +131,12 @@ class ListWalkTests {
       desk.picture("change-draft");
       desk.page.locator("form:has(input[value=team]) select").selectOption("1");
       desk.page.locator("form:has(input[value=team]) button").click();
-      desk.page.waitForURL("**/customers/changes/*");
+      desk.arrive("**/customers/changes/*");
       var undo = desk.page.locator("form[action$='/undoing'] button");
       undo.waitFor();
       desk.picture("change");
       undo.click();
-      desk.page.waitForURL("**/customers/changes/*");
+      desk.arrive("**/customers/changes/*");
       desk.page.locator("text=בוטל").waitFor();
       desk.look("/customers/changes", "changes");
 
@@ -170,7 +170,7 @@ class ListWalkTests {
       desk.page.locator("list-steps a[data-step='1']").click();
       desk.page.locator("list-steps a[data-step='-1']").click();
       desk.page.locator("list-steps a[data-step='0']").click();
-      desk.page.waitForURL("**columns=owner,since");
+      desk.arrive("**columns=owner,since");
       desk.look("/customers?by=owner", "list-grouped");
     }
     try (var phone = visit("en", ColorScheme.DARK, 390).signIn()) {
@@ -179,7 +179,7 @@ class ListWalkTests {
           .page
           .locator(".tab", new com.microsoft.playwright.Page.LocatorOptions().setHasText("חידוש"))
           .click();
-      phone.page.waitForURL("**filter=**");
+      phone.arrive("**filter=**");
       phone.picture("list-view");
       phone.page.locator(".choose input").first().check();
       phone.picture("list-chosen");

@@ -47,16 +47,16 @@ class MergeWalkTests {
       }
       desk.look("/duplicates", "duplicates");
       desk.page.locator(".duplicate a.button").click();
-      desk.page.waitForURL("**/customers/merging*");
+      desk.arrive("**/customers/merging*");
       desk.picture("merging");
       desk.page.locator("main form button.button--main").click();
-      desk.page.waitForURL(SHOWN);
+      desk.arrive(SHOWN);
       desk.picture("merged");
       desk.open(second);
       assertThat(desk.page).hasURL(ending(first));
 
       desk.page.locator("#merged button").click();
-      desk.page.waitForURL("**" + second);
+      desk.arrive("**" + second);
       desk.open(first);
       assertThat(desk.page).hasURL(ending(first));
     }
@@ -81,7 +81,7 @@ class MergeWalkTests {
   /** The address of the customer who was saved. */
   private static String save(Visit desk) {
     desk.page.locator("main form button.button--main").click();
-    desk.page.waitForURL(SHOWN);
+    desk.arrive(SHOWN);
     return URI.create(desk.page.url()).getPath();
   }
 }

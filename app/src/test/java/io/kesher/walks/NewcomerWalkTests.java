@@ -151,8 +151,7 @@ class NewcomerWalkTests {
     } else {
       hand.press(found);
     }
-    page.waitForURL(SHOWN);
-    visit.ready();
+    visit.arrive(SHOWN);
   }
 
   private void logACall(Visit visit, Hand hand) {
@@ -166,13 +165,11 @@ class NewcomerWalkTests {
   private void changeTheAddress(Visit visit, Hand hand) {
     var page = visit.page;
     hand.press(page.locator("header a[href$='/edit']"));
-    page.waitForURL("**/edit");
-    visit.ready();
+    visit.arrive("**/edit");
     hand.write(page.locator("#points-ADDRESS .points__value").first(), "הנביאים 12, חיפה");
     keep(visit, hand, "address");
     hand.press(page.locator("main form button.button--main"));
-    page.waitForURL(SHOWN);
-    visit.ready();
+    visit.arrive(SHOWN);
     assertThat(page.locator(".point__value").last()).hasText("הנביאים 12, חיפה");
   }
 
@@ -205,11 +202,10 @@ class NewcomerWalkTests {
     hand.press(page.locator(".choose input").last());
     keep(visit, hand, "two");
     hand.press(page.locator(".selection button[formaction='/customers/merging']"));
-    page.waitForURL("**/customers/merging?*");
+    visit.arrive("**/customers/merging?*");
     keep(visit, hand, "merging");
     hand.press(page.locator("main form button.button--main"));
-    page.waitForURL(SHOWN);
-    visit.ready();
+    visit.arrive(SHOWN);
     Assertions.assertThat(there(twins)).hasSize(1);
     keep(visit, hand, "merged");
     if (hand == Hand.KEYS) {
@@ -226,13 +222,11 @@ class NewcomerWalkTests {
     var page = visit.page;
     toCustomers(visit, hand);
     hand.press(page.locator(".chip--add"));
-    page.waitForURL("**/customers/filter*");
-    visit.ready();
+    visit.arrive("**/customers/filter*");
     hand.choose(page.locator("select[name='g0.r0.field']"), "tag");
     hand.write(page.locator("input[name='g0.r0.value']"), TAG);
     hand.press(page.locator("#filters button.button--main"));
-    page.waitForURL("**/customers?*filter=*");
-    visit.ready();
+    visit.arrive("**/customers?*filter=*");
     hand.press(page.locator(".choose input").first());
     hand.press(page.locator(".selection button[name=all]"));
     assertThat(page.locator("h1")).containsText("200");
@@ -240,7 +234,7 @@ class NewcomerWalkTests {
     var form = page.locator("form:has(input[value=team])");
     hand.choose(form.locator("select"), "1");
     hand.press(form.locator("button"));
-    page.waitForURL("**/customers/changes/*");
+    visit.arrive("**/customers/changes/*");
     page.locator("form[action$='/undoing'] button").waitFor();
     keep(visit, hand, "team-done");
     Assertions.assertThat(database.fetchCount(CUSTOMER, CUSTOMER.TEAM_ID.eq(1L))).isEqualTo(200);
@@ -253,8 +247,7 @@ class NewcomerWalkTests {
     var view = "גרעין, חידוש ב־60 יום (" + turn + ")";
     toCustomers(visit, hand);
     hand.press(page.locator(".chip--add"));
-    page.waitForURL("**/customers/filter*");
-    visit.ready();
+    visit.arrive("**/customers/filter*");
     hand.choose(page.locator("select[name='g0.r0.field']"), "group");
     hand.press(page.locator("input[name='g0.r0.value'][value=A]"));
     hand.press(page.locator("button[value='add.g0']"));
@@ -262,14 +255,13 @@ class NewcomerWalkTests {
     hand.write(page.locator("input[name='g0.r1.value'][type=number]"), "60");
     keep(visit, hand, "filter");
     hand.press(page.locator("#filters button.button--main"));
-    page.waitForURL("**/customers?*filter=*");
-    visit.ready();
+    visit.arrive("**/customers?*filter=*");
     hand.press(page.locator("a[href^='/views/new']").first());
     hand.write(page.locator("#f-name"), view);
     hand.press(page.locator("input[name=shared]"));
     keep(visit, hand, "view");
     hand.press(page.locator("main button.button--main"));
-    page.waitForURL("**/customers?view=*");
+    visit.arrive("**/customers?view=*");
     assertThat(page.locator(".tab[aria-current=true]")).containsText(view);
     keep(visit, hand, "shared");
     Assertions.assertThat(
@@ -280,8 +272,7 @@ class NewcomerWalkTests {
 
   private void toCustomers(Visit visit, Hand hand) {
     hand.press(seen(visit.page, "nav a[href='/customers']"));
-    visit.page.waitForURL(Pattern.compile(".*/customers([?].*)?$"));
-    visit.ready();
+    visit.arrive(Pattern.compile(".*/customers([?].*)?$"));
     if (visit.page.locator(".tab[href='/customers?view=all']:not([aria-current])").isVisible()) {
       hand.press(visit.page.locator(".tab[href='/customers?view=all']"));
     }

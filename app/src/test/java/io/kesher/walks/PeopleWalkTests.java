@@ -71,14 +71,14 @@ class PeopleWalkTests {
       visit.page.locator("#f-quietFrom").fill("20:00");
       visit.page.locator("#f-quietTo").fill("08:00");
       visit.page.locator(SAVE).click();
-      visit.page.waitForURL("**" + dana + "*");
+      visit.arrive("**" + dana + "*");
       assertThat(visit.page.locator("#preferences")).containsText("Russian");
       visit.open(dana + "/preferences");
       visit.page.locator("#f-given").selectOption("false");
       visit.page.locator("#f-day").fill("2025-06-01");
       visit.page.locator("#f-source").fill("Call of June");
       visit.page.locator("form[action$='/consents'] button").click();
-      visit.page.waitForURL("**" + dana + "*");
+      visit.arrive("**" + dana + "*");
       assertThat(visit.page.locator("#preferences .tag--bad")).hasText("Refused");
       visit.look(dana, "customer-people");
     }

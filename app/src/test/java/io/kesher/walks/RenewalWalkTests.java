@@ -40,7 +40,7 @@ class RenewalWalkTests {
       desk.look("/customers/new", "customer-for-agreement");
       desk.page.locator("#f-name").fill("דנה לוי");
       desk.page.locator("main form button.button--main").click();
-      desk.page.waitForURL("**/customers/*");
+      desk.arrive("**/customers/*");
       desk.page.locator("#agreements .card__head a").click();
       desk.page.locator("#f-number").fill("31-200457");
       desk.page.locator("#f-sold").selectOption("product/1");
@@ -52,7 +52,7 @@ class RenewalWalkTests {
       desk.page.locator("#f-startOn").fill(today.minusMonths(11).toString());
       desk.page.locator("#f-renewalOn").fill(today.plusDays(30).toString());
       desk.page.locator("main form button.button--main").click();
-      desk.page.waitForURL("**/agreements/*");
+      desk.arrive("**/agreements/*");
       desk.picture("agreement");
       var agreement = URI.create(desk.page.url()).getPath();
 

@@ -52,7 +52,7 @@ class RewardWalkTests {
       desk.page.locator(".empty__action a").click();
       desk.picture("rewards-rules-none");
       desk.page.locator("form[action='/rewards/rules'] button").click();
-      desk.page.waitForURL("**/rewards/rules/*");
+      desk.arrive("**/rewards/rules/*");
       desk.page.locator("[name='rules.0.kind']").selectOption("RENEWAL");
       desk.page.locator("[name='rules.0.rate']").fill("120");
       desk.page.locator("[name='rules.0.windowMonths']").fill("6");
@@ -77,7 +77,7 @@ class RewardWalkTests {
       desk.page.navigate(draft);
       desk.page.locator("#f-from").fill(last.minusMonths(7).toString());
       desk.page.locator("#adoption .form__actions button").click();
-      desk.page.waitForURL(draft);
+      desk.arrive(draft);
       desk.look("/rewards/rules", "rewards-rules");
 
       desk.look("/rewards/all", "rewards-all");
@@ -85,7 +85,7 @@ class RewardWalkTests {
       for (var month = last.minusMonths(7); !month.isAfter(last); month = month.plusMonths(1)) {
         desk.open("/rewards/all?month=" + month);
         desk.page.locator("#closing button").click();
-        desk.page.waitForURL("**/rewards/all?month=" + month);
+        desk.arrive("**/rewards/all?month=" + month);
         assertThat(desk.page.locator(".reward-months .tag--good")).isVisible();
       }
       desk.look("/rewards/all?month=" + last, "rewards-all-closed");
@@ -109,14 +109,14 @@ class RewardWalkTests {
       phone.page.locator("[name=correction]").fill("17.40");
       phone.picture("rewards-answer");
       phone.page.locator("#disputes form button").click();
-      phone.page.waitForURL("**/rewards/all#disputes");
+      phone.arrive("**/rewards/all#disputes");
       assertThat(phone.page.locator("#disputes")).hasCount(0);
       phone.look("/rewards?month=" + last, "rewards-mine");
       phone.look("/rewards/rules", "rewards-rules");
       phone.look("/rewards/rules/1/simulation", "rewards-simulation");
       phone.page.navigate(phone.page.url().replaceAll("/rewards.*", "/rewards/rules"));
       phone.page.locator("form[action='/rewards/rules'] button").click();
-      phone.page.waitForURL("**/rewards/rules/2");
+      phone.arrive("**/rewards/rules/2");
       phone.picture("rewards-draft");
     }
     try (var own = visit("he", ColorScheme.DARK, 1440).signInAs("salesperson@oren.example")) {

@@ -56,27 +56,27 @@ class RoundWalkTests {
       desk.page.locator("#f-from").fill("2024-01-01");
       desk.page.locator("#f-scope").selectOption("EVERYBODY");
       desk.page.locator("#new button.button--main").click();
-      desk.page.waitForURL("**/rounds/1");
+      desk.arrive("**/rounds/1");
       desk.page.locator("#flow").waitFor();
       desk.look("/rounds/1", "round-review");
       assertThat(desk.page.locator("svg.flow")).isVisible();
 
       desk.page.locator(".top__actions a.button--main").click();
-      desk.page.waitForURL("**/rounds/1/customers/*");
+      desk.arrive("**/rounds/1/customers/*");
       desk.picture("review");
       var first = desk.page.url();
       desk.ready().page.keyboard().press("a");
-      desk.page.waitForURL(url -> !url.equals(first) && url.contains("/customers/"));
-      desk.ready().page.keyboard().press("c");
+      desk.arrive(url -> !url.equals(first) && url.contains("/customers/"));
+      desk.page.keyboard().press("c");
       assertThat(desk.page.locator("#f-fact")).isFocused();
       desk.page.locator("#f-fact").selectOption("MISSING_INCOME");
       desk.page.locator("#f-words").fill("חסר החידוש של מאי");
       desk.picture("review-contest");
       var second = desk.page.url();
       desk.page.locator("#f-words").press("Enter");
-      desk.page.waitForURL(url -> !url.equals(second) && url.contains("/customers/"));
-      desk.ready().page.keyboard().press("m");
-      desk.page.waitForURL("**named=true**");
+      desk.arrive(url -> !url.equals(second) && url.contains("/customers/"));
+      desk.page.keyboard().press("m");
+      desk.arrive("**named=true**");
       desk.page.locator("#override summary").click();
       desk.page.locator("#override select[name=group]").selectOption("A");
       desk.page.locator("#override select[name=reason]").selectOption("SIGNED");
@@ -135,7 +135,7 @@ class RoundWalkTests {
       desk.picture("groups-release");
       desk.page.locator("#f-reason").fill("עוד לא נקבע מי מנהל את הסבב הבא");
       desk.page.locator("#release button").click();
-      desk.page.waitForURL("**/groups");
+      desk.arrive("**/groups");
       desk.page.locator("#releases .line").waitFor();
       desk.page
           .locator("#in-force a[href='/groups/release']")
@@ -158,13 +158,13 @@ class RoundWalkTests {
       assertThat(desk.page.locator("#contribution .tag--warn").first()).isVisible();
       desk.page.locator("#f-weeks").selectOption("4");
       desk.page.locator("#adopted button").click();
-      desk.page.waitForURL("**weeks=4");
+      desk.arrive("**weeks=4");
       desk.page.locator("#contribution .effect-part a").first().click();
-      desk.page.waitForURL("**/effects/contribution?**who=NEWCOMERS**");
+      desk.arrive("**/effects/contribution?**who=NEWCOMERS**");
       assertThat(desk.page.locator("#behind tbody tr")).hasCount(32);
       desk.picture("effects-rows");
       desk.page.locator(".top a[href*='/effects?']").click();
-      desk.page.waitForURL("**/effects?adoption=**weeks=4#contribution");
+      desk.arrive("**/effects?adoption=**weeks=4#contribution");
       desk.look("/effects?adoption=playbook-A-9&weeks=52", "effects-playbook");
       desk.look("/effects?adoption=playbook-D-9", "effects-early");
     }

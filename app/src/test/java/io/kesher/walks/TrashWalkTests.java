@@ -44,14 +44,14 @@ class TrashWalkTests {
       desk.page.locator(UNDO).waitFor();
       desk.picture("customer-deleted");
       desk.page.locator("body").press("u");
-      desk.page.waitForURL("**" + dana);
+      desk.arrive("**" + dana);
 
       delete(desk, dana);
       desk.look(dana, "customer-in-trash");
       desk.look("/trash", "trash");
       desk.page.locator("main input[type=checkbox]").first().check();
       desk.page.locator("main .form__actions > button").first().click();
-      desk.page.waitForURL("**/trash");
+      desk.arrive("**/trash");
       desk.picture("trash-empty");
 
       changePhone(desk, dana);
@@ -64,7 +64,7 @@ class TrashWalkTests {
       assertThat(desk.page.locator("#history:popover-open .change")).hasCount(1);
       desk.picture("customer-history");
       desk.page.locator("#history .change button").click();
-      desk.page.waitForURL("**" + dana);
+      desk.arrive("**" + dana);
       assertThat(desk.page.locator(".point__value").first()).containsText("050-234-5678");
     }
     try (var phone = chromium.visit(port, "en", ColorScheme.DARK, 390).signIn()) {
@@ -86,7 +86,7 @@ class TrashWalkTests {
       phone.picture("erasure");
       phone.page.locator("#f-confirmation").fill("דנה לוי");
       phone.page.locator("main form button").click();
-      phone.page.waitForURL("**/erasures");
+      phone.arrive("**/erasures");
       phone.picture("erasures");
       Assertions.assertThat(phone.page.request().get(dana).status()).isEqualTo(404);
     }
@@ -101,7 +101,7 @@ class TrashWalkTests {
       desk.open(customer + "/agreements/new");
       desk.page.locator("#f-number").fill("31-20045");
       desk.page.locator("main form button.button--main").click();
-      desk.page.waitForURL("**/agreements/*");
+      desk.arrive("**/agreements/*");
       var agreement = URI.create(desk.page.url()).getPath();
       desk.page
           .locator("#files input[type=file]")
@@ -114,28 +114,28 @@ class TrashWalkTests {
       assertThat(desk.page.locator("#files .files__name")).hasCount(1);
 
       desk.page.locator("header form[action$='/removal'] button").click();
-      desk.page.waitForURL("**" + customer);
+      desk.arrive("**" + customer);
       desk.picture("agreement-deleted");
       desk.page.locator(UNDO).click();
-      desk.page.waitForURL("**" + agreement);
+      desk.arrive("**" + agreement);
       desk.page.locator("header form[action$='/removal'] button").click();
-      desk.page.waitForURL("**" + customer);
+      desk.arrive("**" + customer);
       desk.look("/trash/agreement", "trash-agreements");
       desk.page.locator("main form[action$='/restoration'] button").click();
-      desk.page.waitForURL("**" + agreement);
+      desk.arrive("**" + agreement);
     }
     try (var phone = chromium.visit(port, "en", ColorScheme.DARK, 390).signIn()) {
       phone.open("/tasks/new");
       phone.page.locator("#f-title").fill("Call Avi");
       phone.page.locator("main form button.button--main").click();
-      phone.page.waitForURL(Pattern.compile(".*/tasks/[0-9]+$"));
+      phone.arrive(Pattern.compile(".*/tasks/[0-9]+$"));
       phone.picture("task-to-delete");
       phone.page.locator("header form[action$='/removal'] button").click();
-      phone.page.waitForURL("**/tasks");
+      phone.arrive("**/tasks");
       phone.page.locator(UNDO).waitFor();
       phone.look("/trash/task", "trash-tasks");
       phone.page.locator("main form[action$='/restoration'] button").click();
-      phone.page.waitForURL(Pattern.compile(".*/tasks/[0-9]+$"));
+      phone.arrive(Pattern.compile(".*/tasks/[0-9]+$"));
       phone.look("/trash/file", "trash-files");
     }
   }
@@ -144,20 +144,20 @@ class TrashWalkTests {
     desk.open(path + "/edit");
     desk.page.locator("main input[type=tel]").first().fill("050-234-5679");
     desk.page.locator("main form button.button--main").click();
-    desk.page.waitForURL("**" + path);
+    desk.arrive("**" + path);
     desk.page.locator(UNDO).waitFor();
   }
 
   private static void delete(Visit desk, String path) {
     desk.open(path);
     desk.page.locator("form[action$='/removal'] button").first().click();
-    desk.page.waitForURL("**/customers");
+    desk.arrive("**/customers");
   }
 
   /** The address of the customer who was saved. */
   private static String save(Visit desk) {
     desk.page.locator("main form button.button--main").click();
-    desk.page.waitForURL(SHOWN);
+    desk.arrive(SHOWN);
     return URI.create(desk.page.url()).getPath();
   }
 }

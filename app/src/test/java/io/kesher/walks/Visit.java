@@ -12,6 +12,8 @@ import io.kesher.TestOffice;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * One person at one screen. Notes every error that the browser's console tells, and what would shut
@@ -94,6 +96,22 @@ final class Visit implements AutoCloseable {
         .first()
         .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
     return this;
+  }
+
+  /** Waits until the page of this address is there, and hears keys and clicks. */
+  Visit arrive(String address) {
+    page.waitForURL(address);
+    return ready();
+  }
+
+  Visit arrive(Pattern address) {
+    page.waitForURL(address);
+    return ready();
+  }
+
+  Visit arrive(Predicate<String> address) {
+    page.waitForURL(address);
+    return ready();
   }
 
   /** Opens a page, keeps a picture of it, and sees that nothing sticks out. */

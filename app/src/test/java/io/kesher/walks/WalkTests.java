@@ -55,7 +55,7 @@ class WalkTests {
     try (var visit = visit("he", ColorScheme.LIGHT, 1440).signIn()) {
       visit.look("/imports", "imports");
       visit.page.locator("input[type=file]").setInputFiles(SAMPLE);
-      visit.page.waitForURL("**/imports/1");
+      visit.arrive("**/imports/1");
       visit.picture("import-mapping");
       visit.page.locator("form[action='/imports/1/run'] button:enabled").first().click();
       visit.page.locator(".page__body a[href^='/customers']").first().waitFor();
@@ -66,7 +66,7 @@ class WalkTests {
       assertThat(visit.page.locator("svg .curve").first()).isVisible();
       visit.look("/customers", "customers");
       visit.page.locator(".table__name").first().click();
-      visit.page.waitForURL("**/customers/*");
+      visit.arrive("**/customers/*");
       customer = URI.create(visit.page.url()).getPath();
       visit.picture("customer");
       assertThat(visit.page.locator(".strip__why")).isVisible();

@@ -77,9 +77,9 @@ class WeekWalkTests {
       assertThat(page.locator(".week__day").nth(5)).containsText("ערב חג");
       assertThat(page.locator(".week__day").nth(6)).containsText("ראש השנה");
       page.keyboard().press("ArrowLeft");
-      page.waitForURL("**/week?on=2026-09-13**");
+      visit.arrive("**/week?on=2026-09-13**");
       page.keyboard().press("ArrowRight");
-      page.waitForURL("**/week?on=2026-09-06**");
+      visit.arrive("**/week?on=2026-09-06**");
       page.locator("#f-whose").selectOption("all");
       page.locator(".week__whose button").click();
       assertThat(page.locator(".week__day").nth(2)).containsText("14:00");
@@ -104,7 +104,7 @@ class WeekWalkTests {
       visit.picture("hours-line-faults");
       page.locator("#f-thursday").fill("9-13, 16-19");
       page.locator("main form button.button--main").click();
-      page.waitForURL("**/settings#hours");
+      visit.arrive("**/settings#hours");
       page.locator("#hours a.line").first().click();
       assertThat(page.locator("#f-thursday")).hasValue("09:00–13:00, 16:00–19:00");
       page.locator("#special-days #f-day").fill("2026-12-31");
