@@ -28,7 +28,7 @@ build_program() {  # true: without preparing a faster start
 }
 
 java_flags() {
-  flags=(-Xmx1g -XX:+UseG1GC -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED '-Xlog:aot*=off' '-Xlog:cds*=off')
+  flags=(-Xmx1g -XX:+UseG1GC -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED '-Xlog:aot*=off' '-Xlog:cds*=off')
   [ ! -r "$program/start.aot" ] || flags+=("-XX:AOTCache=$program/start.aot")
   # Several options in one variable, as everywhere in the world of Java: words are split on purpose.
   # shellcheck disable=SC2206

@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -59,14 +60,11 @@ final class Product implements AutoCloseable {
       throws IOException, InterruptedException {
     Path collections = folder.resolve("gc.log");
     int port = freePort();
-    var builder =
-        new ProcessBuilder(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
-                "-Xlog:gc:file=" + collections,
-                "-jar",
-                jar(project).toString()));
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of(System.getProperty("kesher.java", "-Xmx1g").split(" ")));
+    command.addAll(List.of("-Xlog:gc:file=" + collections, "-jar", jar(project).toString()));
+    var builder = new ProcessBuilder(command);
     builder.environment().put("KESHER_DATA", folder.resolve("data").toString());
     builder.environment().put("KESHER_PORT", Integer.toString(port));
     builder.environment().put("KESHER_ADMIN_EMAIL", EMAIL);
