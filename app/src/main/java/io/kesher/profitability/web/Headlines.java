@@ -16,20 +16,22 @@ record Headlines(Frame frame, PeriodChoice choice, Summary now, Summary before) 
   }
 
   private Headline contribution() {
+    var change = compared(Headline.ofMoney(frame, now.contribution(), before.contribution(), true));
     return headline(
         "contribution",
         frame.money(now.contribution()),
-        compared(Headline.ofMoney(frame, now.contribution(), before.contribution(), true)),
-        frame.say("profitability.overview.against"),
+        change,
+        against(change),
         "sort=-contribution");
   }
 
   private Headline erosion() {
+    var change = compared(Headline.ofMoney(frame, now.erosion(), before.erosion(), false));
     return headline(
         "erosion",
         frame.money(now.erosion().negate()),
-        compared(Headline.ofMoney(frame, now.erosion(), before.erosion(), false)),
-        frame.say("profitability.overview.against"),
+        change,
+        against(change),
         "sort=contribution&negative=true");
   }
 
@@ -91,6 +93,10 @@ record Headlines(Frame frame, PeriodChoice choice, Summary now, Summary before) 
       String name, Figure value, @Nullable Change change, String foot, String rows) {
     return new Headline(
         "profitability.overview." + name, value, change, foot, choice.link("/customers", rows));
+  }
+
+  private String against(@Nullable Change change) {
+    return frame.say("profitability.overview." + (change == null ? "alone" : "against"));
   }
 
   /** The unit of a change of a share, where there is one, and what is said behind it. */
