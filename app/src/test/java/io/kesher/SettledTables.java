@@ -20,6 +20,7 @@ import org.jooq.ExecuteListener;
  */
 final class SettledTables implements ExecuteListener {
   private static final String SETTLED = "io.kesher.identity.Settled";
+  private static final String CONNECTIONS = "io.kesher.audit.ActingDataSource";
   private static final Pattern NAME = Pattern.compile("\"?([a-z]\\w*)\"?\\.\"?([a-z]\\w*)\"?");
   private static final Map<String, Set<String>> LOOKED_AT = new HashMap<>();
 
@@ -35,9 +36,14 @@ final class SettledTables implements ExecuteListener {
     }
   }
 
+  /** Who asks is found out when a connection is taken, whatever for; that is not kept. */
   private static boolean isToBeKept() {
     return StackWalker.getInstance()
-        .walk(frames -> frames.anyMatch(frame -> frame.getClassName().equals(SETTLED)));
+        .walk(frames ->
+            frames
+                .map(StackWalker.StackFrame::getClassName)
+                .takeWhile(name -> !name.equals(CONNECTIONS))
+                .anyMatch(SETTLED::equals));
   }
 
   private static synchronized Set<String> unwatched(String sql, Connection connection) {
