@@ -8,3 +8,9 @@ if (address.searchParams.has("done")) {
   address.searchParams.delete("done");
   history.replaceState(history.state, "", address);
 }
+
+// A part that asks again may take away a button whose answer is still to come: what that answer tells, the page hears all the same.
+document.addEventListener("htmx:beforeSend", ({ detail: { elt, xhr } }) => xhr.addEventListener("load", () => {
+  const told = xhr.getResponseHeader("HX-Trigger");
+  if (told && !elt.isConnected) htmx.trigger(document.body, told);
+}));

@@ -7,13 +7,11 @@ customElements.define("live-region", class extends HTMLElement {
   connectedCallback() {
     this.look = () => (document.hidden ? this.close() : this.open());
     document.addEventListener("visibilitychange", this.look);
-    this.addEventListener("htmx:beforeSwap", this.wait);
     this.look();
   }
 
   disconnectedCallback() {
     document.removeEventListener("visibilitychange", this.look);
-    this.removeEventListener("htmx:beforeSwap", this.wait);
     this.close();
   }
 
@@ -39,13 +37,6 @@ customElements.define("live-region", class extends HTMLElement {
   refresh() {
     this.behind = true;
     this.catching ??= this.catchUp().finally(() => { this.catching = null; });
-  }
-
-  // A button that is gone when its own answer comes could tell nobody: what would take it away is asked for again.
-  wait(swap) {
-    if (swap.detail.target !== this || !this.querySelector(".htmx-request")) return;
-    swap.detail.shouldSwap = false;
-    this.behind = true;
   }
 
   // What is told while it asks may be newer than the answer: it asks once more.

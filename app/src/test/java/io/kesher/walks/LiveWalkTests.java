@@ -93,7 +93,7 @@ class LiveWalkTests {
   }
 
   @Test
-  void aButtonStaysUntilItsOwnAnswerHasCome() {
+  void whatAnAnswerTellsIsHeardWhereItsButtonIsGone() {
     try (var visit = chromium.visit(port, "en", ColorScheme.LIGHT, 1440).signIn()) {
       var page = visit.open("/customers").page;
       var asked = new AtomicInteger();
