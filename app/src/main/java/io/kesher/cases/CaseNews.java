@@ -24,7 +24,7 @@ class CaseNews {
           .filter(Objects::nonNull)
           .map(EmployeeId::value)
           .distinct()
-          .forEach(who -> live.publish("tasks/" + who));
+          .forEach(live::publishToday);
     }
   }
 }

@@ -300,7 +300,7 @@ class Watching {
             }
           });
     }
-    people.forEach(who -> live.publish("tasks/" + who));
+    people.forEach(who -> live.publishToday(who.value()));
   }
 
   /** Tells those whose shift has begun since. */
@@ -325,6 +325,6 @@ class Watching {
         .set(ESCALATION_TOLD.TOLD_AT, now)
         .where(later, ESCALATION_TOLD.EMPLOYEE_ID.in(there))
         .execute();
-    there.forEach(who -> live.publish("tasks/" + who));
+    there.forEach(live::publishToday);
   }
 }

@@ -181,6 +181,6 @@ public class Silences {
     customers
         .find(customer)
         .flatMap(found -> Optional.ofNullable(found.owner()))
-        .ifPresent(owner -> live.publish("tasks/" + owner));
+        .ifPresent(owner -> live.publishToday(owner.value()));
   }
 }

@@ -112,7 +112,7 @@ public class TaskEdits {
         .set(TASK.UPDATED_AT, clock.instant())
         .where(TASK.ID.eq(id))
         .execute();
-    tell(now.owner());
+    live.publishToday(now.owner().value());
     return new Edit.Done(told(tasks.find(id)));
   }
 
@@ -172,13 +172,8 @@ public class TaskEdits {
   }
 
   private Task told(Task task) {
-    tell(task.owner());
+    live.publishToday(task.owner().value());
     return task;
-  }
-
-  /** Whoever has their page of today before them sees it without asking. */
-  private void tell(EmployeeId owner) {
-    live.publish("tasks/" + owner.value());
   }
 
   private void repeat(Task done, LocalDate today) {

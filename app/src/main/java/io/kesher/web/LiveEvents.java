@@ -32,6 +32,11 @@ public class LiveEvents {
     db.select(field("pg_notify({0}, {1})", val(CHANNEL), val(topic))).execute();
   }
 
+  /** Whoever has their page of today before them sees it as it is now. */
+  public void publishToday(long employee) {
+    publish("tasks/" + employee);
+  }
+
   /** Ends all streams of an employee, who may open them again if they still may. */
   public void endAll(long employee) {
     publish(END_ALL + employee);
