@@ -5,6 +5,7 @@ import static io.kesher.db.interactions.Tables.MENTION;
 import io.kesher.identity.Employee;
 import io.kesher.identity.EmployeeId;
 import io.kesher.identity.Employees;
+import io.kesher.web.LiveEvents;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -18,11 +19,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Mentions {
   private final DSLContext database;
   private final Employees employees;
+  private final LiveEvents live;
   private final Clock clock;
 
-  Mentions(DSLContext database, Employees employees, Clock clock) {
+  Mentions(DSLContext database, Employees employees, LiveEvents live, Clock clock) {
     this.database = database;
     this.employees = employees;
+    this.live = live;
     this.clock = clock;
   }
 
@@ -34,13 +37,20 @@ public class Mentions {
     }
     called(summary, employees.enabled()).stream()
         .filter(id -> !id.equals(by))
-        .forEach(id ->
-            database
-                .insertInto(MENTION)
-                .set(MENTION.INTERACTION_ID, interaction)
-                .set(MENTION.EMPLOYEE_ID, id.value())
-                .onConflictDoNothing()
-                .execute());
+        .forEach(id -> note(interaction, id.value()));
+  }
+
+  private void note(long interaction, long called) {
+    int added =
+        database
+            .insertInto(MENTION)
+            .set(MENTION.INTERACTION_ID, interaction)
+            .set(MENTION.EMPLOYEE_ID, called)
+            .onConflictDoNothing()
+            .execute();
+    if (added > 0) {
+      live.publishToday(called);
+    }
   }
 
   /** Seen: it stands on the one's page no longer; {@code false} brings it back. */
@@ -51,6 +61,7 @@ public class Mentions {
         .set(MENTION.DONE_AT, done ? clock.instant() : null)
         .where(MENTION.INTERACTION_ID.eq(interaction), MENTION.EMPLOYEE_ID.eq(who.value()))
         .execute();
+    live.publishToday(who.value());
   }
 
   /** By the whole name, or by the first where only one has it. */

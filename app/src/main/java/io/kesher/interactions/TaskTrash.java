@@ -16,6 +16,7 @@ import io.kesher.customers.Trash;
 import io.kesher.customers.TrashShelf;
 import io.kesher.identity.EmployeeId;
 import io.kesher.identity.Viewers;
+import io.kesher.web.LiveEvents;
 import io.kesher.web.Refusal;
 import java.time.Clock;
 import java.util.List;
@@ -42,12 +43,14 @@ public class TaskTrash implements TrashShelf {
   private final DSLContext database;
   private final Tasks tasks;
   private final Reads reads;
+  private final LiveEvents live;
   private final Clock clock;
 
-  TaskTrash(DSLContext database, Tasks tasks, Reads reads, Clock clock) {
+  TaskTrash(DSLContext database, Tasks tasks, Reads reads, LiveEvents live, Clock clock) {
     this.database = database;
     this.tasks = tasks;
     this.reads = reads;
+    this.live = live;
     this.clock = clock;
   }
 
@@ -77,7 +80,8 @@ public class TaskTrash implements TrashShelf {
     if (find(id).isPresent()) {
       return;
     }
-    if (tasks.changeable(id).version() != version) {
+    var task = tasks.changeable(id);
+    if (task.version() != version) {
       throw Refusal.of(HttpStatus.CONFLICT, "interactions.refusal.task-changed");
     }
     if (database.fetchExists(CONTEST_TASK, CONTEST_TASK.TASK_ID.eq(id))) {
@@ -90,22 +94,21 @@ public class TaskTrash implements TrashShelf {
         .set(TASK.VERSION, TASK.VERSION.plus(1))
         .where(TASK.ID.eq(id))
         .execute();
+    live.publishToday(task.owner().value());
   }
 
   @Override
   @Transactional
   public String restore(long id) {
-    int restored =
-        database
-            .update(TASK)
-            .setNull(TASK.TRASHED_AT)
-            .setNull(TASK.TRASHED_BY)
-            .set(TASK.VERSION, TASK.VERSION.plus(1))
-            .where(TASK.ID.eq(id), mine())
-            .execute();
-    if (restored == 0) {
-      tasks.changeable(id);
-    }
+    database
+        .update(TASK)
+        .setNull(TASK.TRASHED_AT)
+        .setNull(TASK.TRASHED_BY)
+        .set(TASK.VERSION, TASK.VERSION.plus(1))
+        .where(TASK.ID.eq(id), mine())
+        .returningResult(TASK.OWNER_ID)
+        .fetchOptional(TASK.OWNER_ID)
+        .ifPresentOrElse(live::publishToday, () -> tasks.changeable(id));
     return "/tasks/" + id;
   }
 

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kesher.AsOwner;
 import io.kesher.KesherTest;
+import io.kesher.News;
 import io.kesher.TestClock;
 import io.kesher.TestOffice;
 import io.kesher.cases.Cases.Search;
@@ -30,6 +31,7 @@ import io.kesher.rounds.Playbook;
 import io.kesher.rounds.Playbooks;
 import io.kesher.web.Refusal;
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -229,7 +231,7 @@ class EscalationTests {
   }
 
   @Test
-  void nobodyIsToldOutsideTheirHoursAndEverybodyWhenTheyCome() {
+  void nobodyIsToldOutsideTheirHoursAndEverybodyWhenTheyCome() throws SQLException {
     var one = open(null);
     say(one, Word.Kind.ANSWER);
     var tonight = clock.instant().plus(Duration.ofHours(14));
@@ -237,7 +239,7 @@ class EscalationTests {
     after(14 * 60 + 1);
     assertThat(told(one)).contains("LEADS 100 lead LATER");
     assertThat(waiting(lead)).isEmpty();
-    after(10 * 60 + 30);
+    assertThat(News.during(() -> after(10 * 60 + 30))).contains("tasks/" + lead.value());
     assertThat(told(one)).contains("LEADS 100 lead TOLD");
     assertThat(waiting(lead)).containsExactly(one.id().value());
   }
@@ -268,12 +270,12 @@ class EscalationTests {
   }
 
   @Test
-  void whatOwesTheSameAgainAfterAWaitIsAskedOfTheSamePeopleAgain() {
+  void whatOwesTheSameAgainAfterAWaitIsAskedOfTheSamePeopleAgain() throws SQLException {
     var one = open(null);
     say(one, Word.Kind.ANSWER);
     var noon = clock.instant().plus(Duration.ofHours(2));
     as(() -> edits.change(one.id(), one.version(), due(one, noon)));
-    after(121);
+    assertThat(News.during(() -> after(121))).contains("tasks/" + lead.value());
     assertThat(waiting(lead)).containsExactly(one.id().value());
     as(() -> edits.await(one.id()));
     after(1);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kesher.AsOwner;
 import io.kesher.KesherTest;
+import io.kesher.News;
 import io.kesher.TestOffice;
 import io.kesher.customers.CustomerId;
 import io.kesher.customers.TodayItem.Urgency;
@@ -16,6 +17,7 @@ import io.kesher.identity.Viewers;
 import io.kesher.web.Frames;
 import io.kesher.web.Refusal;
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -115,6 +117,15 @@ class SilenceTests {
     contact(dana, "call", 0);
     assertThat(mine()).isEmpty();
     assertThat(as("salesperson", () -> silences.of(dana))).isEmpty();
+  }
+
+  @Test
+  void whoseCustomerItIsSeesOnAnOpenPageThatAColleagueHasSettledIt() throws SQLException {
+    spoken(dana, 86, 76, 66, 56, 46, 36);
+    var today = "tasks/" + office.employee("salesperson").value();
+    assertThat(News.during(() -> as("owner", () -> silences.dismiss(dana, "abroad"))))
+        .contains(today);
+    assertThat(News.during(() -> as("owner", () -> silences.takeBack(dana)))).contains(today);
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kesher.KesherTest;
+import io.kesher.News;
 import io.kesher.TestOffice;
 import io.kesher.customers.CustomerSearch;
 import io.kesher.customers.TodayItem;
@@ -22,9 +23,11 @@ import io.kesher.web.FieldFault;
 import io.kesher.web.Frames;
 import io.kesher.web.Refusal;
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -201,6 +204,20 @@ class TaskTests {
     mentions.done(id, service, false);
     assertThat(waiting("service")).hasSize(1);
     mentions.done(id, service, true);
+  }
+
+  @Test
+  void whoeverIsCalledIsToldOnTheirOpenPageOfTodayAndOnce() throws SQLException {
+    var customer = new io.kesher.customers.CustomerId(customer(service, null));
+    var note = new InteractionDraft(InteractionKind.NOTE, null, null, 60, "@service look here");
+    var logged = new AtomicLong();
+    assertThat(
+            News.during(() -> logged.set(as("owner", () -> interactions.log(customer, note)).id())))
+        .contains("tasks/" + service.value());
+    assertThat(News.during(() -> mentions.note(logged.get(), note.summary(), null)))
+        .doesNotContain("tasks/" + service.value());
+    assertThat(News.during(() -> mentions.done(logged.get(), service, true)))
+        .contains("tasks/" + service.value());
   }
 
   @Test

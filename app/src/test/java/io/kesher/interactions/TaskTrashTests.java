@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.kesher.KesherTest;
+import io.kesher.News;
 import io.kesher.TestClock;
 import io.kesher.TestOffice;
 import io.kesher.identity.Offices;
 import io.kesher.identity.Viewers;
 import io.kesher.web.Refusal;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -55,6 +57,16 @@ class TaskTrashTests {
     assertThat(as("service", () -> trash.restore(task.id()))).isEqualTo("/tasks/" + task.id());
     as("service", () -> trash.restore(task.id()));
     assertThat(as("service", () -> titles())).contains("להתקשר לדנה");
+  }
+
+  @Test
+  void whoseItIsSeesItGoAndComeBackOnAnOpenPage() throws SQLException {
+    var task = as("service", () -> edits.create(draft("להתקשר לדנה")));
+    var today = "tasks/" + office.employee("service").value();
+    assertThat(News.during(() -> as("service", () -> put(task.id(), 1)))).contains(today);
+    assertThat(News.during(() -> as("service", () -> trash.restore(task.id())))).contains(today);
+    assertThat(News.during(() -> as("service", () -> trash.restore(task.id()))))
+        .doesNotContain(today);
   }
 
   @Test
