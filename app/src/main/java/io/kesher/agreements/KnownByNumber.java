@@ -1,7 +1,6 @@
 package io.kesher.agreements;
 
 import static io.kesher.db.agreements.Tables.AGREEMENT;
-import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
 
 import io.kesher.customers.KnownBy;
@@ -35,6 +34,6 @@ class KnownByNumber implements KnownBy {
         .map(text ->
             select(AGREEMENT.CUSTOMER_ID, AGREEMENT.NUMBER)
                 .from(AGREEMENT)
-                .where(AGREEMENT.NUMBER.eq(inline(text)), Agreements.THERE));
+                .where(AGREEMENT.NUMBER.eq(text), Agreements.THERE));
   }
 }

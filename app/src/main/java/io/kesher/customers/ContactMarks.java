@@ -3,27 +3,27 @@ package io.kesher.customers;
 import static io.kesher.db.customers.Tables.CONTACT_POINT;
 import static io.kesher.db.customers.Tables.CUSTOMER;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.reverse;
 import static org.jooq.impl.DSL.select;
 
+import io.kesher.db.customers.Routines;
 import io.kesher.identity.Viewers;
 import java.util.Locale;
 import java.util.Optional;
-import org.jooq.Condition;
 import org.jooq.Record2;
 import org.jooq.Select;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
-/**
- * The numbers and addresses by which a customer is known. What is looked for stands in the query
- * itself: the plan hangs on it.
- */
+/** The numbers and addresses by which a customer is known. */
 @Configuration(proxyBeanMethods = false)
 class ContactMarks {
   private static final int LEAST_ENDING = 4;
   private static final int LEAST_BEGINNING = 6;
+
+  /** What is left of four digits without the zero in front; of a country's sign nothing is. */
+  private static final int LEAST_NATIONAL = 3;
+
   private static final int LEAST_ID = 5;
   private static final int MOST_DIGITS = 20;
   private static final String HOME = "+972";
@@ -52,7 +52,7 @@ class ContactMarks {
                 .map(text ->
                     select(CUSTOMER.ID, CUSTOMER.EXTERNAL_ID)
                         .from(CUSTOMER)
-                        .where(CUSTOMER.EXTERNAL_ID.eq(inline(text)))));
+                        .where(CUSTOMER.EXTERNAL_ID.eq(text))));
   }
 
   @Bean
@@ -73,6 +73,7 @@ class ContactMarks {
         "phone",
         sought ->
             number(sought, LEAST_ENDING)
+                .filter(number -> national(number).length() >= LEAST_NATIONAL)
                 .filter(_ -> Seen.by(Viewers.current()).contactPoints())
                 .map(ContactMarks::phone));
   }
@@ -86,8 +87,7 @@ class ContactMarks {
             Optional.of(sought.text().toLowerCase(Locale.ROOT))
                 .filter(text -> text.indexOf('@') > 0)
                 .filter(_ -> Seen.by(Viewers.current()).contactPoints())
-                .map(text ->
-                    points("email", CONTACT_POINT.KEY.like(inline(escaped(text) + "%"), '!'))));
+                .map(ContactMarks::email));
   }
 
   private static Optional<String> number(Sought sought, int least) {
@@ -98,28 +98,22 @@ class ContactMarks {
   }
 
   private static Select<Record2<Long, String>> israeliId(String number) {
-    return select(CUSTOMER.ID, CUSTOMER.ISRAELI_ID)
-        .from(CUSTOMER)
-        .where(
-            CUSTOMER.ISRAELI_ID.between(
-                inline(number.replace("+", "")), inline(number.replace("+", "") + "999999999")));
+    var ids = Routines.israeliIds(number.replace("+", ""));
+    return select(ids.CUSTOMER, ids.MARK).from(ids);
   }
 
   /** Its last digits, or its first ones from the area on. */
   private static Select<Record2<Long, String>> phone(String number) {
-    return points("phone", ends(number).or(begins(number)));
-  }
-
-  private static Condition ends(String number) {
-    var digits = new StringBuilder(national(number)).reverse();
-    return reverse(CONTACT_POINT.KEY).like(inline(digits + "%"));
-  }
-
-  private static Condition begins(String number) {
+    var ending = new StringBuilder(national(number)).reverse().toString();
     var whole = number.startsWith("+") ? number : HOME + national(number);
-    return number.startsWith("*") || whole.length() < HOME.length() + LEAST_BEGINNING - 1
-        ? CONTACT_POINT.KEY.eq(inline(number))
-        : CONTACT_POINT.KEY.between(inline(whole), inline(whole + "9999999"));
+    boolean begins =
+        !number.startsWith("*") && whole.length() >= HOME.length() + LEAST_BEGINNING - 1;
+    return begins ? phones(ending, whole, whole + "9999999") : phones(ending, number, number);
+  }
+
+  private static Select<Record2<Long, String>> phones(String ending, String low, String high) {
+    var phones = Routines.phones(ending, low, high);
+    return select(phones.CUSTOMER, phones.MARK).from(phones);
   }
 
   /** Without what a number begins with only in some notations. */
@@ -129,10 +123,13 @@ class ContactMarks {
     return home.startsWith("0") ? home.substring(1) : home.replace("+", "");
   }
 
-  private static Select<Record2<Long, String>> points(String kind, Condition condition) {
+  /** What is looked for stands in the query itself: the plan hangs on it. */
+  private static Select<Record2<Long, String>> email(String text) {
     return select(CONTACT_POINT.CUSTOMER_ID, CONTACT_POINT.VALUE)
         .from(CONTACT_POINT)
-        .where(CONTACT_POINT.KIND.eq(inline(kind)), condition);
+        .where(
+            CONTACT_POINT.KIND.eq(inline("email")),
+            CONTACT_POINT.KEY.like(inline(escaped(text) + "%"), '!'));
   }
 
   private static String escaped(String text) {

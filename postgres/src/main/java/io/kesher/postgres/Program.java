@@ -8,8 +8,14 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Other programs, run without the settings that the caller's shell has for another PostgreSQL. */
+/**
+ * Other programs, run without the settings that the caller's shell has for another PostgreSQL, and
+ * without the passwords that it has for us.
+ */
 final class Program {
+  /** What a statement of a moment has used is not given back and asked for again by the next. */
+  private static final String KEPT_MEMORY = Integer.toString(4 << 20);
+
   private Program() {}
 
   record Outcome(int code, String output) {
@@ -23,8 +29,13 @@ final class Program {
     words.addAll(command);
     var builder = new ProcessBuilder(words);
     var environment = builder.environment();
-    environment.keySet().removeIf(name -> name.startsWith("PG") || name.startsWith("LC_"));
+    environment
+        .keySet()
+        .removeIf(
+            name -> name.startsWith("PG") || name.startsWith("LC_") || name.startsWith("KESHER_"));
     environment.put("LC_ALL", "C");
+    environment.put("MALLOC_TRIM_THRESHOLD_", KEPT_MEMORY);
+    environment.put("MALLOC_MMAP_THRESHOLD_", KEPT_MEMORY);
     return builder.redirectErrorStream(true);
   }
 

@@ -15,6 +15,7 @@ import io.kesher.db.customers.tables.Customer;
 import io.kesher.db.customers.tables.Duplicate;
 import io.kesher.db.customers.tables.Erasure;
 import io.kesher.db.customers.tables.GoesAlong;
+import io.kesher.db.customers.tables.IsraeliIds;
 import io.kesher.db.customers.tables.KnownApart;
 import io.kesher.db.customers.tables.LetGo;
 import io.kesher.db.customers.tables.Merge;
@@ -22,6 +23,7 @@ import io.kesher.db.customers.tables.MergeRow;
 import io.kesher.db.customers.tables.MergeRule;
 import io.kesher.db.customers.tables.Naming;
 import io.kesher.db.customers.tables.Outliving;
+import io.kesher.db.customers.tables.Phones;
 import io.kesher.db.customers.tables.Preference;
 import io.kesher.db.customers.tables.Related;
 import io.kesher.db.customers.tables.Relation;
@@ -34,6 +36,8 @@ import io.kesher.db.customers.tables.TakeInRelations;
 import io.kesher.db.customers.tables.TakeInTags;
 import io.kesher.db.customers.tables.Uncompared;
 import io.kesher.db.customers.tables.records.AlikeRecord;
+import io.kesher.db.customers.tables.records.IsraeliIdsRecord;
+import io.kesher.db.customers.tables.records.PhonesRecord;
 import io.kesher.db.customers.tables.records.TakeInRecord;
 import io.kesher.db.customers.tables.records.TakeInRelationsRecord;
 import io.kesher.db.customers.tables.records.TakeInTagsRecord;
@@ -173,6 +177,45 @@ public class Customers extends SchemaImpl {
     public final GoesAlong GOES_ALONG = GoesAlong.GOES_ALONG;
 
     /**
+     * The table <code>customers.israeli_ids</code>.
+     */
+    public final IsraeliIds ISRAELI_IDS = IsraeliIds.ISRAELI_IDS;
+
+    /**
+     * Call <code>customers.israeli_ids</code>.
+     */
+    public static Result<IsraeliIdsRecord> ISRAELI_IDS(
+          Configuration configuration
+        , String beginning
+    ) {
+        return configuration.dsl().selectFrom(io.kesher.db.customers.tables.IsraeliIds.ISRAELI_IDS.call(
+              beginning
+        )).fetch();
+    }
+
+    /**
+     * Get <code>customers.israeli_ids</code> as a table.
+     */
+    public static IsraeliIds ISRAELI_IDS(
+          String beginning
+    ) {
+        return io.kesher.db.customers.tables.IsraeliIds.ISRAELI_IDS.call(
+            beginning
+        );
+    }
+
+    /**
+     * Get <code>customers.israeli_ids</code> as a table.
+     */
+    public static IsraeliIds ISRAELI_IDS(
+          Field<String> beginning
+    ) {
+        return io.kesher.db.customers.tables.IsraeliIds.ISRAELI_IDS.call(
+            beginning
+        );
+    }
+
+    /**
      * The table <code>customers.known_apart</code>.
      */
     public final KnownApart KNOWN_APART = KnownApart.KNOWN_APART;
@@ -206,6 +249,57 @@ public class Customers extends SchemaImpl {
      * The table <code>customers.outliving</code>.
      */
     public final Outliving OUTLIVING = Outliving.OUTLIVING;
+
+    /**
+     * The table <code>customers.phones</code>.
+     */
+    public final Phones PHONES = Phones.PHONES;
+
+    /**
+     * Call <code>customers.phones</code>.
+     */
+    public static Result<PhonesRecord> PHONES(
+          Configuration configuration
+        , String ending
+        , String low
+        , String high
+    ) {
+        return configuration.dsl().selectFrom(io.kesher.db.customers.tables.Phones.PHONES.call(
+              ending
+            , low
+            , high
+        )).fetch();
+    }
+
+    /**
+     * Get <code>customers.phones</code> as a table.
+     */
+    public static Phones PHONES(
+          String ending
+        , String low
+        , String high
+    ) {
+        return io.kesher.db.customers.tables.Phones.PHONES.call(
+            ending,
+            low,
+            high
+        );
+    }
+
+    /**
+     * Get <code>customers.phones</code> as a table.
+     */
+    public static Phones PHONES(
+          Field<String> ending
+        , Field<String> low
+        , Field<String> high
+    ) {
+        return io.kesher.db.customers.tables.Phones.PHONES.call(
+            ending,
+            low,
+            high
+        );
+    }
 
     /**
      * The table <code>customers.preference</code>.
@@ -462,6 +556,7 @@ public class Customers extends SchemaImpl {
             Duplicate.DUPLICATE,
             Erasure.ERASURE,
             GoesAlong.GOES_ALONG,
+            IsraeliIds.ISRAELI_IDS,
             KnownApart.KNOWN_APART,
             LetGo.LET_GO,
             Merge.MERGE,
@@ -469,6 +564,7 @@ public class Customers extends SchemaImpl {
             MergeRule.MERGE_RULE,
             Naming.NAMING,
             Outliving.OUTLIVING,
+            Phones.PHONES,
             Preference.PREFERENCE,
             Related.RELATED,
             Relation.RELATION,

@@ -36,10 +36,14 @@ import io.kesher.db.customers.routines.Unmerge;
 import io.kesher.db.customers.routines.WithCustom;
 import io.kesher.db.customers.routines.Written;
 import io.kesher.db.customers.tables.Alike;
+import io.kesher.db.customers.tables.IsraeliIds;
+import io.kesher.db.customers.tables.Phones;
 import io.kesher.db.customers.tables.TakeIn;
 import io.kesher.db.customers.tables.TakeInRelations;
 import io.kesher.db.customers.tables.TakeInTags;
 import io.kesher.db.customers.tables.records.AlikeRecord;
+import io.kesher.db.customers.tables.records.IsraeliIdsRecord;
+import io.kesher.db.customers.tables.records.PhonesRecord;
 import io.kesher.db.customers.tables.records.TakeInRecord;
 import io.kesher.db.customers.tables.records.TakeInRelationsRecord;
 import io.kesher.db.customers.tables.records.TakeInTagsRecord;
@@ -1254,6 +1258,86 @@ public class Routines {
             ofBirthDate,
             ofKinds,
             ofKeys
+        );
+    }
+
+    /**
+     * Call <code>customers.israeli_ids</code>.
+     */
+    public static Result<IsraeliIdsRecord> israeliIds(
+          Configuration configuration
+        , String beginning
+    ) {
+        return configuration.dsl().selectFrom(io.kesher.db.customers.tables.IsraeliIds.ISRAELI_IDS.call(
+              beginning
+        )).fetch();
+    }
+
+    /**
+     * Get <code>customers.israeli_ids</code> as a table.
+     */
+    public static IsraeliIds israeliIds(
+          String beginning
+    ) {
+        return io.kesher.db.customers.tables.IsraeliIds.ISRAELI_IDS.call(
+            beginning
+        );
+    }
+
+    /**
+     * Get <code>customers.israeli_ids</code> as a table.
+     */
+    public static IsraeliIds israeliIds(
+          Field<String> beginning
+    ) {
+        return io.kesher.db.customers.tables.IsraeliIds.ISRAELI_IDS.call(
+            beginning
+        );
+    }
+
+    /**
+     * Call <code>customers.phones</code>.
+     */
+    public static Result<PhonesRecord> phones(
+          Configuration configuration
+        , String ending
+        , String low
+        , String high
+    ) {
+        return configuration.dsl().selectFrom(io.kesher.db.customers.tables.Phones.PHONES.call(
+              ending
+            , low
+            , high
+        )).fetch();
+    }
+
+    /**
+     * Get <code>customers.phones</code> as a table.
+     */
+    public static Phones phones(
+          String ending
+        , String low
+        , String high
+    ) {
+        return io.kesher.db.customers.tables.Phones.PHONES.call(
+            ending,
+            low,
+            high
+        );
+    }
+
+    /**
+     * Get <code>customers.phones</code> as a table.
+     */
+    public static Phones phones(
+          Field<String> ending
+        , Field<String> low
+        , Field<String> high
+    ) {
+        return io.kesher.db.customers.tables.Phones.PHONES.call(
+            ending,
+            low,
+            high
         );
     }
 

@@ -14,6 +14,7 @@ import io.kesher.db.customers.tables.Customer;
 import io.kesher.db.customers.tables.Duplicate;
 import io.kesher.db.customers.tables.Erasure;
 import io.kesher.db.customers.tables.GoesAlong;
+import io.kesher.db.customers.tables.IsraeliIds;
 import io.kesher.db.customers.tables.KnownApart;
 import io.kesher.db.customers.tables.LetGo;
 import io.kesher.db.customers.tables.Merge;
@@ -21,6 +22,7 @@ import io.kesher.db.customers.tables.MergeRow;
 import io.kesher.db.customers.tables.MergeRule;
 import io.kesher.db.customers.tables.Naming;
 import io.kesher.db.customers.tables.Outliving;
+import io.kesher.db.customers.tables.Phones;
 import io.kesher.db.customers.tables.Preference;
 import io.kesher.db.customers.tables.Related;
 import io.kesher.db.customers.tables.Relation;
@@ -33,6 +35,8 @@ import io.kesher.db.customers.tables.TakeInRelations;
 import io.kesher.db.customers.tables.TakeInTags;
 import io.kesher.db.customers.tables.Uncompared;
 import io.kesher.db.customers.tables.records.AlikeRecord;
+import io.kesher.db.customers.tables.records.IsraeliIdsRecord;
+import io.kesher.db.customers.tables.records.PhonesRecord;
 import io.kesher.db.customers.tables.records.TakeInRecord;
 import io.kesher.db.customers.tables.records.TakeInRelationsRecord;
 import io.kesher.db.customers.tables.records.TakeInTagsRecord;
@@ -159,6 +163,45 @@ public class Tables {
     public static final GoesAlong GOES_ALONG = GoesAlong.GOES_ALONG;
 
     /**
+     * The table <code>customers.israeli_ids</code>.
+     */
+    public static final IsraeliIds ISRAELI_IDS = IsraeliIds.ISRAELI_IDS;
+
+    /**
+     * Call <code>customers.israeli_ids</code>.
+     */
+    public static Result<IsraeliIdsRecord> ISRAELI_IDS(
+          Configuration configuration
+        , String beginning
+    ) {
+        return configuration.dsl().selectFrom(io.kesher.db.customers.tables.IsraeliIds.ISRAELI_IDS.call(
+              beginning
+        )).fetch();
+    }
+
+    /**
+     * Get <code>customers.israeli_ids</code> as a table.
+     */
+    public static IsraeliIds ISRAELI_IDS(
+          String beginning
+    ) {
+        return io.kesher.db.customers.tables.IsraeliIds.ISRAELI_IDS.call(
+            beginning
+        );
+    }
+
+    /**
+     * Get <code>customers.israeli_ids</code> as a table.
+     */
+    public static IsraeliIds ISRAELI_IDS(
+          Field<String> beginning
+    ) {
+        return io.kesher.db.customers.tables.IsraeliIds.ISRAELI_IDS.call(
+            beginning
+        );
+    }
+
+    /**
      * The table <code>customers.known_apart</code>.
      */
     public static final KnownApart KNOWN_APART = KnownApart.KNOWN_APART;
@@ -192,6 +235,57 @@ public class Tables {
      * The table <code>customers.outliving</code>.
      */
     public static final Outliving OUTLIVING = Outliving.OUTLIVING;
+
+    /**
+     * The table <code>customers.phones</code>.
+     */
+    public static final Phones PHONES = Phones.PHONES;
+
+    /**
+     * Call <code>customers.phones</code>.
+     */
+    public static Result<PhonesRecord> PHONES(
+          Configuration configuration
+        , String ending
+        , String low
+        , String high
+    ) {
+        return configuration.dsl().selectFrom(io.kesher.db.customers.tables.Phones.PHONES.call(
+              ending
+            , low
+            , high
+        )).fetch();
+    }
+
+    /**
+     * Get <code>customers.phones</code> as a table.
+     */
+    public static Phones PHONES(
+          String ending
+        , String low
+        , String high
+    ) {
+        return io.kesher.db.customers.tables.Phones.PHONES.call(
+            ending,
+            low,
+            high
+        );
+    }
+
+    /**
+     * Get <code>customers.phones</code> as a table.
+     */
+    public static Phones PHONES(
+          Field<String> ending
+        , Field<String> low
+        , Field<String> high
+    ) {
+        return io.kesher.db.customers.tables.Phones.PHONES.call(
+            ending,
+            low,
+            high
+        );
+    }
 
     /**
      * The table <code>customers.preference</code>.
