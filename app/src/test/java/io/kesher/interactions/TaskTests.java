@@ -209,12 +209,13 @@ class TaskTests {
   @Test
   void whoeverIsCalledIsToldOnTheirOpenPageOfTodayAndOnce() throws SQLException {
     var customer = new io.kesher.customers.CustomerId(customer(service, null));
-    var note = new InteractionDraft(InteractionKind.NOTE, null, null, 60, "@service look here");
+    var words = "@service look here";
+    var note = new InteractionDraft(InteractionKind.NOTE, null, null, 60, words);
     var logged = new AtomicLong();
     assertThat(
             News.during(() -> logged.set(as("owner", () -> interactions.log(customer, note)).id())))
         .contains("tasks/" + service.value());
-    assertThat(News.during(() -> mentions.note(logged.get(), note.summary(), null)))
+    assertThat(News.during(() -> mentions.note(logged.get(), words, null)))
         .doesNotContain("tasks/" + service.value());
     assertThat(News.during(() -> mentions.done(logged.get(), service, true)))
         .contains("tasks/" + service.value());
