@@ -132,6 +132,13 @@ class SearchTests {
   }
 
   @Test
+  void whatAllPhonesOfACountryBeginWithIsNobodysNumber() {
+    customer("דנה", "050-234-5678", null);
+    assertThat(search.find("+972", 8)).isEmpty();
+    assertThat(search.find("00972", 8)).isEmpty();
+  }
+
+  @Test
   void whatFoundThemIsToldWithThem() {
     var dana = customer("דנה", null, "Dana.L@Example.co.il", "123456782", "K-77");
     database
