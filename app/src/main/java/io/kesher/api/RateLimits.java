@@ -1,5 +1,6 @@
 package io.kesher.api;
 
+import io.kesher.web.Assets;
 import io.kesher.web.Problems;
 import io.kesher.web.Reader;
 import io.kesher.web.Refusal;
@@ -62,7 +63,7 @@ class RateLimits extends OncePerRequestFilter implements HandlerInterceptor, Web
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return request.getRequestURI().startsWith("/assets/");
+    return Assets.has(request.getRequestURI());
   }
 
   @Override

@@ -15,15 +15,24 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Assets {
+  private static final String FOLDER = "/assets/";
+
   private final String root;
 
   Assets() throws IOException {
-    root = "/assets/" + version() + "/";
+    root = FOLDER + version() + "/";
   }
 
   /** The address of a file under {@code static}, for example {@code js/kesher.js}. */
   public String path(String file) {
     return root + file;
+  }
+
+  /**
+   * Whether an address is of one of them: the same for everybody, and nothing to be kept secret.
+   */
+  public static boolean has(String path) {
+    return path.startsWith(FOLDER);
   }
 
   private static String version() throws IOException {

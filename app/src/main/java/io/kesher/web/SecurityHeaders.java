@@ -36,7 +36,7 @@ class SecurityHeaders extends OncePerRequestFilter {
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
     response.setHeader("Permissions-Policy", NO_DEVICES);
     response.setHeader("X-Frame-Options", "DENY");
-    if (!request.getRequestURI().startsWith("/assets/")) {
+    if (!Assets.has(request.getRequestURI())) {
       response.setHeader("Cache-Control", "no-store");
     }
     if (request.isSecure()) {

@@ -48,7 +48,7 @@ class Turns extends OncePerRequestFilter {
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
     var path = request.getRequestURI();
-    return path.startsWith("/assets/") || path.startsWith("/health");
+    return Assets.has(path) || path.startsWith("/health/");
   }
 
   @Override

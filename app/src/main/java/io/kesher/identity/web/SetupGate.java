@@ -2,6 +2,7 @@ package io.kesher.identity.web;
 
 import io.kesher.identity.Offices;
 import io.kesher.identity.Viewers;
+import io.kesher.web.Assets;
 import io.kesher.web.Problems;
 import io.kesher.web.Refusal;
 import jakarta.servlet.FilterChain;
@@ -49,7 +50,7 @@ class SetupGate extends OncePerRequestFilter {
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
     var path = request.getRequestURI();
-    return PASSED.contains(path) || path.startsWith("/assets/") || path.startsWith("/health/");
+    return PASSED.contains(path) || Assets.has(path) || path.startsWith("/health/");
   }
 
   /** Among the doors alone, not once more before them. */
