@@ -5,6 +5,7 @@ import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -13,9 +14,6 @@ import java.util.concurrent.TimeUnit;
  * without the passwords that it has for us.
  */
 final class Program {
-  /** What a statement of a moment has used is not given back and asked for again by the next. */
-  private static final String KEPT_MEMORY = Integer.toString(4 << 20);
-
   private Program() {}
 
   record Outcome(int code, String output) {
@@ -28,15 +26,16 @@ final class Program {
     var words = new ArrayList<>(prefix);
     words.addAll(command);
     var builder = new ProcessBuilder(words);
-    var environment = builder.environment();
+    clear(builder.environment());
+    return builder.redirectErrorStream(true);
+  }
+
+  static void clear(Map<String, String> environment) {
     environment
         .keySet()
         .removeIf(
             name -> name.startsWith("PG") || name.startsWith("LC_") || name.startsWith("KESHER_"));
     environment.put("LC_ALL", "C");
-    environment.put("MALLOC_TRIM_THRESHOLD_", KEPT_MEMORY);
-    environment.put("MALLOC_MMAP_THRESHOLD_", KEPT_MEMORY);
-    return builder.redirectErrorStream(true);
   }
 
   /** Runs to the end, or ends it when the time is over; the code is then -1. */
