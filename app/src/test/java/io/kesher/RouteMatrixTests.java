@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,13 +31,15 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * without a line fails the build.
  */
 @KesherTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RouteMatrixTests {
   private static final Path MATRIX = Path.of("src/test/resources/permission-matrix.csv");
 
   /** One sign-in serves for many routes; this one ends it. */
   private static final Route SIGN_OUT = Route.of("POST /sign-out");
 
-  private static final Map<String, String> COOKIES = new TreeMap<>();
+  private final Map<String, String> cookies = new TreeMap<>();
+  private Map<Route, String> bodies = Map.of();
 
   @LocalServerPort int port;
   @Autowired TestOffice office;
@@ -44,6 +48,11 @@ class RouteMatrixTests {
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
   RequestMappingHandlerMapping mapping;
+
+  @BeforeAll
+  void whatEachRouteTakes() {
+    bodies = Routes.bodies(mapping);
+  }
 
   record Line(Route route, String permission, Map<String, String> callers) {
     static Line of(List<String> header, String text) {
@@ -111,7 +120,7 @@ class RouteMatrixTests {
   }
 
   private String cookie(String caller, Route route) {
-    return route.equals(SIGN_OUT) ? signIn(caller) : COOKIES.computeIfAbsent(caller, this::signIn);
+    return route.equals(SIGN_OUT) ? signIn(caller) : cookies.computeIfAbsent(caller, this::signIn);
   }
 
   private String signIn(String caller) {
@@ -125,8 +134,7 @@ class RouteMatrixTests {
     headers.merge(
         "Cookie", "kesher_csrf=" + Tokens.COOKIE, (session, token) -> session + "; " + token);
     headers.put("X-CSRF-TOKEN", Tokens.MASKED);
-    Optional.ofNullable(Routes.bodies(mapping).get(route))
-        .ifPresent(type -> headers.put("Content-Type", type));
+    Optional.ofNullable(bodies.get(route)).ifPresent(type -> headers.put("Content-Type", type));
     return verdict(Routes.call(port, route, headers));
   }
 

@@ -32,6 +32,9 @@ final class Routes {
   private Routes() {}
 
   record Route(String method, String pattern) implements Comparable<Route> {
+    private static final Comparator<Route> ORDER =
+        Comparator.comparing(Route::method).thenComparing(Route::pattern);
+
     static Route of(String line) {
       var parts = line.split(" ", 2);
       return new Route(parts[0], parts[1]);
@@ -47,7 +50,7 @@ final class Routes {
 
     @Override
     public int compareTo(Route other) {
-      return toString().compareTo(other.toString());
+      return ORDER.compare(this, other);
     }
 
     @Override

@@ -5,8 +5,9 @@ import io.kesher.identity.Invitations;
 import io.kesher.identity.Rights;
 import io.kesher.identity.Roles;
 import io.kesher.identity.Setup;
-import io.kesher.identity.SignIns;
+import java.time.Clock;
 import javax.sql.DataSource;
+import org.jooq.DSLContext;
 import org.jooq.ExecuteListenerProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -35,11 +36,12 @@ class TestConfiguration {
   @Bean
   TestOffice testOffice(
       Setup setup,
-      SignIns signIns,
       Invitations invitations,
       Roles roles,
       Employees employees,
-      Rights rights) {
-    return new TestOffice(setup, signIns, invitations, roles, employees, rights);
+      Rights rights,
+      DSLContext database,
+      Clock clock) {
+    return new TestOffice(setup, invitations, roles, employees, rights, database, clock);
   }
 }

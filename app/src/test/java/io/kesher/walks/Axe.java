@@ -1,5 +1,6 @@
 package io.kesher.walks;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,9 +20,15 @@ final class Axe {
 
   private Axe() {}
 
+  /**
+   * Puts it into each page that is opened from now on; a page that is there already goes without.
+   */
+  static void into(BrowserContext context) {
+    context.addInitScript(SCRIPT);
+  }
+
   /** Each violation with the first places where it was found. */
   static List<?> violations(Page page) {
-    page.evaluate(SCRIPT);
     return (List<?>) page.evaluate(RUN);
   }
 

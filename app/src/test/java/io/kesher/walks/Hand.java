@@ -90,8 +90,8 @@ enum Hand {
 
   /** Presses Tab until it is there. */
   private static void reach(Locator what) {
-    what.waitFor();
-    for (int presses = 0; !what.evaluate(AT).equals(true); presses++) {
+    var thing = what.elementHandle();
+    for (int presses = 0; !thing.evaluate(AT).equals(true); presses++) {
       assertThat(presses).as("how often Tab is pressed without meeting %s", what).isLessThan(FAR);
       what.page().keyboard().press("Tab");
     }

@@ -55,6 +55,7 @@ final class Visit implements AutoCloseable {
                 .setColorScheme(theme)
                 .setHasTouch(touched)
                 .setViewportSize(width, 900));
+    Axe.into(context);
     this.page = context.newPage();
     page.onConsoleMessage(message -> {
       // a form that is shown again with what is wrong in it is no error, nor is what a browser asks

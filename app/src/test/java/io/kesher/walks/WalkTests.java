@@ -8,13 +8,15 @@ import io.kesher.KesherTest;
 import io.kesher.TestOffice;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -27,9 +29,18 @@ class WalkTests {
   @LocalServerPort int port;
   @Autowired TestOffice office;
 
-  private String customer = "";
-
   private final Chromium chromium = new Chromium();
+
+  private String customer = "";
+  private String invitation = "";
+
+  @BeforeAll
+  void colleagues() {
+    office.open();
+    office.employee("manager");
+    office.employee("salesperson");
+    invitation = office.invite("guest@oren.example");
+  }
 
   @AfterAll
   void leave() {
@@ -73,33 +84,27 @@ class WalkTests {
     }
   }
 
-  @Test
+  /** Each language meets each theme, each theme each width, and each width each language. */
+  @ParameterizedTest(name = "{0} {1} {2}")
+  @CsvSource({"he, LIGHT, 1440", "he, DARK, 390", "en, DARK, 1440", "en, LIGHT, 390"})
   @Order(3)
-  void everyPageStandsInBothLanguagesBothThemesAndOnAPhone() {
-    office.employee("manager");
-    office.employee("salesperson");
-    var invitation = office.invite("guest@oren.example");
-    for (String language : List.of("he", "en")) {
-      for (ColorScheme theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-        for (int width : new int[] {1440, 390}) {
-          try (var visit = visit(language, theme, width).signIn()) {
-            visit
-                .look("/overview", "overview")
-                .look("/customers", "customers")
-                .look("/customers?group=C&sort=contribution", "customers-c")
-                .look(customer, "customer")
-                .look("/groups", "groups")
-                .look("/employees", "employees")
-                .look("/employees/1", "employee")
-                .look("/roles", "roles")
-                .look("/roles/3", "role")
-                .look("/invitations/" + invitation, "invitation")
-                .look("/imports", "imports")
-                .look("/imports/1", "import")
-                .look("/settings", "settings");
-          }
-        }
-      }
+  void everyPageStandsInBothLanguagesBothThemesAndOnAPhone(
+      String language, ColorScheme theme, int width) {
+    try (var visit = visit(language, theme, width).signIn()) {
+      visit
+          .look("/overview", "overview")
+          .look("/customers", "customers")
+          .look("/customers?group=C&sort=contribution", "customers-c")
+          .look(customer, "customer")
+          .look("/groups", "groups")
+          .look("/employees", "employees")
+          .look("/employees/1", "employee")
+          .look("/roles", "roles")
+          .look("/roles/3", "role")
+          .look("/invitations/" + invitation, "invitation")
+          .look("/imports", "imports")
+          .look("/imports/1", "import")
+          .look("/settings", "settings");
     }
   }
 
