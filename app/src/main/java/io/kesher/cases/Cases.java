@@ -4,11 +4,8 @@ import static io.kesher.db.cases.Tables.CUSTOMER_CASE;
 import static io.kesher.db.customers.Tables.CUSTOMER;
 import static io.kesher.db.identity.Tables.EMPLOYEE;
 import static io.kesher.db.profitability.Tables.STANDING;
-import static org.jooq.impl.DSL.choose;
 import static org.jooq.impl.DSL.falseCondition;
-import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.least;
-import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.or;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.trueCondition;
@@ -18,6 +15,7 @@ import io.kesher.audit.Reads;
 import io.kesher.audit.Verb;
 import io.kesher.books.Routed;
 import io.kesher.books.Routing;
+import io.kesher.cases.CaseOrder.After;
 import io.kesher.customers.CustomerId;
 import io.kesher.customers.Customers;
 import io.kesher.customers.TodayItem.About;
@@ -33,7 +31,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -53,8 +50,6 @@ public class Cases {
   static final String CHANGE = "cases:change";
 
   private static final String GROUPS = "groups:see";
-  private static final Pattern NUMBER = Pattern.compile("#?([0-9]{1,18})");
-  private static final int BEHIND_ALL = 6;
 
   private final DSLContext database;
   private final Routing routing;
@@ -68,53 +63,6 @@ public class Cases {
     this.clock = clock;
   }
 
-  /** Which of them a list shows, by their state. */
-  public enum Which {
-    /** All that are not closed. */
-    OPEN,
-    /** Open, and nobody has answered yet: who has waited for it longest first. */
-    UNANSWERED,
-    /** Open, and past what is owed next. */
-    LATE,
-    WAITING,
-    CLOSED
-  }
-
-  /**
-   * What is asked for; what is absent leaves nothing out.
-   *
-   * @param owner in whose hands the case is
-   * @param queue those that are in nobody's hands
-   * @param text a part of the subject, or the number
-   */
-  public record Search(
-      Which which,
-      @Nullable CaseKind kind,
-      @Nullable Severity severity,
-      @Nullable Group group,
-      @Nullable EmployeeId owner,
-      boolean queue,
-      @Nullable CustomerId customer,
-      @Nullable String text) {
-    public static final Search ALL_OPEN =
-        new Search(Which.OPEN, null, null, null, null, false, null, null);
-  }
-
-  /** Where a list goes on. */
-  public sealed interface After {
-    /**
-     * Behind an open one.
-     *
-     * @param place of its customer's group among all
-     */
-    record Open(Severity severity, int place, Instant dueAt, CaseId id) implements After {}
-
-    /** Behind one that waits for an answer. */
-    record Unanswered(Instant answerBy, CaseId id) implements After {}
-
-    record Closed(Instant closedAt, CaseId id) implements After {}
-  }
-
   /**
    * @param next absent on the last page
    */
@@ -124,58 +72,20 @@ public class Cases {
    * Open ones in their order of importance; those without an answer by when one is promised; closed
    * ones, the latest first.
    */
-  public Page page(Search search, @Nullable After after, int limit) {
+  public Page page(CaseSearch search, @Nullable After after, int limit) {
     var found = read(search, after, limit + 1);
     noted(found);
     boolean more = found.size() > limit;
     var page = more ? found.subList(0, limit) : found;
-    return new Page(page, more ? after(search.which(), page.getLast()) : null);
+    return new Page(page, more ? CaseOrder.after(search.which(), page.getLast()) : null);
   }
 
-  private List<Case> read(Search search, @Nullable After after, int limit) {
-    var fitting = cases(visible().and(own()).and(fits(search))).and(behind(search.which(), after));
-    return (switch (search.which()) {
-          case CLOSED -> fitting.orderBy(CUSTOMER_CASE.CLOSED_AT.desc(), CUSTOMER_CASE.ID.desc());
-          case UNANSWERED -> fitting.orderBy(CUSTOMER_CASE.ANSWER_BY, CUSTOMER_CASE.ID);
-          case OPEN, LATE, WAITING ->
-              fitting.orderBy(
-                  CUSTOMER_CASE.SEVERITY, place(), CUSTOMER_CASE.DUE_AT, CUSTOMER_CASE.ID);
-        })
+  private List<Case> read(CaseSearch search, @Nullable After after, int limit) {
+    return cases(visible().and(own()).and(search.fits(clock.instant())))
+        .and(CaseOrder.behind(search.which(), after))
+        .orderBy(CaseOrder.of(search.which()))
         .limit(limit)
         .fetch(Cases::read);
-  }
-
-  private Condition fits(Search search) {
-    var fits = state(search.which());
-    if (search.kind() != null) {
-      fits = fits.and(CUSTOMER_CASE.KIND.eq(search.kind().code()));
-    }
-    if (search.severity() != null) {
-      fits = fits.and(CUSTOMER_CASE.SEVERITY.eq(search.severity().place()));
-    }
-    if (search.group() != null) {
-      fits = fits.and(isIn(search.group()));
-    }
-    if (search.owner() != null) {
-      fits = fits.and(CUSTOMER_CASE.OWNER_ID.eq(search.owner().value()));
-    }
-    if (search.queue()) {
-      fits = fits.and(CUSTOMER_CASE.OWNER_ID.isNull());
-    }
-    if (search.customer() != null) {
-      fits = fits.and(CUSTOMER_CASE.CUSTOMER_ID.eq(search.customer().value()));
-    }
-    return search.text() == null ? fits : fits.and(says(search.text()));
-  }
-
-  private Condition state(Which which) {
-    return switch (which) {
-      case OPEN -> CUSTOMER_CASE.CLOSED_AT.isNull();
-      case UNANSWERED -> unanswered();
-      case LATE -> owing().and(owed().lt(clock.instant()));
-      case WAITING -> CUSTOMER_CASE.WAITS_SINCE.isNotNull();
-      case CLOSED -> CUSTOMER_CASE.CLOSED_AT.isNotNull();
-    };
   }
 
   /** It is the office's turn. */
@@ -183,96 +93,22 @@ public class Cases {
     return CUSTOMER_CASE.CLOSED_AT.isNull().and(CUSTOMER_CASE.WAITS_SINCE.isNull());
   }
 
-  private static Condition unanswered() {
-    return owing().and(CUSTOMER_CASE.ANSWERED_AT.isNull()).and(CUSTOMER_CASE.ANSWER_BY.isNotNull());
-  }
-
   /** {@link Case#owedBy} of those that owe something. */
-  private static Field<Instant> owed() {
+  static Field<Instant> owed() {
     return when(
             CUSTOMER_CASE.ANSWERED_AT.isNull(),
             least(CUSTOMER_CASE.ANSWER_BY, CUSTOMER_CASE.DUE_AT))
         .otherwise(CUSTOMER_CASE.DUE_AT);
   }
 
-  /** Whoever may not see groups learns nothing of them by asking. */
-  private static Condition isIn(Group group) {
-    if (!seesGroups()) {
-      throw Refusal.of(HttpStatus.BAD_REQUEST, "web.problem.value");
-    }
-    return STANDING.GROUP_CODE.eq(group.name());
-  }
-
-  private static Condition says(String text) {
-    var number = NUMBER.matcher(text);
-    var says = CUSTOMER_CASE.SUBJECT.containsIgnoreCase(text);
-    return number.matches() ? says.or(CUSTOMER_CASE.ID.eq(Long.parseLong(number.group(1)))) : says;
-  }
-
-  private static Condition behind(Which which, @Nullable After after) {
-    return switch (after) {
-      case null -> noCondition();
-      case After.Open(var severity, int place, var dueAt, var id) when isByImportance(which) ->
-          row(CUSTOMER_CASE.SEVERITY, place(), CUSTOMER_CASE.DUE_AT, CUSTOMER_CASE.ID)
-              .gt(severity.place(), place, dueAt, id.value());
-      case After.Unanswered(var answerBy, var id) when which == Which.UNANSWERED ->
-          row(CUSTOMER_CASE.ANSWER_BY, CUSTOMER_CASE.ID).gt(answerBy, id.value());
-      case After.Closed(var closedAt, var id) when which == Which.CLOSED ->
-          row(CUSTOMER_CASE.CLOSED_AT, CUSTOMER_CASE.ID).lt(closedAt, id.value());
-      default -> throw Refusal.of(HttpStatus.BAD_REQUEST, "web.problem.cursor");
-    };
-  }
-
-  private static boolean isByImportance(Which which) {
-    return which != Which.CLOSED && which != Which.UNANSWERED;
-  }
-
-  private static After after(Which which, Case last) {
-    var answerBy = last.answerBy();
-    if (which == Which.UNANSWERED && answerBy != null) {
-      return new After.Unanswered(answerBy, last.id());
-    }
-    var closedAt = last.closedAt();
-    if (closedAt != null) {
-      return new After.Closed(closedAt, last.id());
-    }
-    return new After.Open(last.severity(), place(last.group()), last.dueAt(), last.id());
-  }
-
-  /** The groups in the order in which they are served; nobody's group comes last. */
-  private static int place(@Nullable Group group) {
-    if (!seesGroups()) {
-      return 0;
-    }
-    return switch (group) {
-      case A -> 1;
-      case B -> 2;
-      case N -> 3;
-      case D -> 4;
-      case C -> 5;
-      case null -> BEHIND_ALL;
-    };
-  }
-
-  private static Field<Integer> place() {
-    if (!seesGroups()) {
-      return inline(0);
-    }
-    var place = choose(STANDING.GROUP_CODE).when(inline(Group.A.name()), inline(place(Group.A)));
-    for (var group : List.of(Group.B, Group.N, Group.D, Group.C)) {
-      place = place.when(inline(group.name()), inline(place(group)));
-    }
-    return place.otherwise(inline(BEHIND_ALL));
-  }
-
-  private static boolean seesGroups() {
+  static boolean seesGroups() {
     return Viewers.current().may(GROUPS);
   }
 
   /** What is open for a customer, the most important first. */
   public List<Case> openOf(CustomerId customer, int limit) {
     reads.saw("case", customer.value());
-    var search = new Search(Which.OPEN, null, null, null, null, false, customer, null);
+    var search = CaseSearch.openOf(customer);
     return Once.ask(List.of(Viewers.current(), search, limit), () -> read(search, null, limit));
   }
 

@@ -7,8 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kesher.AsOwner;
 import io.kesher.ForTheOffice;
 import io.kesher.KesherTest;
-import io.kesher.cases.Cases.Search;
-import io.kesher.cases.Cases.Which;
+import io.kesher.cases.CaseSearch.Which;
 import io.kesher.importing.ImportChunk;
 import io.kesher.importing.ImportRecord;
 import io.kesher.importing.ImportTarget.Fault;
@@ -97,7 +96,7 @@ class CaseTargetTests {
 
   private List<Case> listed(Which which) {
     return cases
-        .page(new Search(which, null, null, null, null, false, null, null), null, 10)
+        .page(new CaseSearch(which, null, null, null, null, false, null, null), null, 10)
         .cases();
   }
 

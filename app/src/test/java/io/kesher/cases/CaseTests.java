@@ -13,8 +13,7 @@ import io.kesher.KesherTest;
 import io.kesher.TestClock;
 import io.kesher.TestOffice;
 import io.kesher.cases.CaseEdits.Edit;
-import io.kesher.cases.Cases.Search;
-import io.kesher.cases.Cases.Which;
+import io.kesher.cases.CaseSearch.Which;
 import io.kesher.customers.CustomerId;
 import io.kesher.customers.Merges;
 import io.kesher.customers.TodayItem;
@@ -124,7 +123,7 @@ class CaseTests {
     var later = open(loss, CaseKind.REQUEST, Severity.NORMAL);
     var gone = open(loss, CaseKind.REQUEST, Severity.NORMAL);
     as("service", () -> edits.close(gone.id(), Outcome.SOLVED));
-    assertThat(byPages("service", Search.ALL_OPEN))
+    assertThat(byPages("service", CaseSearch.ALL_OPEN))
         .containsExactly(grave.id(), keys.id(), losses.id(), later.id(), nobodys.id());
     assertThat(byPages("service", only(Which.CLOSED))).containsExactly(gone.id());
     assertThat(byPages("service", about("#" + keys.id()))).containsExactly(keys.id());
@@ -253,14 +252,14 @@ class CaseTests {
     assertThat(as("service", () -> links.of(cause.id())))
         .extracting(link -> link.other().id())
         .containsExactly(kept.id());
-    assertThat(byPages("service", Search.ALL_OPEN)).containsExactly(cause.id(), kept.id());
+    assertThat(byPages("service", CaseSearch.ALL_OPEN)).containsExactly(cause.id(), kept.id());
     assertThat(cases.whole(gone.id())).isEqualTo(kept.id());
     assertThatThrownBy(() -> say(gone, Word.Kind.NOTE, "x")).hasMessage("cases.refusal.merged");
 
     as("service", () -> merges.separate(gone.id()));
     as("service", () -> merges.separate(gone.id()));
     assertThat(List.of(told(kept), told(gone))).isEqualTo(before);
-    assertThat(byPages("service", Search.ALL_OPEN)).hasSize(3);
+    assertThat(byPages("service", CaseSearch.ALL_OPEN)).hasSize(3);
   }
 
   @Test
@@ -332,7 +331,7 @@ class CaseTests {
   void oneSeesTheCasesOfCustomersAndOfHandsWithinOnesReach() {
     var own = open(dana, CaseKind.REQUEST, Severity.NORMAL);
     var foreign = open(customer(service, null), CaseKind.REQUEST, Severity.NORMAL);
-    assertThat(byPages("salesperson", Search.ALL_OPEN)).containsExactly(own.id());
+    assertThat(byPages("salesperson", CaseSearch.ALL_OPEN)).containsExactly(own.id());
     assertThatThrownBy(() -> as("salesperson", () -> cases.find(foreign.id())))
         .hasMessage("web.problem.not-found");
     assertThatThrownBy(() -> as("analyst", () -> cases.find(own.id())))
@@ -387,7 +386,9 @@ class CaseTests {
     as("service", () -> edits.close(closed.id(), Outcome.SOLVED));
     employees.disable(leaver, office.viewer("owner"));
     assertThat(find(one).owner()).isNull();
-    assertThat(byPages("service", new Search(Which.OPEN, null, null, null, null, true, null, null)))
+    assertThat(
+            byPages(
+                "service", new CaseSearch(Which.OPEN, null, null, null, null, true, null, null)))
         .containsExactly(one.id());
     // closed, it stays theirs; opened again, it returns to the customer's
     assertThat(find(closed).owner()).isEqualTo(leaver);
@@ -525,17 +526,17 @@ class CaseTests {
     return businessTime.between(one.openedAt(), one.dueAt());
   }
 
-  private static Search only(Which which) {
-    return new Search(which, null, null, null, null, false, null, null);
+  private static CaseSearch only(Which which) {
+    return new CaseSearch(which, null, null, null, null, false, null, null);
   }
 
-  private static Search about(String text) {
-    return new Search(Which.OPEN, null, null, null, null, false, null, text);
+  private static CaseSearch about(String text) {
+    return new CaseSearch(Which.OPEN, null, null, null, null, false, null, text);
   }
 
-  private List<CaseId> byPages(String role, Search search) {
+  private List<CaseId> byPages(String role, CaseSearch search) {
     List<CaseId> found = new ArrayList<>();
-    Cases.After after = null;
+    CaseOrder.After after = null;
     do {
       var from = after;
       var page = as(role, () -> cases.page(search, from, 1));

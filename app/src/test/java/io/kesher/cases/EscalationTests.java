@@ -13,8 +13,7 @@ import io.kesher.KesherTest;
 import io.kesher.News;
 import io.kesher.TestClock;
 import io.kesher.TestOffice;
-import io.kesher.cases.Cases.Search;
-import io.kesher.cases.Cases.Which;
+import io.kesher.cases.CaseSearch.Which;
 import io.kesher.customers.CustomerId;
 import io.kesher.hours.BusinessTime;
 import io.kesher.identity.Absences;
@@ -336,10 +335,10 @@ class EscalationTests {
 
   private List<CaseId> byPages(Which which) {
     List<CaseId> found = new ArrayList<>();
-    Cases.After after = null;
+    CaseOrder.After after = null;
     do {
       var from = after;
-      var search = new Search(which, null, null, null, null, false, null, null);
+      var search = new CaseSearch(which, null, null, null, null, false, null, null);
       var page = as(() -> cases.page(search, from, 1));
       page.cases().forEach(each -> found.add(each.id()));
       after = page.next();

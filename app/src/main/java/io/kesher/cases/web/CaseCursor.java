@@ -1,8 +1,8 @@
 package io.kesher.cases.web;
 
 import io.kesher.cases.CaseId;
+import io.kesher.cases.CaseOrder.After;
 import io.kesher.cases.CaseThread;
-import io.kesher.cases.Cases.After;
 import io.kesher.cases.Severity;
 import io.kesher.web.Cursor;
 import io.kesher.web.Refusal;

@@ -1,8 +1,8 @@
 package io.kesher.cases.web;
 
+import io.kesher.cases.CaseSearch;
+import io.kesher.cases.CaseSearch.Which;
 import io.kesher.cases.Cases;
-import io.kesher.cases.Cases.Search;
-import io.kesher.cases.Cases.Which;
 import io.kesher.web.Finder;
 import io.kesher.web.Found;
 import io.kesher.web.Frame;
@@ -29,7 +29,7 @@ class CaseFinder implements Finder {
     if (sought.length() < SHORTEST || !frame.may("cases:see")) {
       return List.of();
     }
-    var search = new Search(Which.OPEN, null, null, null, null, false, null, sought);
+    var search = new CaseSearch(Which.OPEN, null, null, null, null, false, null, sought);
     return cases.page(search, null, MOST).cases().stream()
         .map(each ->
             new Found(

@@ -1,6 +1,6 @@
 package io.kesher.cases.web;
 
-import io.kesher.cases.Cases.Search;
+import io.kesher.cases.CaseSearch;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asked the address, by the names of its parameters
  */
-public record CasesQuery(Search search, Map<String, String> asked) {
+public record CasesQuery(CaseSearch search, Map<String, String> asked) {
   public boolean isFiltered() {
     return asked.keySet().stream().anyMatch(name -> !name.equals("state"));
   }

@@ -1,8 +1,8 @@
 package io.kesher.cases.web;
 
 import io.kesher.cases.CaseKind;
-import io.kesher.cases.Cases.Search;
-import io.kesher.cases.Cases.Which;
+import io.kesher.cases.CaseSearch;
+import io.kesher.cases.CaseSearch.Which;
 import io.kesher.cases.Severity;
 import io.kesher.customers.CustomerId;
 import io.kesher.identity.EmployeeId;
@@ -41,7 +41,7 @@ record CasesWish(
       throw refused();
     }
     var search =
-        new Search(
+        new CaseSearch(
             Objects.requireNonNullElse(choice(Which.class, present(state)), Which.OPEN),
             choice(CaseKind.class, present(kind)),
             choice(Severity.class, present(severity)),
