@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.kesher.Routes.Route;
 import io.kesher.books.Proposal;
+import io.kesher.books.ProposalEdits;
 import io.kesher.books.Proposals;
 import io.kesher.books.Setting;
 import io.kesher.cases.CaseDraft;
@@ -101,6 +102,7 @@ class ReadsMatrixTests {
   @Autowired Standings standings;
   @Autowired Rounds rounds;
   @Autowired Proposals proposals;
+  @Autowired ProposalEdits proposalEdits;
   @Autowired Reviews reviews;
   @Autowired Overrides overrides;
   @Autowired RuleSets ruleSets;
@@ -210,7 +212,7 @@ class ReadsMatrixTests {
             Proposal.Others.STAY,
             new Setting(75, 20, 15),
             List.of(office.employee("manager")));
-    proposal = Viewers.as(office.viewer("owner"), () -> proposals.open(wish)).id();
+    proposal = Viewers.as(office.viewer("owner"), () -> proposalEdits.open(wish)).id();
     await().until(() -> proposals.find(proposal).stage() == Proposal.Stage.READY);
     agreement =
         database

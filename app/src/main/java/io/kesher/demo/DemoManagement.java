@@ -4,6 +4,7 @@ import io.kesher.books.BookHolders;
 import io.kesher.books.Proposal;
 import io.kesher.books.Proposal.Others;
 import io.kesher.books.Proposal.Wish;
+import io.kesher.books.ProposalEdits;
 import io.kesher.books.Proposals;
 import io.kesher.books.Setting;
 import io.kesher.identity.EmployeeId;
@@ -28,6 +29,7 @@ class DemoManagement {
   private final DemoRounds rounds;
   private final DemoRewards rewards;
   private final Proposals proposals;
+  private final ProposalEdits edits;
   private final BookHolders holders;
   private final Rights rights;
 
@@ -36,12 +38,14 @@ class DemoManagement {
       DemoRounds rounds,
       DemoRewards rewards,
       Proposals proposals,
+      ProposalEdits edits,
       BookHolders holders,
       Rights rights) {
     this.staff = staff;
     this.rounds = rounds;
     this.rewards = rewards;
     this.proposals = proposals;
+    this.edits = edits;
     this.holders = holders;
     this.rights = rights;
   }
@@ -69,7 +73,7 @@ class DemoManagement {
     @Nullable Proposal latest = proposals.page(null, 1).stream().findFirst().orElse(null);
     if (latest == null) {
       var setting = holders.setting();
-      proposals.open(
+      edits.open(
           new Wish(
               TOP,
               null,

@@ -51,6 +51,7 @@ class BookTests {
 
   @Autowired DSLContext database;
   @Autowired Proposals proposals;
+  @Autowired ProposalEdits proposalEdits;
   @Autowired Building building;
   @Autowired Books books;
   @Autowired BookHolders holders;
@@ -117,7 +118,7 @@ class BookTests {
     assertThat(proposal.stage()).isEqualTo(Stage.READY);
     assertThat(proposal.moving()).isEqualTo(39);
 
-    var done = proposals.accept(proposal.id(), null);
+    var done = proposalEdits.accept(proposal.id(), null);
     assertThat(done.stage()).isEqualTo(Stage.ENDED);
     assertThat(done.moved()).isEqualTo(39);
     for (var line : proposals.lines(done, Which.ALL, null, null, 100)) {
@@ -128,7 +129,7 @@ class BookTests {
     assertThat(held).hasSize(1);
     assertThat(held.getFirst().holder()).isEqualTo(people.get(0));
 
-    var back = proposals.takeBack(done.id());
+    var back = proposalEdits.takeBack(done.id());
     assertThat(back.stage()).isEqualTo(Stage.READY);
     assertThat(owners(base)).isEqualTo(before);
     assertThat(back.moving()).isEqualTo(39);
@@ -140,7 +141,7 @@ class BookTests {
     var proposal = built(wish(null, people.get(0), people.get(1)));
     var lines = proposals.lines(proposal, Which.MOVING, null, null, 100);
     var first = lines.get(0);
-    proposals.accept(proposal.id(), List.of(first.customer()));
+    proposalEdits.accept(proposal.id(), List.of(first.customer()));
     assertThat(owners(base).get(first.customer().value()))
         .isEqualTo(requireNonNull(first.to()).value());
     assertThat(proposals.find(proposal.id()).moved()).isEqualTo(1);
@@ -148,7 +149,7 @@ class BookTests {
 
     var second = lines.get(1);
     base.give(second.place() - 1, people.get(9).value());
-    var done = proposals.accept(proposal.id(), null);
+    var done = proposalEdits.accept(proposal.id(), null);
     assertThat(done.overtaken()).isEqualTo(1);
     assertThat(owners(base).get(second.customer().value())).isEqualTo(people.get(9).value());
     assertThat(
@@ -156,7 +157,8 @@ class BookTests {
                 .filter(line -> line.customer().equals(second.customer()))
                 .map(Line::outcome))
         .containsExactly(Outcome.OVERTAKEN);
-    assertThatThrownBy(() -> proposals.accept(done.id(), null)).hasMessage("books.refusal.stage");
+    assertThatThrownBy(() -> proposalEdits.accept(done.id(), null))
+        .hasMessage("books.refusal.stage");
   }
 
   @Test
@@ -207,7 +209,7 @@ class BookTests {
 
     var leave = built(new Wish(10, null, "", Others.LEAVE, USUAL, List.of(people.get(0))));
     assertThat(figures(leave).placed()).isBetween(9, 10);
-    proposals.accept(leave.id(), null);
+    proposalEdits.accept(leave.id(), null);
     assertThat(owners(base).get(base.customers.get(12))).isNull();
     assertThat(proposals.lines(leave, Which.MOVING, null, null, 100).getLast().reasons())
         .containsExactly(Reason.OUTSIDE);
@@ -222,11 +224,11 @@ class BookTests {
     carry(people.get(0), "16", null, List.of(), List.of());
     var proposal = built(wish(null, people.get(0)));
     assertThat(proposal.leaving()).isEqualTo(3);
-    var still = proposals.accept(proposal.id(), null);
+    var still = proposalEdits.accept(proposal.id(), null);
     assertThat(still.moved()).isZero();
     assertThat(owners(base).values()).containsOnly(people.get(0).value());
     var last = new CustomerId(base.customers.get(5));
-    proposals.accept(proposal.id(), List.of(last));
+    proposalEdits.accept(proposal.id(), List.of(last));
     assertThat(owners(base).get(last.value())).isNull();
   }
 
@@ -239,10 +241,10 @@ class BookTests {
     assertThat(figures(proposal).placed()).isZero();
     assertThat(proposals.books(proposal).getFirst().hours()).isZero();
     assertThat(proposals.lines(proposal, Which.NO_ROOM, null, null, 100)).hasSize(10);
-    assertFaulty(() -> proposals.open(wish(null)), "holders");
+    assertFaulty(() -> proposalEdits.open(wish(null)), "holders");
     assertFaulty(
         () ->
-            proposals.open(
+            proposalEdits.open(
                 new Wish(
                     0,
                     new BigDecimal("101"),
@@ -258,7 +260,7 @@ class BookTests {
         "leastMinutes",
         "holders");
     assertThatThrownBy(() ->
-            proposals.open(
+            proposalEdits.open(
                 new Wish(1, null, "nonsense", Others.STAY, USUAL, List.of(people.get(0)))))
         .isInstanceOf(Refusal.class);
   }
@@ -353,7 +355,8 @@ class BookTests {
         () -> {
           assertThat(books.all()).extracting(Book::holder).containsExactly(me);
           assertThatThrownBy(() -> books.find(people.get(0))).hasMessage("web.problem.not-found");
-          assertThatThrownBy(() -> proposals.open(wish(5, me))).hasMessage("web.problem.forbidden");
+          assertThatThrownBy(() -> proposalEdits.open(wish(5, me)))
+              .hasMessage("web.problem.forbidden");
           return null;
         });
   }
@@ -426,7 +429,7 @@ class BookTests {
   }
 
   private Proposal built(Wish wish) {
-    long id = proposals.open(wish).id();
+    long id = proposalEdits.open(wish).id();
     building.build(id);
     return proposals.find(id);
   }

@@ -4,6 +4,7 @@ import io.kesher.api.Paged;
 import io.kesher.books.BookHolders;
 import io.kesher.books.Proposal.Others;
 import io.kesher.books.Proposal.Wish;
+import io.kesher.books.ProposalEdits;
 import io.kesher.books.Proposals;
 import io.kesher.books.Proposals.Which;
 import io.kesher.books.Setting;
@@ -40,10 +41,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "books")
 class ProposalsApi {
   private final Proposals proposals;
+  private final ProposalEdits edits;
   private final BookHolders holders;
 
-  ProposalsApi(Proposals proposals, BookHolders holders) {
+  ProposalsApi(Proposals proposals, ProposalEdits edits, BookHolders holders) {
     this.proposals = proposals;
+    this.edits = edits;
     this.holders = holders;
   }
 
@@ -71,7 +74,7 @@ class ProposalsApi {
               + " accepted. `others` in the same hands STAY and take their time, or LEAVE. What is"
               + " left out of `setting` is as it was last.")
   ProposalJson create(HttpServletResponse response, @RequestBody WishJson wish) {
-    var made = proposals.open(wish.wish(holders.setting()));
+    var made = edits.open(wish.wish(holders.setting()));
     response.setHeader(HttpHeaders.LOCATION, "/api/v1/books/proposals/" + made.id());
     return ProposalJson.of(made);
   }
@@ -122,7 +125,7 @@ class ProposalsApi {
               + " of their holder's hands only where they are named. Whom somebody has moved meanwhile"
               + " stays there: OVERTAKEN.")
   ProposalJson accept(@PathVariable long proposal, @RequestBody AcceptanceJson acceptance) {
-    return ProposalJson.of(proposals.accept(proposal, acceptance.chosen()));
+    return ProposalJson.of(edits.accept(proposal, acceptance.chosen()));
   }
 
   @DeleteMapping("/{proposal}/acceptance")
@@ -130,13 +133,13 @@ class ProposalsApi {
       summary = "Give back those whom a proposal has moved",
       description = "But for those whom somebody has moved on since.")
   ProposalJson takeBack(@PathVariable long proposal) {
-    return ProposalJson.of(proposals.takeBack(proposal));
+    return ProposalJson.of(edits.takeBack(proposal));
   }
 
   @DeleteMapping("/{proposal}")
   @Operation(summary = "End a proposal; what was accepted of it stays")
   ProposalJson drop(@PathVariable long proposal) {
-    return ProposalJson.of(proposals.drop(proposal));
+    return ProposalJson.of(edits.drop(proposal));
   }
 
   record ProposalsJson(List<ProposalJson> items, @Nullable Long next) implements Paged {}

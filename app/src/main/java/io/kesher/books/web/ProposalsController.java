@@ -4,6 +4,7 @@ import io.kesher.books.Books;
 import io.kesher.books.Line;
 import io.kesher.books.Proposal;
 import io.kesher.books.Proposal.Stage;
+import io.kesher.books.ProposalEdits;
 import io.kesher.books.Proposals;
 import io.kesher.books.Proposals.Which;
 import io.kesher.books.Routing;
@@ -33,6 +34,7 @@ class ProposalsController {
 
   private final Templates templates;
   private final Proposals proposals;
+  private final ProposalEdits edits;
   private final NewProposal newProposal;
   private final Books books;
   private final Routing routing;
@@ -40,11 +42,13 @@ class ProposalsController {
   ProposalsController(
       Templates templates,
       Proposals proposals,
+      ProposalEdits edits,
       NewProposal newProposal,
       Books books,
       Routing routing) {
     this.templates = templates;
     this.proposals = proposals;
+    this.edits = edits;
     this.newProposal = newProposal;
     this.books = books;
     this.routing = routing;
@@ -56,7 +60,7 @@ class ProposalsController {
       @RequestParam Map<String, String> sent,
       @RequestParam(name = "holder", required = false) @Nullable List<String> holders) {
     try {
-      return to(proposals.open(newProposal.wish(sent, holders)));
+      return to(edits.open(newProposal.wish(sent, holders)));
     } catch (Refusal refused) {
       return Html.unprocessable(
           templates.booksIndex(
@@ -87,17 +91,17 @@ class ProposalsController {
       @RequestParam(name = "customer", required = false) @Nullable List<Long> customers) {
     var chosen =
         (customers == null ? List.<Long>of() : customers).stream().map(CustomerId::new).toList();
-    return to(proposals.accept(proposal, all != null ? null : chosen));
+    return to(edits.accept(proposal, all != null ? null : chosen));
   }
 
   @PostMapping("/{proposal}/taking-back")
   String takeBack(@PathVariable long proposal) {
-    return to(proposals.takeBack(proposal));
+    return to(edits.takeBack(proposal));
   }
 
   @PostMapping("/{proposal}/dropping")
   String drop(@PathVariable long proposal) {
-    return to(proposals.drop(proposal));
+    return to(edits.drop(proposal));
   }
 
   private ProposalView view(long id, int after) {
