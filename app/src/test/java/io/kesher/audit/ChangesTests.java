@@ -3,6 +3,7 @@ package io.kesher.audit;
 import static io.kesher.db.audit.Tables.ENTRY;
 import static io.kesher.db.audit.Tables.EVENT;
 import static io.kesher.db.customers.Tables.CUSTOMER;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,6 +18,7 @@ import org.jooq.Record;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -230,13 +232,10 @@ class ChangesTests {
 
   @Test
   void comingInGoingOutAndBeingRefusedAreEntries() {
-    var cookie = office.signIn();
-    mvc.post()
-        .uri("/sign-in")
-        .with(Tokens.csrf())
-        .param("email", "stranger@\u202Eevil.example")
-        .param("passphrase", "guess guess guess")
-        .exchange();
+    var cookie =
+        requireNonNull(
+            atTheDoor(TestOffice.EMAIL, TestOffice.PASSPHRASE).getCookie("kesher_session"));
+    atTheDoor("stranger@\u202Eevil.example", "guess guess guess");
     mvc.post().uri("/sign-out").with(Tokens.csrf()).cookie(cookie).exchange();
 
     assertThat(entries())
@@ -250,6 +249,16 @@ class ChangesTests {
         .bodyText()
         .contains("stranger@⟨U+202E⟩evil.example")
         .doesNotContain("\u202E");
+  }
+
+  private MockHttpServletResponse atTheDoor(String email, String passphrase) {
+    return mvc.post()
+        .uri("/sign-in")
+        .with(Tokens.csrf())
+        .param("email", email)
+        .param("passphrase", passphrase)
+        .exchange()
+        .getResponse();
   }
 
   @Test

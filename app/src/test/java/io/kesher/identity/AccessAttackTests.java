@@ -48,6 +48,7 @@ class AccessAttackTests {
   @Autowired TestOffice office;
   @Autowired TestClock clock;
   @Autowired Employees employees;
+  @Autowired SignIns signIns;
   @Autowired Invitations invitations;
   @Autowired Roles roles;
   @Autowired Teams teams;
@@ -86,8 +87,10 @@ class AccessAttackTests {
     }
     assertThat(get("/api/v1/me", session)).isEqualTo(401);
     assertThat(keyed("GET", "/api/v1/me", key, "").statusCode()).isEqualTo(401);
-    assertThatThrownBy(() -> office.signInAs("leaves@oren.example"))
-        .isInstanceOf(IllegalStateException.class);
+    assertThat(
+            signIns.signIn(
+                "leaves@oren.example", TestOffice.PASSPHRASE, new Caller("192.0.2.1", "tests")))
+        .isEqualTo(new SignIns.SigningIn.Wrong());
   }
 
   @Test
