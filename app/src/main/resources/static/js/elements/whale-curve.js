@@ -1,4 +1,5 @@
 // The table under the curve holds every point; here they become something to hover, walk with the arrows and open.
+// Points are told as shares of the sheet: one table serves the curve of the desk and that of the phone.
 import { showTip } from "../chart-tip.js";
 
 const cursor = '<g class="whale__cursor" role="slider" tabindex="0" aria-valuemin="1" aria-valuenow="1"><path/><circle r="5" visibility="hidden"/></g>';
@@ -9,8 +10,13 @@ customElements.define("whale-curve", class extends HTMLElement {
     this.at = 0;
     this.chart = this.querySelector("svg");
     this.tip = this.querySelector(".whale__tip");
-    this.rows = [...this.querySelectorAll("tbody tr")];
-    this.names = [...this.querySelectorAll("thead th")].slice(0, 3).map((head) => head.textContent);
+    const points = document.getElementById(this.dataset.points);
+    this.rows = [...points.querySelectorAll("tbody tr")];
+    this.names = [...points.querySelectorAll("thead th")].slice(0, 3).map((head) => head.textContent);
+    const { left, right, top, bottom } = this.chart.dataset;
+    this.x = ({ dataset }) => +left + (right - left) * dataset.along;
+    this.y = ({ dataset }) => +bottom - (bottom - top) * dataset.up;
+    this.height = `${top}V${bottom}`;
     this.chart.insertAdjacentHTML("beforeend", cursor);
     this.cursor = this.chart.lastElementChild;
     this.cursor.setAttribute("aria-label", this.names[0]);
@@ -25,7 +31,7 @@ customElements.define("whale-curve", class extends HTMLElement {
 
   hover(event) {
     const x = new DOMPoint(event.clientX, 0).matrixTransform(this.chart.getScreenCTM().inverse()).x;
-    const away = (index) => Math.abs(this.rows[index].dataset.x - x);
+    const away = (index) => Math.abs(this.x(this.rows[index]) - x);
     this.show(this.rows.reduce((best, _, index) => (away(index) < away(best) ? index : best), 0));
   }
 
@@ -38,10 +44,10 @@ customElements.define("whale-curve", class extends HTMLElement {
 
   show(index) {
     this.at = index;
-    const { x, y } = this.rows[index].dataset;
+    const [x, y] = [this.x(this.rows[index]), this.y(this.rows[index])];
     const values = [...this.rows[index].cells].slice(0, 3).map((cell) => cell.textContent.trim());
     const [line, dot] = this.cursor.children;
-    line.setAttribute("d", `M${x} 22V258`);
+    line.setAttribute("d", `M${x} ${this.height}`);
     for (const [name, value] of Object.entries({ cx: x, cy: y, visibility: "visible" })) dot.setAttribute(name, value);
     this.cursor.setAttribute("aria-valuetext", this.names.map((name, at) => `${name} ${values[at]}`).join(", "));
     this.cursor.setAttribute("aria-valuenow", index + 1);

@@ -3,6 +3,7 @@ package io.kesher.walks;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.kesher.KesherTest;
 import io.kesher.TestOffice;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -108,8 +110,31 @@ class WalkTests {
     }
   }
 
-  @Test
+  @ParameterizedTest
+  @ValueSource(ints = {1440, 390})
   @Order(4)
+  void theWhaleCurveFitsTheWindowAndIsWalkedByArrows(int width) {
+    try (var visit = visit("he", ColorScheme.LIGHT, width).signIn()) {
+      visit.open("/overview");
+      var page = visit.page;
+      var curve = page.locator("whale-curve").filter(new FilterOptions().setVisible(true));
+      assertThat(curve).hasCount(1);
+      assertThat(
+              curve.evaluate(
+                  "it => it.getBoundingClientRect().left >= 0 && it.scrollWidth <= it.clientWidth"))
+          .isEqualTo(true);
+      curve.locator("[role=slider]").focus();
+      page.keyboard().press("End");
+      var last = page.locator("#whale-points tbody tr").last();
+      assertThat(curve.locator(".whale__tip"))
+          .containsText(last.locator("td").first().textContent().strip());
+      page.keyboard().press("Enter");
+      visit.arrive("**/customers?*after=*");
+    }
+  }
+
+  @Test
+  @Order(5)
   void theKeyboardFindsACustomerAndShowsItsShortcuts() {
     try (var visit = visit("en", ColorScheme.LIGHT, 1440).signIn()) {
       visit.open("/overview");

@@ -48,7 +48,7 @@ class OverviewController {
         curve.points().isEmpty() && base.summary(choice.standard()).customers() == 0,
         curve.summary(),
         new Headlines(frame, choice, curve.summary(), before).all(),
-        curve.points().isEmpty() ? null : new WhaleChart(curve),
+        curve.points().isEmpty() ? null : new WhaleChart(curve, WhaleChart.Sheet.DESK),
         classifications.latest().orElse(null),
         imports.page(null, SOURCES));
   }

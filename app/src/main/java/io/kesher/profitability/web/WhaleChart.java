@@ -11,27 +11,86 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The whale curve as it is drawn: places in a picture of 806 × 312. The best customer stands at the
- * left in both languages.
+ * The whale curve as it is drawn: places on a sheet. The best customer stands at the left in both
+ * languages.
  */
 public final class WhaleChart {
-  static final double LEFT = 58;
-  static final double RIGHT = 796;
-  static final double TOP = 22;
-  static final double BOTTOM = 258;
+  /** What it is drawn on, in units of which a letter is eleven high. */
+  public enum Sheet {
+    DESK(806, 312, 58, 796, 258, 22),
+    /** Has no room for words beside the line. */
+    PHONE(336, 254, 48, 332, 200, 14);
+
+    private static final double TOP = 22;
+
+    private final int width;
+    private final int height;
+    private final double left;
+    private final double right;
+    private final double bottom;
+
+    /** A stretch narrower than this goes to its neighbour: its letter would not stand in it. */
+    private final double narrowest;
+
+    Sheet(int width, int height, double left, double right, double bottom, double narrowest) {
+      this.width = width;
+      this.height = height;
+      this.left = left;
+      this.right = right;
+      this.bottom = bottom;
+      this.narrowest = narrowest;
+    }
+
+    public String box() {
+      return "0 0 " + width + " " + height;
+    }
+
+    public boolean isWide() {
+      return this == DESK;
+    }
+
+    public double left() {
+      return left;
+    }
+
+    public double right() {
+      return right;
+    }
+
+    public double top() {
+      return TOP;
+    }
+
+    public double bottom() {
+      return bottom;
+    }
+
+    public double middle() {
+      return (left + right) / 2;
+    }
+
+    /** A place along the curve, from 0 at the best customer to 1 at the last. */
+    double x(double along) {
+      return left + (right - left) * along;
+    }
+
+    /** A place up the scale, from 0 at its lowest to 1 at its highest value. */
+    double y(double up) {
+      return bottom - (bottom - TOP) * up;
+    }
+  }
 
   /** Above the peak there is room for its label. */
   private static final double HEADROOM = 1.18;
 
-  /** A stretch narrower than this goes to its neighbour: it could not be told or hit. */
-  private static final double NARROWEST = 22;
-
   private final WhaleCurve curve;
+  private final Sheet sheet;
   private final double lowest;
   private final double highest;
 
-  public WhaleChart(WhaleCurve curve) {
+  public WhaleChart(WhaleCurve curve, Sheet sheet) {
     this.curve = curve;
+    this.sheet = sheet;
     double low = 0;
     double high = 0;
     for (Point point : curve.points()) {
@@ -42,8 +101,13 @@ public final class WhaleChart {
     this.highest = high <= 0 && low >= 0 ? 1 : high * HEADROOM;
   }
 
-  /** A point of the curve in the picture. */
-  public record Spot(Point point, double x, double y) {}
+  /**
+   * A point of the curve on the sheet.
+   *
+   * @param along see {@link Sheet#x}
+   * @param up see {@link Sheet#y}
+   */
+  public record Spot(Point point, double along, double up, double x, double y) {}
 
   /** A stretch of the curve in which one group is the most common. */
   public record Band(Group group, double x, double width, boolean widest, long size) {
@@ -64,8 +128,13 @@ public final class WhaleChart {
   /** A line of the scale. */
   public record Tick(double y, BigDecimal value) {}
 
-  public static double left() {
-    return LEFT;
+  /** The same on another sheet. */
+  public WhaleChart on(Sheet other) {
+    return new WhaleChart(curve, other);
+  }
+
+  public Sheet sheet() {
+    return sheet;
   }
 
   /** A cursor right before the customers of this spot: behind those of the one before it. */
@@ -91,17 +160,25 @@ public final class WhaleChart {
   }
 
   private Spot spot(Point point) {
-    return new Spot(point, x(point.rank()), y(point.cumulative().doubleValue()));
+    double along = along(point.rank());
+    double up = up(point.cumulative().doubleValue());
+    return new Spot(point, along, up, sheet.x(along), sheet.y(up));
   }
 
-  /** Half a customer to either side, so that a base of one has a width too. */
+  private double along(long rank) {
+    return (double) rank / Math.max(1, summary().customers());
+  }
+
+  private double up(double value) {
+    return (value - lowest) / (highest - lowest);
+  }
+
   private double x(long rank) {
-    long last = Math.max(1, summary().customers());
-    return LEFT + (RIGHT - LEFT) * rank / last;
+    return sheet.x(along(rank));
   }
 
   private double y(double value) {
-    return BOTTOM - (BOTTOM - TOP) * (value - lowest) / (highest - lowest);
+    return sheet.y(up(value));
   }
 
   /** Where nothing is won and nothing lost. */
@@ -135,14 +212,14 @@ public final class WhaleChart {
 
   /** The line itself, from where nobody has been counted. */
   public String line() {
-    var path = new StringBuilder("M").append(place(LEFT, zero()));
+    var path = new StringBuilder("M").append(place(sheet.left(), zero()));
     spots().forEach(spot -> path.append(' ').append(place(spot.x(), spot.y())));
     return path.toString();
   }
 
   /** The area between the line and zero. */
   public String area() {
-    return line() + " L" + place(end().x(), zero()) + " " + place(LEFT, zero()) + "Z";
+    return line() + " L" + place(end().x(), zero()) + " " + place(sheet.left(), zero()) + "Z";
   }
 
   /** The area that the line lost after its peak. */
@@ -182,7 +259,7 @@ public final class WhaleChart {
   /** Which group is the most common where, from the best customers to the last. */
   public List<Band> bands() {
     return new Stretches(curve.points())
-        .joined(NARROWEST, this::x).stream()
+        .joined(sheet.narrowest, this::x).stream()
             .map(stretch ->
                 new Band(
                     stretch.group(),

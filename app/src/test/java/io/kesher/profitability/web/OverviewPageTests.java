@@ -9,6 +9,7 @@ import io.kesher.profitability.Base;
 import io.kesher.profitability.Ledger;
 import io.kesher.profitability.StandardPeriod;
 import io.kesher.profitability.Standings;
+import io.kesher.profitability.web.WhaleChart.Sheet;
 import io.kesher.profitability.web.WhaleChart.Spot;
 import java.util.Comparator;
 import org.jooq.DSLContext;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -65,35 +68,37 @@ class OverviewPageTests {
         .doesNotContain("נק׳", "מול התקופה הקודמת");
   }
 
-  @Test
+  @ParameterizedTest
+  @EnumSource
   @Order(3)
-  void drawsThePeakAtItsRank() {
+  void drawsThePeakAtItsRank(Sheet sheet) {
     var curve = base.curve(standardPeriod.current());
-    var chart = new WhaleChart(curve);
+    var chart = new WhaleChart(curve, sheet);
     Spot highest = chart.spots().stream().min(Comparator.comparingDouble(Spot::y)).orElseThrow();
     assertThat(chart.peak().point().rank()).isEqualTo(curve.summary().peakRank());
     assertThat(chart.peak().y()).isEqualTo(highest.y());
-    assertThat(chart.peak().x()).isBetween(WhaleChart.LEFT, WhaleChart.RIGHT);
+    assertThat(chart.peak().x()).isBetween(sheet.left(), sheet.right());
     assertThat(browser.read("/overview"))
         .contains("cx=\"" + chart.peak().x() + "\" cy=\"" + chart.peak().y() + "\" r=\"5\"");
   }
 
-  @Test
+  @ParameterizedTest
+  @EnumSource
   @Order(3)
-  void bandsCoverTheWholeAxisOnce() {
-    var chart = new WhaleChart(base.curve(standardPeriod.current()));
-    double reached = WhaleChart.LEFT;
+  void bandsCoverTheWholeAxisOnce(Sheet sheet) {
+    var chart = new WhaleChart(base.curve(standardPeriod.current()), sheet);
+    double reached = sheet.left();
     for (var band : chart.bands()) {
       assertThat(band.x()).isCloseTo(reached, offset(0.001));
       reached += band.width();
     }
-    assertThat(reached).isCloseTo(WhaleChart.RIGHT, offset(0.001));
+    assertThat(reached).isCloseTo(sheet.right(), offset(0.001));
   }
 
   @Test
   @Order(3)
   void aPointLeadsToItsOwnCustomers() {
-    var chart = new WhaleChart(base.curve(standardPeriod.current()));
+    var chart = new WhaleChart(base.curve(standardPeriod.current()), Sheet.DESK);
     Spot fifth = chart.spots().get(4);
     String rows = browser.read("/customers?after=" + chart.before(fifth));
     assertThat(rows).contains(">לקוח 4<").doesNotContain(">לקוח 3<");
@@ -102,7 +107,7 @@ class OverviewPageTests {
   @Test
   @Order(3)
   void tellsTheCurveAsATableToo() {
-    assertThat(browser.read("/overview")).contains("<caption class=\"sr\">", "data-x=");
+    assertThat(browser.read("/overview")).contains("<caption class=\"sr\">", "data-along=");
   }
 
   @Test
