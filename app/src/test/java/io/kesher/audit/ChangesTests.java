@@ -12,6 +12,8 @@ import io.kesher.KesherTest;
 import io.kesher.TestOffice;
 import io.kesher.Tokens;
 import io.kesher.identity.EmployeeId;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -29,6 +31,7 @@ class ChangesTests {
   @Autowired DSLContext database;
   @Autowired MockMvcTester mvc;
   @Autowired TestOffice office;
+  @Autowired Trail trail;
   @Autowired PlatformTransactionManager transactions;
   private long last;
 
@@ -259,6 +262,43 @@ class ChangesTests {
         .param("passphrase", passphrase)
         .exchange()
         .getResponse();
+  }
+
+  @Test
+  void whoIsOftenReadAndSeldomChangedIsNotLookedForAmongAllThatEverHappened() {
+    long often = customer("נקראת הרבה");
+    database.execute(
+        """
+        insert into audit.entry (actor, name, verb, what, number, customers)
+        select 'employee', 'נועה', case when i % 10 = 0 then 'change' else 'list' end, 'customer', 1,
+               array[case when i % 10 = 0 then -i else ? end]
+        from generate_series(1, 20000) i
+        """,
+        often);
+    database.execute("analyze audit.entry");
+
+    new TransactionTemplate(transactions)
+        .executeWithoutResult(_ -> {
+          assertThat(
+                  trail.changesOf(
+                      often, new Trail.After(Instant.parse("2200-01-01T00:00:00Z"), 0), 20))
+              .extracting(Trail.Entry::verb)
+              .containsExactly(Verb.CREATE);
+          assertThat(entriesRead()).isLessThan(100);
+        });
+    var created = new Trail.Search(null, Verb.CREATE, null, often, null, null, ZoneOffset.UTC);
+    assertThat(trail.page(created, null, 20)).hasSize(1);
+  }
+
+  /** How many entries of the trail this transaction has looked at. */
+  private long entriesRead() {
+    return database
+        .fetchSingle(
+            """
+            select seq_tup_read + idx_tup_fetch from pg_stat_xact_user_tables
+            where schemaname = 'audit' and relname = 'entry'
+            """)
+        .into(Long.class);
   }
 
   @Test
