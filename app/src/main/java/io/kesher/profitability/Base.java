@@ -182,13 +182,18 @@ public class Base {
         .fetchSingle(Records.mapping(Unlisted::new));
   }
 
-  /** The rank of who contributes so much in the standard period, ties broken so. */
+  /**
+   * The rank of who contributes so much in the standard period, ties broken so: counted from the
+   * curve's next point away from zero. On the other side there may stand, at zero itself, all who
+   * have no entry.
+   */
   @Nullable Long rank(BigDecimal contribution, String tie) {
-    WhaleCurve curve = curve(standardPeriod.current());
     WhaleCurve.Point above = null;
-    for (WhaleCurve.Point point : curve.points()) {
+    WhaleCurve.Point below = null;
+    for (WhaleCurve.Point point : curve(standardPeriod.current()).points()) {
       int order = contribution.compareTo(point.contribution());
       if (order > 0 || (order == 0 && tie.compareTo(point.tie()) < 0)) {
+        below = point;
         break;
       }
       above = point;
@@ -196,22 +201,21 @@ public class Base {
     if (above == null) {
       return 1L;
     }
-    return above.rank()
-        + database.fetchCount(
-            STANDING,
-            STANDING
-                .ENTRIES
-                .gt(0)
-                .and(
-                    STANDING
-                        .CONTRIBUTION
-                        .between(contribution, above.contribution())
-                        .and(
-                            STANDING
-                                .CONTRIBUTION
-                                .lt(above.contribution())
-                                .or(STANDING.TIE.gt(above.tie())))
-                        .and(STANDING.CONTRIBUTION.gt(contribution).or(STANDING.TIE.le(tie)))));
+    return contribution.signum() < 0 && below != null
+        ? below.rank() - behind(contribution, tie, below.contribution(), below.tie())
+        : above.rank() + behind(above.contribution(), above.tie(), contribution, tie);
+  }
+
+  /** How many come behind the first in the order of contribution, up to the last. */
+  private int behind(
+      BigDecimal firstContribution, String firstTie, BigDecimal lastContribution, String lastTie) {
+    var contribution = STANDING.CONTRIBUTION;
+    return database.fetchCount(
+        STANDING,
+        STANDING.ENTRIES.gt(0),
+        contribution.between(lastContribution, firstContribution),
+        contribution.lt(firstContribution).or(STANDING.TIE.gt(firstTie)),
+        contribution.gt(lastContribution).or(STANDING.TIE.le(lastTie)));
   }
 
   private @Nullable Taken taken(Period period) {

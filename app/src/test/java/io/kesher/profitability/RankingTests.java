@@ -27,6 +27,7 @@ class RankingTests {
   @Autowired Ranking ranking;
   @Autowired Standings standings;
   @Autowired StandardPeriod standardPeriod;
+  @Autowired Base base;
 
   private SmallBase small;
 
@@ -95,6 +96,21 @@ class RankingTests {
                 true));
     for (int i = 0; i < ranked.size(); i++) {
       assertThat(standings.standing(ranked.get(i)).rank()).isEqualTo(i + 1L);
+    }
+  }
+
+  @Test
+  void rankIsCountedBetweenThePointsOfTheCurveFromEitherSide() {
+    var reckoning = Reckoning.of(SmallBase.of(database, 12, 900), standardPeriod.current());
+    standings.refresh();
+    assertThat(base.curve(standardPeriod.current()).points())
+        .hasSizeLessThan(reckoning.lines().size() / 2);
+    assertThat(reckoning.lines())
+        .anyMatch(line -> line.contribution().signum() > 0)
+        .anyMatch(line -> line.contribution().signum() < 0);
+    var rank = 0L;
+    for (var line : reckoning.lines()) {
+      assertThat(standings.standing(new CustomerId(line.customer())).rank()).isEqualTo(++rank);
     }
   }
 
