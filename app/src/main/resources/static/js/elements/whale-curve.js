@@ -23,7 +23,11 @@ customElements.define("whale-curve", class extends HTMLElement {
     this.cursor.setAttribute("aria-valuemax", this.rows.length);
     this.chart.addEventListener("pointermove", (event) => this.hover(event));
     this.chart.addEventListener("pointerleave", () => { this.tip.hidden = true; });
-    this.chart.addEventListener("click", (event) => { if (!event.target.closest("a")) this.follow(); });
+    this.chart.addEventListener("click", (event) => {
+      if (event.target.closest("a")) return;
+      this.hover(event); // a thumb has not moved here before
+      this.follow();
+    });
     this.cursor.addEventListener("focus", () => this.show(this.at));
     this.cursor.addEventListener("blur", () => { this.tip.hidden = true; });
     this.cursor.addEventListener("keydown", (event) => this.key(event));
