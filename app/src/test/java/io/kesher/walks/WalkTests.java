@@ -134,6 +134,16 @@ class WalkTests {
   }
 
   @Test
+  @Order(4)
+  void aTapOnTheWhaleCurveLeadsToTheCustomersThere() {
+    try (var visit = chromium.telephone(port, "he", ColorScheme.LIGHT).signIn()) {
+      visit.open("/overview");
+      visit.page.locator("whale-curve.only-phone svg").tap();
+      visit.arrive(address -> address.matches(".*/customers[?].*after=[^&]+.*"));
+    }
+  }
+
+  @Test
   @Order(5)
   void theKeyboardFindsACustomerAndShowsItsShortcuts() {
     try (var visit = visit("en", ColorScheme.LIGHT, 1440).signIn()) {
