@@ -150,33 +150,16 @@ public class Trail {
    * what files did to them is not among it.
    */
   public List<Entry> changesOf(long customer, After after, int limit) {
-    return ofOne(
-            ENTRY
-                .CUSTOMERS
-                .contains(new Long[] {customer})
+    return newestFirst(
+            of(customer)
                 .and(ENTRY.IMPORT_ID.isNull())
                 // written out, so that the planner knows the index that holds no more than these
                 .and(ENTRY.VERB.in(inline("create"), inline("change"), inline("delete")))
                 .and(ENTRY.WHAT.in(inline("customer"), inline("contact-point")))
-                .and(row(ENTRY.AT, ENTRY.ID).lt(row(after.at(), after.id()))))
+                .and(behind(after)),
+            true)
         .limit(limit)
         .fetch(Trail::entry);
-  }
-
-  /**
-   * Entries that are found by their customer first and put in order then. Left to itself the
-   * database takes whoever is often read for somebody who is as often changed, and looks for their
-   * changes among all that ever happened.
-   */
-  private SelectSeekStep2<Record, Instant, Long> ofOne(Condition which) {
-    var found = name("found").asMaterialized(select(ENTRY.fields()).from(ENTRY).where(which));
-    return database
-        .with(found)
-        .select(found.fields())
-        .from(found)
-        .orderBy(
-            requireNonNull(found.field(ENTRY.AT)).desc(),
-            requireNonNull(found.field(ENTRY.ID)).desc());
   }
 
   /** Notes that somebody came in, went out, or was not let in. */
@@ -207,19 +190,33 @@ public class Trail {
   }
 
   private SelectSeekStep2<Record, Instant, Long> rows(Search search, @Nullable After after) {
-    var fits =
-        fits(search)
-            .and(
-                after == null
-                    ? noCondition()
-                    : row(ENTRY.AT, ENTRY.ID).lt(row(after.at(), after.id())));
-    return search.isOfFew()
-        ? ofOne(fits)
-        : database
-            .select(ENTRY.fields())
-            .from(ENTRY)
-            .where(fits)
-            .orderBy(ENTRY.AT.desc(), ENTRY.ID.desc());
+    return newestFirst(fits(search).and(behind(after)), search.isOfFew());
+  }
+
+  /**
+   * @param few whether entries are found first and put in order then. Left to itself the database
+   *     takes whoever is often read for somebody who is as often changed, and looks for their
+   *     changes among all that ever happened.
+   */
+  private SelectSeekStep2<Record, Instant, Long> newestFirst(Condition which, boolean few) {
+    var entries = select(ENTRY.fields()).from(ENTRY).where(which);
+    var found =
+        few ? name("found").asMaterialized(entries) : name("found").asNotMaterialized(entries);
+    return database
+        .with(found)
+        .select(found.fields())
+        .from(found)
+        .orderBy(
+            requireNonNull(found.field(ENTRY.AT)).desc(),
+            requireNonNull(found.field(ENTRY.ID)).desc());
+  }
+
+  private static Condition of(long customer) {
+    return ENTRY.CUSTOMERS.contains(new Long[] {customer});
+  }
+
+  private static Condition behind(@Nullable After after) {
+    return after == null ? noCondition() : row(ENTRY.AT, ENTRY.ID).lt(row(after.at(), after.id()));
   }
 
   private Condition fits(Search search) {
@@ -234,7 +231,7 @@ public class Trail {
       fits = fits.and(ENTRY.WHAT.eq(what));
     }
     if (search.customer() instanceof Long customer) {
-      fits = fits.and(ENTRY.CUSTOMERS.contains(new Long[] {customer}));
+      fits = fits.and(of(customer));
     }
     if (search.from() instanceof LocalDate from) {
       fits = fits.and(ENTRY.AT.ge(from.atStartOfDay(search.zone()).toInstant()));
