@@ -15,7 +15,6 @@ import io.kesher.customers.Trash;
 import io.kesher.customers.TrashShelf;
 import io.kesher.db.agreements.Routines;
 import io.kesher.files.FileEdits;
-import io.kesher.identity.EmployeeId;
 import io.kesher.identity.Viewers;
 import io.kesher.web.Refusal;
 import java.time.Clock;
@@ -97,7 +96,7 @@ public class AgreementTrash implements TrashShelf {
         database
             .update(AGREEMENT)
             .set(AGREEMENT.TRASHED_AT, clock.instant())
-            .set(AGREEMENT.TRASHED_BY, Viewers.current().id().map(EmployeeId::value).orElse(null))
+            .set(AGREEMENT.TRASHED_BY, Viewers.by())
             .set(AGREEMENT.VERSION, AGREEMENT.VERSION.plus(1))
             .where(AGREEMENT.ID.eq(id.value()), AGREEMENT.VERSION.eq(version))
             .execute();

@@ -5,7 +5,6 @@ import static io.kesher.db.agreements.Tables.LAPSE;
 import static io.kesher.db.agreements.Tables.LAPSE_UNDOING;
 
 import io.kesher.customers.CustomerId;
-import io.kesher.identity.EmployeeId;
 import io.kesher.identity.Offices;
 import io.kesher.identity.Viewers;
 import io.kesher.web.Refusal;
@@ -115,7 +114,7 @@ public class Lapses {
         .set(LAPSE.NOTE, new Terms().text("note", draft.note(), LONGEST_NOTE))
         .set(LAPSE.RETURNED, returned == null || returned.signum() == 0 ? null : returned)
         .set(LAPSE.BEFORE_ENDED_ON, now.endedOn())
-        .set(LAPSE.BY_ID, Viewers.current().id().map(EmployeeId::value).orElse(null))
+        .set(LAPSE.BY_ID, Viewers.by())
         .set(LAPSE.AT, clock.instant())
         .returningResult(LAPSE.ID)
         .fetchSingle()
@@ -151,7 +150,7 @@ public class Lapses {
     database
         .insertInto(LAPSE_UNDOING)
         .set(LAPSE_UNDOING.LAPSE_ID, lapse)
-        .set(LAPSE_UNDOING.BY_ID, Viewers.current().id().map(EmployeeId::value).orElse(null))
+        .set(LAPSE_UNDOING.BY_ID, Viewers.by())
         .set(LAPSE_UNDOING.AT, clock.instant())
         .execute();
     events.publishEvent(new LapseUndone(made, agreements.require(id, AgreementEdits.CHANGE)));

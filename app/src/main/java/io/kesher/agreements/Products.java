@@ -4,7 +4,6 @@ import static io.kesher.db.agreements.Tables.PRODUCT;
 import static io.kesher.db.agreements.Tables.PRODUCT_LINE;
 import static io.kesher.db.agreements.Tables.WITHDRAWAL;
 
-import io.kesher.identity.EmployeeId;
 import io.kesher.identity.Viewers;
 import io.kesher.web.FieldFault;
 import io.kesher.web.Refusal;
@@ -145,7 +144,7 @@ public class Products {
       database
           .insertInto(WITHDRAWAL)
           .set(WITHDRAWAL.PRODUCT_ID, id)
-          .set(WITHDRAWAL.BY_ID, Viewers.current().id().map(EmployeeId::value).orElse(null))
+          .set(WITHDRAWAL.BY_ID, Viewers.by())
           .set(WITHDRAWAL.AT, clock.instant())
           .onConflictDoNothing()
           .execute();

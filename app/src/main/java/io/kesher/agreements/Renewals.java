@@ -5,7 +5,6 @@ import static io.kesher.db.agreements.Tables.RENEWAL;
 import static io.kesher.db.agreements.Tables.RENEWAL_UNDOING;
 
 import io.kesher.customers.CustomerId;
-import io.kesher.identity.EmployeeId;
 import io.kesher.identity.Offices;
 import io.kesher.identity.Viewers;
 import io.kesher.web.Refusal;
@@ -109,7 +108,7 @@ public class Renewals {
         .set(RENEWAL.BEFORE_PREMIUM, now.premium())
         .set(RENEWAL.BEFORE_RATE, Commission.percent(now.commission()))
         .set(RENEWAL.BEFORE_AMOUNT, Commission.amount(now.commission()))
-        .set(RENEWAL.BY_ID, Viewers.current().id().map(EmployeeId::value).orElse(null))
+        .set(RENEWAL.BY_ID, Viewers.by())
         .set(RENEWAL.AT, clock.instant())
         .returningResult(RENEWAL.ID)
         .fetchSingle()
@@ -151,7 +150,7 @@ public class Renewals {
     database
         .insertInto(RENEWAL_UNDOING)
         .set(RENEWAL_UNDOING.RENEWAL_ID, renewal)
-        .set(RENEWAL_UNDOING.BY_ID, Viewers.current().id().map(EmployeeId::value).orElse(null))
+        .set(RENEWAL_UNDOING.BY_ID, Viewers.by())
         .set(RENEWAL_UNDOING.AT, clock.instant())
         .execute();
     events.publishEvent(new RenewalUndone(made, agreements.require(id, AgreementEdits.CHANGE)));

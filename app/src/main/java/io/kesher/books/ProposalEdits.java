@@ -15,14 +15,15 @@ import io.kesher.books.Proposal.Stage;
 import io.kesher.books.Proposal.Wish;
 import io.kesher.customers.CustomerId;
 import io.kesher.customers.Hands;
-import io.kesher.identity.EmployeeId;
 import io.kesher.identity.Viewers;
 import io.kesher.web.Refusal;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.http.HttpStatus;
@@ -88,7 +89,7 @@ public class ProposalEdits {
             .set(PROPOSAL.SHARE, setting.share())
             .set(PROPOSAL.MOST, setting.most())
             .set(PROPOSAL.LEAST_MINUTES, setting.leastMinutes())
-            .set(PROPOSAL.ASKED_BY, me())
+            .set(PROPOSAL.ASKED_BY, Viewers.by())
             .set(PROPOSAL.ASKED_AT, clock.instant())
             .returningResult(PROPOSAL.ID)
             .fetchSingle()
@@ -127,19 +128,20 @@ public class ProposalEdits {
                     ? Proposals.WITHOUT_ROOM.not()
                     : LINE.CUSTOMER_ID.eq(
                         any(only.stream().map(CustomerId::value).toArray(Long[]::new))));
-    var moved =
-        hands.handOver(
-            select(LINE.CUSTOMER_ID, LINE.FROM_ID, LINE.TO_ID)
-                .from(LINE)
-                .where(mine)
-                .and(
-                    LINE.TO_ID
-                        .isNull()
-                        .or(LINE.TO_ID.notIn(select(DISABLING.EMPLOYEE_ID).from(DISABLING)))));
+    var moved = handOver(mine, LINE.FROM_ID, LINE.TO_ID);
     note(mine.and(LINE.CUSTOMER_ID.eq(any(moved.toArray(Long[]::new)))), Outcome.MOVED);
     note(mine, Outcome.OVERTAKEN);
     var now = proposals.find(proposal.id());
     return now.moving() == 0 ? end(id) : proposals.changed(id);
+  }
+
+  /** Whom it has moved; nobody comes into the hands of someone who has left. */
+  private Set<Long> handOver(Condition which, Field<Long> from, Field<Long> to) {
+    return hands.handOver(
+        select(LINE.CUSTOMER_ID, from, to)
+            .from(LINE)
+            .where(which)
+            .and(to.isNull().or(to.notIn(select(DISABLING.EMPLOYEE_ID).from(DISABLING)))));
   }
 
   private void note(Condition which, Outcome outcome) {
@@ -159,15 +161,7 @@ public class ProposalEdits {
   public Proposal takeBack(long id) {
     proposals.lock(id);
     var mine = LINE.PROPOSAL_ID.eq(id).and(Proposals.outcome(Outcome.MOVED));
-    var back =
-        hands.handOver(
-            select(LINE.CUSTOMER_ID, LINE.TO_ID, LINE.FROM_ID)
-                .from(LINE)
-                .where(mine)
-                .and(
-                    LINE.FROM_ID
-                        .isNull()
-                        .or(LINE.FROM_ID.notIn(select(DISABLING.EMPLOYEE_ID).from(DISABLING)))));
+    var back = handOver(mine, LINE.TO_ID, LINE.FROM_ID);
     database
         .update(LINE)
         .setNull(LINE.OUTCOME)
@@ -201,7 +195,7 @@ public class ProposalEdits {
     database
         .update(PROPOSAL)
         .set(PROPOSAL.ENDED_AT, clock.instant())
-        .set(PROPOSAL.ENDED_BY, me())
+        .set(PROPOSAL.ENDED_BY, Viewers.by())
         .where(PROPOSAL.ID.eq(id))
         .execute();
     return proposals.changed(id);
@@ -215,10 +209,6 @@ public class ProposalEdits {
       throw wrongStage();
     }
     return proposal;
-  }
-
-  private static @Nullable Long me() {
-    return Viewers.current().id().map(EmployeeId::value).orElse(null);
   }
 
   private static Refusal wrongStage() {

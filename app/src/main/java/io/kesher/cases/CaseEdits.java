@@ -106,7 +106,7 @@ public class CaseEdits {
                         : due)
                 .set(CUSTOMER_CASE.PROMISED, due == null)
                 .set(CUSTOMER_CASE.ANSWER_BY, deadlines.answer(customer, now))
-                .set(CUSTOMER_CASE.OPENED_BY, viewer())
+                .set(CUSTOMER_CASE.OPENED_BY, Viewers.by())
                 .set(CUSTOMER_CASE.OPENED_AT, now)
                 .returningResult(CUSTOMER_CASE.ID)
                 .fetchSingle()
@@ -214,7 +214,8 @@ public class CaseEdits {
     return switch (change(
         id,
         now.version(),
-        new CaseDraft(draft.subject(), draft.kind(), draft.severity(), viewer(), draft.dueAt()))) {
+        new CaseDraft(
+            draft.subject(), draft.kind(), draft.severity(), Viewers.by(), draft.dueAt()))) {
       case Edit.Done(var taken) -> taken;
       case Edit.Overtaken(var theirs) -> theirs;
     };
@@ -356,9 +357,5 @@ public class CaseEdits {
     var changed = cases.find(before.id());
     news.tell(before, changed);
     return changed;
-  }
-
-  private static @Nullable Long viewer() {
-    return Viewers.current().id().map(EmployeeId::value).orElse(null);
   }
 }

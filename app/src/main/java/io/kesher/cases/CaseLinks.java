@@ -5,7 +5,6 @@ import static io.kesher.db.cases.Tables.CUSTOMER_CASE;
 import static io.kesher.db.cases.Tables.LINKED;
 
 import io.kesher.db.cases.Routines;
-import io.kesher.identity.EmployeeId;
 import io.kesher.identity.Viewers;
 import io.kesher.web.Refusal;
 import java.time.Clock;
@@ -81,7 +80,7 @@ public class CaseLinks {
         .set(CASE_LINK.CASE_ID, turned ? other.value() : id.value())
         .set(CASE_LINK.OTHER_ID, turned ? id.value() : other.value())
         .set(CASE_LINK.KIND, kind.code())
-        .set(CASE_LINK.BY_ID, Viewers.current().id().map(EmployeeId::value).orElse(null))
+        .set(CASE_LINK.BY_ID, Viewers.by())
         .set(CASE_LINK.AT, clock.instant())
         .onConflictDoNothing()
         .execute();

@@ -108,7 +108,7 @@ public class BulkChanges {
             .set(BULK_CHANGE.FIELD, wish.field())
             .set(BULK_CHANGE.DETAIL, tag)
             .set(BULK_CHANGE.VALUE, editing.read(wish.value()))
-            .set(BULK_CHANGE.BY_ID, Viewers.current().id().map(EmployeeId::value).orElse(null))
+            .set(BULK_CHANGE.BY_ID, Viewers.by())
             .set(BULK_CHANGE.AT, clock.instant())
             .returningResult(BULK_CHANGE.ID)
             .fetchSingle()

@@ -13,7 +13,6 @@ import io.kesher.audit.Reads;
 import io.kesher.audit.Verb;
 import io.kesher.customers.Duplicate.Side;
 import io.kesher.db.customers.Routines;
-import io.kesher.identity.EmployeeId;
 import io.kesher.identity.Viewers;
 import io.kesher.web.Refusal;
 import java.time.Clock;
@@ -117,7 +116,7 @@ public class Duplicates {
         .insertInto(KNOWN_APART)
         .set(KNOWN_APART.ONE_ID, Math.min(one.value(), other.value()))
         .set(KNOWN_APART.OTHER_ID, Math.max(one.value(), other.value()))
-        .set(KNOWN_APART.BY_ID, Viewers.current().id().map(EmployeeId::value).orElse(null))
+        .set(KNOWN_APART.BY_ID, Viewers.by())
         .onConflictDoNothing()
         .execute();
   }

@@ -165,7 +165,7 @@ public class Erasures {
         .set(ERASURE.CUSTOMER_ID, id.value())
         .set(ERASURE.GROUND, ground.code())
         .set(ERASURE.REFERENCE, reference.isEmpty() ? null : reference)
-        .set(ERASURE.BY_ID, Viewers.current().id().map(EmployeeId::value).orElse(null))
+        .set(ERASURE.BY_ID, Viewers.by())
         .set(ERASURE.AT, clock.instant())
         .set(ERASURE.ROWS, rows)
         .set(ERASURE.ENTRIES, (long) entries)

@@ -8,7 +8,6 @@ import static org.jooq.impl.DSL.select;
 import io.kesher.db.customers.Routines;
 import io.kesher.fields.CustomField;
 import io.kesher.fields.CustomFields;
-import io.kesher.identity.EmployeeId;
 import io.kesher.identity.Viewers;
 import io.kesher.web.Refusal;
 import java.util.Arrays;
@@ -19,7 +18,6 @@ import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
@@ -74,7 +72,7 @@ public class Merges {
                     .map(CustomField::name))
             .toArray(String[]::new);
     long id =
-        Routines.merge(database.configuration(), kept.value(), gone.value(), columns, viewer());
+        Routines.merge(database.configuration(), kept.value(), gone.value(), columns, Viewers.by());
     events.publishEvent(new CustomersMerged(kept, gone));
     return id;
   }
@@ -102,7 +100,7 @@ public class Merges {
       throw Refusal.of(HttpStatus.CONFLICT, "customers.refusal.merge-later");
     }
     try {
-      Routines.unmerge(database.configuration(), id, viewer());
+      Routines.unmerge(database.configuration(), id, Viewers.by());
     } catch (DuplicateKeyException taken) {
       throw Refusal.of(HttpStatus.CONFLICT, "customers.refusal.merge-number");
     }
@@ -164,9 +162,5 @@ public class Merges {
         row.get("name", String.class),
         row.get(MERGE.AT),
         row.get(MERGE.UNDONE_AT));
-  }
-
-  private static @Nullable Long viewer() {
-    return Viewers.current().id().map(EmployeeId::value).orElse(null);
   }
 }

@@ -8,7 +8,6 @@ import static org.jooq.impl.DSL.row;
 import io.kesher.audit.Reads;
 import io.kesher.audit.Verb;
 import io.kesher.db.customers.Routines;
-import io.kesher.identity.EmployeeId;
 import io.kesher.identity.Viewers;
 import io.kesher.web.Refusal;
 import java.time.Clock;
@@ -88,7 +87,7 @@ public class Trash {
         database
             .update(CUSTOMER)
             .set(CUSTOMER.TRASHED_AT, clock.instant())
-            .set(CUSTOMER.TRASHED_BY, Viewers.current().id().map(EmployeeId::value).orElse(null))
+            .set(CUSTOMER.TRASHED_BY, Viewers.by())
             .set(CUSTOMER.VERSION, CUSTOMER.VERSION.plus(1))
             .set(CUSTOMER.UPDATED_AT, clock.instant())
             .where(CUSTOMER.ID.eq(id.value()), CUSTOMER.VERSION.eq(version))

@@ -6,7 +6,6 @@ import static org.jooq.impl.DSL.select;
 
 import io.kesher.customers.CustomerId;
 import io.kesher.customers.TrashShelf;
-import io.kesher.identity.EmployeeId;
 import io.kesher.identity.Viewers;
 import io.kesher.values.VisibleText;
 import io.kesher.web.FieldFault;
@@ -109,7 +108,7 @@ public class FileEdits {
       database
           .insertInto(REMOVAL)
           .set(REMOVAL.FILE_ID, id)
-          .set(REMOVAL.BY_ID, Viewers.current().id().map(EmployeeId::value).orElse(null))
+          .set(REMOVAL.BY_ID, Viewers.by())
           .set(REMOVAL.AT, clock.instant())
           .execute();
     }

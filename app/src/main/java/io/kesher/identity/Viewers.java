@@ -1,6 +1,7 @@
 package io.kesher.identity;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
@@ -21,6 +22,15 @@ public final class Viewers {
         .orElseThrow(() ->
             new IllegalStateException(
                 "Nobody looks here: work for somebody by Viewers.as, or for the office by Viewers.asOffice"));
+  }
+
+  /**
+   * By whom something is done, as it is written down with it; absent where the office does it.
+   *
+   * @throws IllegalStateException where nobody looks
+   */
+  public static @Nullable Long by() {
+    return current().id().map(EmployeeId::value).orElse(null);
   }
 
   /** Whoever looks, if anybody does. */

@@ -215,7 +215,7 @@ public class InteractionEdits {
           .insertInto(PIN)
           .set(PIN.INTERACTION_ID, id)
           .set(PIN.CUSTOMER_ID, customer.value())
-          .set(PIN.BY_ID, Viewers.current().id().map(EmployeeId::value).orElse(null))
+          .set(PIN.BY_ID, Viewers.by())
           .set(PIN.AT, clock.instant())
           .execute();
     } else if (!pinned) {

@@ -10,7 +10,6 @@ import io.kesher.audit.Verb;
 import io.kesher.customers.CustomerId;
 import io.kesher.customers.Customers;
 import io.kesher.customers.TodayItem.About;
-import io.kesher.identity.EmployeeId;
 import io.kesher.identity.Offices;
 import io.kesher.identity.Viewers;
 import io.kesher.web.FieldFault;
@@ -150,7 +149,7 @@ public class Silences {
         .set(SILENCE_DISMISSAL.CUSTOMER_ID, customer.value())
         .set(SILENCE_DISMISSAL.LAST_DAY, silence.lastDay())
         .set(SILENCE_DISMISSAL.REASON, kept)
-        .set(SILENCE_DISMISSAL.BY_ID, Viewers.current().id().map(EmployeeId::value).orElse(null))
+        .set(SILENCE_DISMISSAL.BY_ID, Viewers.by())
         .set(SILENCE_DISMISSAL.AT, clock.instant())
         .execute();
     tell(customer);

@@ -5,7 +5,6 @@ import static io.kesher.db.interactions.Tables.TASK_STEP;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
-import io.kesher.identity.EmployeeId;
 import io.kesher.identity.Offices;
 import io.kesher.identity.Viewers;
 import io.kesher.web.LiveEvents;
@@ -71,7 +70,7 @@ public class TaskEdits {
             .insertInto(TASK)
             .set(columns(kept))
             .set(TASK.CUSTOMER_ID, draft.customer())
-            .set(TASK.CREATED_BY, Viewers.current().id().map(EmployeeId::value).orElse(null))
+            .set(TASK.CREATED_BY, Viewers.by())
             .set(TASK.CREATED_AT, clock.instant())
             .returningResult(TASK.ID)
             .fetchSingle()
@@ -124,7 +123,7 @@ public class TaskEdits {
       database
           .update(TASK)
           .set(TASK.DONE_AT, clock.instant())
-          .set(TASK.DONE_BY, Viewers.current().id().map(EmployeeId::value).orElse(null))
+          .set(TASK.DONE_BY, Viewers.by())
           .set(TASK.VERSION, TASK.VERSION.plus(1))
           .where(TASK.ID.eq(id))
           .execute();

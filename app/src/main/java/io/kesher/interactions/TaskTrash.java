@@ -14,7 +14,6 @@ import io.kesher.customers.CustomerId;
 import io.kesher.customers.Customers;
 import io.kesher.customers.Trash;
 import io.kesher.customers.TrashShelf;
-import io.kesher.identity.EmployeeId;
 import io.kesher.identity.Viewers;
 import io.kesher.web.LiveEvents;
 import io.kesher.web.Refusal;
@@ -90,7 +89,7 @@ public class TaskTrash implements TrashShelf {
     database
         .update(TASK)
         .set(TASK.TRASHED_AT, clock.instant())
-        .set(TASK.TRASHED_BY, Viewers.current().id().map(EmployeeId::value).orElse(null))
+        .set(TASK.TRASHED_BY, Viewers.by())
         .set(TASK.VERSION, TASK.VERSION.plus(1))
         .where(TASK.ID.eq(id))
         .execute();

@@ -108,7 +108,7 @@ public class Disputes {
         .set(DISPUTE.OUTCOME, answer.outcome() == null ? null : answer.outcome().code())
         .set(DISPUTE.CORRECTION, answer.correction())
         .set(DISPUTE.ANSWER, words)
-        .set(DISPUTE.SETTLED_BY, RuleSets.me())
+        .set(DISPUTE.SETTLED_BY, Viewers.by())
         .set(DISPUTE.SETTLED_AT, clock.instant())
         .set(DISPUTE.VERSION, version + 1)
         .where(DISPUTE.ID.eq(id))

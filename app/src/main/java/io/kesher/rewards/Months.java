@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.min;
 
 import io.kesher.db.rewards.Routines;
 import io.kesher.identity.Offices;
+import io.kesher.identity.Viewers;
 import io.kesher.web.FieldFault;
 import io.kesher.web.Refusal;
 import java.time.Clock;
@@ -103,7 +104,7 @@ public class Months {
     if (!closable(month)) {
       throw Refusal.of(HttpStatus.CONFLICT, "rewards.refusal.not-over");
     }
-    Routines.closeMonth(database.configuration(), RuleSets.me(), clock.instant());
+    Routines.closeMonth(database.configuration(), Viewers.by(), clock.instant());
     events.publishEvent(new MonthClosed(month));
   }
 

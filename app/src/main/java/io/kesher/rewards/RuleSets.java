@@ -14,7 +14,6 @@ import static org.jooq.impl.DSL.select;
 
 import io.kesher.agreements.ProductLine;
 import io.kesher.agreements.ProductLines;
-import io.kesher.identity.EmployeeId;
 import io.kesher.identity.Offices;
 import io.kesher.identity.Viewers;
 import io.kesher.profitability.Group;
@@ -82,7 +81,7 @@ public class RuleSets {
         database
             .insertInto(RULE_SET)
             .set(RULE_SET.NOTE, draft.note())
-            .set(RULE_SET.DRAFTED_BY, me())
+            .set(RULE_SET.DRAFTED_BY, Viewers.by())
             .set(RULE_SET.DRAFTED_AT, clock.instant())
             .returningResult(RULE_SET.ID)
             .fetchSingle()
@@ -149,7 +148,7 @@ public class RuleSets {
     database
         .update(RULE_SET)
         .set(RULE_SET.FROM_MONTH, from.atDay(1))
-        .set(RULE_SET.ADOPTED_BY, me())
+        .set(RULE_SET.ADOPTED_BY, Viewers.by())
         .set(RULE_SET.ADOPTED_AT, clock.instant())
         .where(RULE_SET.ID.eq(id))
         .execute();
@@ -302,10 +301,6 @@ public class RuleSets {
         row.get(RULE.FLOOR),
         row.get(RULE.WINDOW_MONTHS),
         row.get(RULE.DEPUTY_SHARE));
-  }
-
-  static @Nullable Long me() {
-    return Viewers.current().id().map(EmployeeId::value).orElse(null);
   }
 
   static Field<String> nameOf(Field<Long> employee, String alias) {

@@ -243,6 +243,6 @@ public class Statements {
 
   /** The reader, where they see nobody else: less is worked out then. */
   private @Nullable Long only() {
-    return seesOthers() ? null : Viewers.current().id().map(EmployeeId::value).orElse(null);
+    return seesOthers() ? null : Viewers.by();
   }
 }

@@ -21,6 +21,7 @@ import io.kesher.audit.Verb;
 import io.kesher.customers.CustomerId;
 import io.kesher.customers.Customers;
 import io.kesher.identity.Offices;
+import io.kesher.identity.Viewers;
 import io.kesher.profitability.Group;
 import io.kesher.rounds.GroupOverride.Answer;
 import io.kesher.rounds.GroupOverride.Later;
@@ -102,7 +103,7 @@ public class Overrides {
             .set(GROUP_OVERRIDE.FACTS_SAID, Computation.code(placed.raw()))
             .set(GROUP_OVERRIDE.REASON, kept.reason().code())
             .set(GROUP_OVERRIDE.WORDS, kept.words())
-            .set(GROUP_OVERRIDE.BY_ID, Rounds.me())
+            .set(GROUP_OVERRIDE.BY_ID, Viewers.by())
             .set(GROUP_OVERRIDE.AT, clock.instant())
             .set(GROUP_OVERRIDE.EXPIRES_ON, kept.expiresOn())
             .returningResult(GROUP_OVERRIDE.ID)
@@ -163,7 +164,7 @@ public class Overrides {
   private void withdrawn(Condition which) {
     database
         .update(GROUP_OVERRIDE)
-        .set(GROUP_OVERRIDE.WITHDRAWN_BY, Rounds.me())
+        .set(GROUP_OVERRIDE.WITHDRAWN_BY, Viewers.by())
         .set(GROUP_OVERRIDE.WITHDRAWN_AT, clock.instant())
         .where(which, GROUP_OVERRIDE.WITHDRAWN_AT.isNull())
         .execute();

@@ -22,6 +22,7 @@ import io.kesher.audit.Verb;
 import io.kesher.customers.CustomerId;
 import io.kesher.customers.Customers;
 import io.kesher.identity.EmployeeId;
+import io.kesher.identity.Viewers;
 import io.kesher.profitability.Facts;
 import io.kesher.profitability.Group;
 import io.kesher.rounds.Round.Scope;
@@ -253,7 +254,7 @@ public class Placements {
 
   /** What the reader has said, as long as the proposal is still the one it was said of. */
   private static Condition mineHolds() {
-    Long me = Rounds.me();
+    Long me = Viewers.by();
     return OPINION
         .ROUND_ID
         .eq(PLACEMENT.ROUND_ID)

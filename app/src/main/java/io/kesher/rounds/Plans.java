@@ -3,6 +3,7 @@ package io.kesher.rounds;
 import static io.kesher.db.rounds.Tables.PLAN;
 import static io.kesher.db.rounds.Tables.ROUND;
 
+import io.kesher.identity.Viewers;
 import io.kesher.profitability.Group;
 import io.kesher.rounds.Round.Stage;
 import io.kesher.web.FieldFault;
@@ -57,7 +58,7 @@ public class Plans {
     }
     database
         .update(ROUND)
-        .set(ROUND.DECIDED_BY, Rounds.me())
+        .set(ROUND.DECIDED_BY, Viewers.by())
         .set(ROUND.DECIDED_AT, clock.instant())
         .where(ROUND.ID.eq(id))
         .execute();

@@ -5,6 +5,7 @@ import static io.kesher.db.rounds.Tables.PLAYBOOK;
 import static org.jooq.impl.DSL.noCondition;
 
 import io.kesher.identity.Settled;
+import io.kesher.identity.Viewers;
 import io.kesher.profitability.Group;
 import io.kesher.rounds.Playbook.Channel;
 import io.kesher.rounds.Playbook.Holder;
@@ -108,7 +109,7 @@ public class Playbooks {
         .set(PLAYBOOK.HELD_BY, heldBy == null ? Holder.SERVICE.code() : heldBy.code())
         .set(PLAYBOOK.SCRIPT, text(kept.script()))
         .set(PLAYBOOK.NEVER, text(kept.never()))
-        .set(PLAYBOOK.ADOPTED_BY, Rounds.me())
+        .set(PLAYBOOK.ADOPTED_BY, Viewers.by())
         .set(PLAYBOOK.ADOPTED_AT, clock.instant())
         .execute();
   }

@@ -122,7 +122,7 @@ public class Reviews {
             .set(CONTEST.FACT, fact.code())
             .set(CONTEST.WORDS, said)
             .set(CONTEST.GROUP_THEN, Computation.code(placed.to()))
-            .set(CONTEST.OPENED_BY, Rounds.me())
+            .set(CONTEST.OPENED_BY, Viewers.by())
             .set(CONTEST.OPENED_AT, clock.instant())
             .returningResult(CONTEST.ID)
             .fetchSingle()
@@ -151,7 +151,7 @@ public class Reviews {
     }
     boolean says = answer != null && !answer.isBlank();
     var words = says || outcome == Outcome.UNFOUNDED ? words("answer", answer) : null;
-    return end(id, outcome, words, Rounds.me());
+    return end(id, outcome, words, Viewers.by());
   }
 
   /** The same for who has been given a dispute to mend, and says that it is. */
@@ -193,7 +193,7 @@ public class Reviews {
         .set(REMARK.ROUND_ID, round)
         .set(REMARK.CUSTOMER_ID, placed.customer().value())
         .set(REMARK.WORDS, words("words", words))
-        .set(REMARK.BY_ID, Rounds.me())
+        .set(REMARK.BY_ID, Viewers.by())
         .set(REMARK.AT, clock.instant())
         .execute();
   }
@@ -211,7 +211,7 @@ public class Reviews {
 
   /** What the reader has said of a placement as it is now. */
   public Optional<Opinion> mine(Placed placed) {
-    Long me = Rounds.me();
+    Long me = Viewers.by();
     return database
         .select(OPINION.VERDICT)
         .from(OPINION)

@@ -8,7 +8,6 @@ import static org.jooq.impl.DSL.select;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import io.kesher.identity.EmployeeId;
 import io.kesher.identity.Viewers;
 import io.kesher.profitability.DrawnPolicy;
 import io.kesher.rounds.Round.Scope;
@@ -80,7 +79,7 @@ public class Rounds {
               .set(ROUND.TO_DAY, period.to())
               .set(ROUND.SCOPE, scope.code())
               .set(ROUND.NOTE, note)
-              .set(ROUND.OPENED_BY, me())
+              .set(ROUND.OPENED_BY, Viewers.by())
               .set(ROUND.OPENED_AT, clock.instant())
               .returningResult(ROUND.ID)
               .fetchSingle()
@@ -110,7 +109,7 @@ public class Rounds {
     }
     database
         .update(ROUND)
-        .set(ROUND.DROPPED_BY, me())
+        .set(ROUND.DROPPED_BY, Viewers.by())
         .set(ROUND.DROPPED_AT, clock.instant())
         .where(ROUND.ID.eq(id))
         .execute();
@@ -136,7 +135,7 @@ public class Rounds {
     expect(id, Stage.DECIDED);
     database
         .update(ROUND)
-        .set(ROUND.PUBLISHED_BY, me())
+        .set(ROUND.PUBLISHED_BY, Viewers.by())
         .set(ROUND.ORDERED_AT, clock.instant())
         .where(ROUND.ID.eq(id))
         .execute();
@@ -201,10 +200,6 @@ public class Rounds {
   Round changed(long id) {
     live.publish("rounds/" + id);
     return find(id);
-  }
-
-  static @Nullable Long me() {
-    return Viewers.current().id().map(EmployeeId::value).orElse(null);
   }
 
   private void queueComputing(long id) {
