@@ -4,10 +4,9 @@ import io.kesher.identity.Employees;
 import io.kesher.identity.Invitations;
 import io.kesher.identity.Rights;
 import io.kesher.identity.Roles;
+import io.kesher.identity.Sessions;
 import io.kesher.identity.Setup;
-import java.time.Clock;
 import javax.sql.DataSource;
-import org.jooq.DSLContext;
 import org.jooq.ExecuteListenerProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -40,8 +39,7 @@ class TestConfiguration {
       Roles roles,
       Employees employees,
       Rights rights,
-      DSLContext database,
-      Clock clock) {
-    return new TestOffice(setup, invitations, roles, employees, rights, database, clock);
+      Sessions sessions) {
+    return new TestOffice(setup, invitations, roles, employees, rights, sessions);
   }
 }

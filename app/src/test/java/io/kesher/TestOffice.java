@@ -1,7 +1,6 @@
 package io.kesher;
 
-import static io.kesher.db.identity.Tables.SESSION;
-
+import io.kesher.identity.BehindTheDoor;
 import io.kesher.identity.Caller;
 import io.kesher.identity.EmployeeId;
 import io.kesher.identity.Employees;
@@ -12,18 +11,15 @@ import io.kesher.identity.Rights;
 import io.kesher.identity.Role;
 import io.kesher.identity.RoleId;
 import io.kesher.identity.Roles;
+import io.kesher.identity.Sessions;
 import io.kesher.identity.Setup;
 import io.kesher.identity.SignedIn;
 import io.kesher.identity.Viewer;
-import io.kesher.values.Sha256;
 import io.kesher.web.Language;
 import jakarta.servlet.http.Cookie;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Currency;
-import java.util.concurrent.atomic.AtomicLong;
-import org.jooq.DSLContext;
 
 /** The office of the tests, and ways into it. */
 public final class TestOffice {
@@ -42,10 +38,7 @@ public final class TestOffice {
   private final Roles roles;
   private final Employees employees;
   private final Rights rights;
-  private final DSLContext database;
-  private final Clock clock;
-
-  private final AtomicLong signIns = new AtomicLong();
+  private final Sessions sessions;
 
   TestOffice(
       Setup setup,
@@ -53,15 +46,13 @@ public final class TestOffice {
       Roles roles,
       Employees employees,
       Rights rights,
-      DSLContext database,
-      Clock clock) {
+      Sessions sessions) {
     this.setup = setup;
     this.invitations = invitations;
     this.roles = roles;
     this.employees = employees;
     this.rights = rights;
-    this.database = database;
-    this.clock = clock;
+    this.sessions = sessions;
   }
 
   /** Opens the office where it is not open yet. */
@@ -125,17 +116,7 @@ public final class TestOffice {
    */
   public Cookie signInAs(String email) {
     var employee = employees.find(email).flatMap(rights::of).flatMap(Viewer::id).orElseThrow();
-    var token = "tests-%032d".formatted(signIns.incrementAndGet());
-    database
-        .insertInto(SESSION)
-        .set(SESSION.TOKEN_HASH, Sha256.of(token))
-        .set(SESSION.EMPLOYEE_ID, employee.value())
-        .set(SESSION.ADDRESS, CALLER.address())
-        .set(SESSION.AGENT, CALLER.agent())
-        .set(SESSION.BEGAN_AT, clock.instant())
-        .set(SESSION.SEEN_AT, clock.instant())
-        .execute();
-    return new Cookie("kesher_session", token);
+    return new Cookie("kesher_session", BehindTheDoor.begin(sessions, employee, CALLER));
   }
 
   /** The cookie of somebody who was let in and is so no longer. */

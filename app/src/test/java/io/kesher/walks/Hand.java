@@ -90,6 +90,7 @@ enum Hand {
 
   /** Presses Tab until it is there. */
   private static void reach(Locator what) {
+    what.waitFor();
     var thing = what.elementHandle();
     for (int presses = 0; !thing.evaluate(AT).equals(true); presses++) {
       assertThat(presses).as("how often Tab is pressed without meeting %s", what).isLessThan(FAR);
